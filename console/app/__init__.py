@@ -1,0 +1,1 @@
+"""The running console: what a face may ask, hear and do, and nothing of how."""

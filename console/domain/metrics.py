@@ -1,0 +1,137 @@
+"""The metric dictionary: what every number on the screens means and by which version of which rule it is computed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+NAKAJIMA = "S. Nakajima, Introduction to TPM, Productivity Press 1988"
+ISO_22400 = "ISO 22400-2:2014"
+ROSER = "C. Roser, M. Nakano, M. Tanaka, Winter Simulation Conference 2001 and 2002"
+ROTHER = "M. Rother, J. Shook, Learning to See, Lean Enterprise Institute 1999"
+OWN = "Gemba Console"
+
+PRODUCTION = "production"  # owners: the function of a plant that answers for the number and may have it changed
+QUALITY = "quality"
+LOGISTICS = "logistics"
+AUTOMATION = "automation"
+
+
+@dataclass(frozen=True, slots=True)
+class Metric:
+    """One number: its code in programs and help, formula, where the formula comes from, unit, owner and version."""
+
+    code: str
+    formula: str
+    source: str
+    unit: str  # "1" is a share of one, shown as per cent
+    owner: str
+    version: int = 1  # goes up whenever the formula changes, so that old and new figures are not compared
+
+
+_ALL = (
+    Metric(
+        "oee", "availability x performance x quality = ideal cycle x good / planned time", NAKAJIMA, "1", PRODUCTION
+    ),
+    Metric(
+        "claimed_oee", "the OEE that the machine or its system publishes, as received", "the publisher", "1", AUTOMATION
+    ),
+    Metric(
+        "availability",
+        "(planned time - stops - starved - blocked - changeover - no data) / planned time",
+        f"{ISO_22400}, availability",
+        "1",
+        PRODUCTION,
+    ),
+    Metric(
+        "performance",
+        "ideal cycle x total / (running time + micro-stops)",
+        f"{ISO_22400}, effectiveness; {NAKAJIMA}",
+        "1",
+        PRODUCTION,
+    ),
+    Metric("quality", "good / total", f"{ISO_22400}, quality ratio", "1", QUALITY),
+    Metric(
+        "planned_time",
+        "shift - breaks - planned stops - not planned + breaks in which the station ran",
+        f"{NAKAJIMA}, loading time",
+        "s",
+        PRODUCTION,
+    ),
+    Metric(
+        "loss_minutes",
+        "planned minutes in one loss; good time + quality + speed + micro-stops + stops + starved + blocked"
+        " + changeover + no data = planned time",
+        f"{NAKAJIMA}, six big losses",
+        "min",
+        PRODUCTION,
+    ),
+    Metric(
+        "stops",
+        "uninterrupted stops in planned time as long as the line's micro-stop limit or longer",
+        OWN,
+        "count",
+        PRODUCTION,
+    ),
+    Metric(
+        "micro_stops", "planned minutes in stops shorter than the line's micro-stop limit", NAKAJIMA, "min", PRODUCTION
+    ),
+    Metric(
+        "good", "good pieces counted since the shift or order began", f"{ISO_22400}, good quantity", "pc", PRODUCTION
+    ),
+    Metric(
+        "scrap", "scrapped pieces counted since the shift or order began", f"{ISO_22400}, scrap quantity", "pc", QUALITY
+    ),
+    Metric(
+        "rework", "pieces sent back for rework since the shift began", f"{ISO_22400}, rework quantity", "pc", QUALITY
+    ),
+    Metric(
+        "first_pass",
+        "quality checks passed / quality checks, repeats of one check counted once",
+        f"{ISO_22400}, first pass yield",
+        "1",
+        QUALITY,
+    ),
+    Metric("target", "pieces ordered, from the order's signal or the plant file", OWN, "pc", LOGISTICS),
+    Metric(
+        "plan_vs_actual",
+        "good - planned seconds since the order began / takt (at most the target)",
+        OWN,
+        "pc",
+        PRODUCTION,
+    ),
+    Metric(
+        "forecast_finish",
+        "now + (target - good) / rate in planned time; rate = half the last 30 planned minutes, half since the start",
+        OWN,
+        "time",
+        LOGISTICS,
+    ),
+    Metric(
+        "takt", "available planned time / pieces the customer wants in it, from the plant file", ROTHER, "s", LOGISTICS
+    ),
+    Metric(
+        "cycle_time", "seconds from one good piece to the next, or as the machine measured it", ROTHER, "s", PRODUCTION
+    ),
+    Metric("cycle_vs_takt", "cycle time / takt; within 5 % is on takt", ROTHER, "1", PRODUCTION),
+    Metric(
+        "bottleneck",
+        "station that is longest active without interruption for the largest share of the shift; blocked above and"
+        " starved below it as cross-check",
+        ROSER,
+        "station",
+        PRODUCTION,
+    ),
+    Metric("wip", "pieces waiting before a station, as counted or as told by a signal", OWN, "pc", LOGISTICS),
+    Metric("state_since", "time since the station's state last changed", OWN, "s", PRODUCTION),
+    Metric("message_age", "now - receive time of the last message of the source", OWN, "s", AUTOMATION),
+    Metric("msg_rate", "messages received in the last seconds / these seconds", OWN, "1/s", AUTOMATION),
+    Metric(
+        "clock_skew",
+        "median of the least delayed (receive time - sender's time) of recent live messages",
+        OWN,
+        "s",
+        AUTOMATION,
+    ),
+)
+
+METRICS: dict[str, Metric] = {metric.code: metric for metric in _ALL}

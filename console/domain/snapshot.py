@@ -1,0 +1,150 @@
+"""Snapshots: what of a station and a line must be kept so that a restart in mid-shift goes on where it stopped."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from console.domain.counters import Counter
+from console.domain.feeds import Hearing
+from console.domain.floor import Floor
+from console.domain.lines import LineHearing
+from console.domain.ribbon import Segment
+from console.domain.stations import NoData, StationState
+
+KEPT_CHECKS = 64
+SHIFT_COUNTS = ("good", "scrap", "rework", "passed", "failed")
+TEXTS = ("order", "product", "unit", "reason", "alarm")
+TALLIES = ("made", "dropped", "order_good", "order_scrap", "fewest")
+LINE_TALLIES = ("order_start", "order_good", "order_scrap", "first_seen", "target", "product")
+
+
+def station_snapshot(hearing: Hearing, shift_start: float | None) -> dict[str, Any]:
+    """A station in plain types (JSON)."""
+    live, told = hearing.live, hearing.told
+    return {
+        "shift": shift_start,
+        "state": live.state,
+        "no_data": live.no_data,
+        "since": live.since,
+        "told": {
+            "state": told.state,
+            "at": told.at,
+            "link": told.link,
+            "link_at": told.link_at,
+            "live_at": told.live_at,
+        },
+        "last_piece": live.last_piece,
+        "cycles": [round(c, 3) for c in hearing.cycles],
+        "counts": {name: getattr(live, name) for name in SHIFT_COUNTS},
+        "texts": {name: getattr(live, name) for name in TEXTS},
+        "tallies": {name: getattr(hearing, name) for name in TALLIES},
+        "counters": {key: counter.to_dict() for key, counter in hearing.counters.items()},
+        "checks": list(hearing.checks.items())[-KEPT_CHECKS:],
+    }
+
+
+def line_snapshot(line: LineHearing, shift_start: float | None) -> dict[str, Any]:
+    """A line in plain types (JSON)."""
+    return {
+        "shift": shift_start,
+        "order": line.live.order,
+        "orders": line.live.orders,
+        "tallies": {name: getattr(line, name) for name in LINE_TALLIES},
+        "shift_counts": [line.shift_good, line.shift_scrap],
+        "counts": line.counts[-240:],
+        "counters": {key: counter.to_dict() for key, counter in line.counters.items()},
+    }
+
+
+def restore(
+    floor: Floor,
+    segments: Mapping[str, list[Segment]],
+    places: Mapping[str, tuple[float, dict[str, Any]]],
+    now: float,
+) -> int:
+    """Bring a fresh floor to where it stood; return how many places went on. A snapshot that does not fit is left out."""
+    restored = 0
+    for name, line in floor.line_hearings.items():
+        if name in places:
+            restored += _try(_restore_line, line, places[name][1], now)
+    for name, hearing in floor.hearings.items():
+        hearing.live.ribbon.closed = [s for s in segments.get(name, []) if s.since < now]
+        if name in places:
+            at, state = places[name]
+            restored += _try(_restore_station, floor, hearing, min(at, now), state)
+    return restored
+
+
+def _try(step: Any, *arguments: Any) -> bool:
+    """Whether a stored place could be taken over; one that was stored by another version is not worth a crash."""
+    try:
+        step(*arguments)
+    except (KeyError, TypeError, ValueError, AttributeError):
+        return False
+    return True
+
+
+def _restore_line(line: LineHearing, state: dict[str, Any], now: float) -> None:
+    tallies, counters = state["tallies"], _counters(state["counters"])
+    shift = line.calendar.shift_at(now)
+    for name in LINE_TALLIES:
+        setattr(line, name, tallies[name])
+    line.live.order, line.live.orders = state["order"], dict(state["orders"])
+    line.counts = [(float(at), int(good)) for at, good in state["counts"]]
+    line.counters.update(counters)
+    if shift is not None and state["shift"] == shift.start:
+        line.shift_good, line.shift_scrap = state["shift_counts"]
+
+
+def _restore_station(floor: Floor, hearing: Hearing, at: float, state: dict[str, Any]) -> None:
+    live, told = hearing.live, hearing.told
+    was = Segment(
+        StationState(state["state"]), NoData(state["no_data"]) if state["no_data"] else None, state["since"], at
+    )
+    line = floor.line_hearings[live.station.line]
+    shift = line.live.shift
+    counters = {key: Counter.from_dict(data, hearing.counters.get(key)) for key, data in state["counters"].items()}
+    for name in TEXTS:
+        setattr(live, name, str(state["texts"][name]))
+    for name in TALLIES:
+        setattr(hearing, name, int(state["tallies"][name]))
+    if shift is not None and state["shift"] == shift.start:
+        for name in SHIFT_COUNTS:
+            setattr(live, name, int(state["counts"][name]))
+    hearing.cycles = [float(c) for c in state["cycles"]]
+    live.cycle_mean = sum(hearing.cycles) / len(hearing.cycles) if hearing.cycles else None
+    live.last_piece = state["last_piece"]
+    told.order = live.order
+    hearing.checks = {str(key): bool(passed) for key, passed in state["checks"]}
+    hearing.counters.update(counters)
+    for feed in floor.count_feeds():
+        if feed.hearing is hearing and feed.signal.id in counters:
+            feed.restore(counters[feed.signal.id])
+    _ribbon(hearing, was, at)
+
+
+def _ribbon(hearing: Hearing, was: Segment, at: float) -> None:
+    """The state that lasted when the console stopped ends there; from then on the console was away."""
+    ribbon = hearing.live.ribbon
+    closed = [s for s in ribbon.closed if s.since < was.since]
+    if was.until is not None and was.until > was.since:
+        closed.append(was)
+    ribbon.closed = closed
+    ribbon.open = Segment(StationState.NO_DATA, NoData.AWAY, at, None)
+    hearing.live.no_data, hearing.live.since = NoData.AWAY, at
+    hearing.away_since = at
+
+
+def _counters(stored: Mapping[str, Any]) -> dict[str, Counter]:
+    return {key: Counter.from_dict(data) for key, data in stored.items()}
+
+
+def all_snapshots(floor: Floor) -> Iterable[tuple[str, dict[str, Any]]]:
+    """Every place with its snapshot."""
+    for name, line in floor.line_hearings.items():
+        shift = line.live.shift
+        start = shift.start if shift else None
+        yield name, line_snapshot(line, start)
+        for hearing in line.stations:
+            yield hearing.live.station.id, station_snapshot(hearing, start)

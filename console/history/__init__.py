@@ -1,0 +1,1 @@
+"""Remembering what the line said."""

@@ -1,0 +1,210 @@
+"""The shift log: what a restart in mid-shift needs, kept in SQLite on this PC from the first minute.
+
+One thread owns the file. Others hand it closed segments, the state of each place and shift totals; it writes them in
+batches, one transaction each, and then calls back, so that a message may be acknowledged once it is durable.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+import sqlite3
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from console.domain.ribbon import Segment
+from console.domain.stations import NoData, StationState
+
+log = logging.getLogger(__name__)
+
+SCHEMA = """
+CREATE TABLE IF NOT EXISTS segment (
+    place TEXT NOT NULL, since REAL NOT NULL, until REAL NOT NULL,
+    state TEXT NOT NULL, no_data TEXT NOT NULL, reason TEXT NOT NULL,
+    PRIMARY KEY (place, since)
+) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS place (place TEXT PRIMARY KEY, at REAL NOT NULL, state TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS shift_total (
+    line TEXT NOT NULL, day TEXT NOT NULL, shift TEXT NOT NULL, start REAL NOT NULL, total TEXT NOT NULL,
+    PRIMARY KEY (line, start)
+) WITHOUT ROWID;
+"""
+VERSION = 1
+
+
+@dataclass(slots=True)
+class Batch:
+    """What waits to be written together."""
+
+    segments: list[tuple[str, Segment]] = field(default_factory=list)
+    places: dict[str, tuple[float, dict[str, Any]]] = field(default_factory=dict)
+    totals: dict[tuple[str, float], tuple[str, str, dict[str, Any]]] = field(default_factory=dict)
+    then: list[Callable[[], None]] = field(default_factory=list)
+
+    def __bool__(self) -> bool:
+        return bool(self.segments or self.places or self.totals or self.then)
+
+
+class ShiftLog:
+    """The file `shift.db` in the data folder."""
+
+    def __init__(self, folder: Path, keep_days: float = 35.0) -> None:
+        self.path = folder / "shift.db"
+        self.trouble = ""  # why nothing can be written just now, "" when all is well
+        self._keep = keep_days * 86400.0
+        self._batch = Batch()
+        self._lock = threading.Lock()
+        self._wake = threading.Event()
+        self._pause = threading.Event()  # set once: nothing is waited for any more
+        self._stop = False
+        self._prepare()
+        self._thread = threading.Thread(target=self._run, name="shift-log", daemon=True)
+        self._thread.start()
+
+    def load(self, since: float) -> tuple[dict[str, list[Segment]], dict[str, tuple[float, dict[str, Any]]]]:
+        """Segments that ended after `since`, by place in time order, and the last state of each place with its time."""
+        segments: dict[str, list[Segment]] = {}
+        with self._open() as db:
+            for place, start, until, state, no_data, reason in db.execute(
+                "SELECT place, since, until, state, no_data, reason FROM segment WHERE until > ? ORDER BY since",
+                (since,),
+            ):
+                segment = Segment(StationState(state), NoData(no_data) if no_data else None, start, until, reason)
+                segments.setdefault(place, []).append(segment)
+            places = {place: (at, json.loads(state)) for place, at, state in db.execute("SELECT * FROM place")}
+        db.close()
+        return segments, places
+
+    def totals(self, line: str, since: float, before: float) -> list[dict[str, Any]]:
+        """Totals of the line's shifts that started in [since, before), oldest first."""
+        with self._open() as db:
+            rows = db.execute(
+                "SELECT total, shift, start, day FROM shift_total WHERE line=? AND start>=? AND start<? ORDER BY start",
+                (line, since, before),
+            ).fetchall()
+        db.close()
+        return [{**json.loads(total), "shift": shift, "start": start, "day": day} for total, shift, start, day in rows]
+
+    def add_segment(self, place: str, segment: Segment) -> None:
+        """Keep a closed segment."""
+        with self._lock:
+            self._batch.segments.append((place, segment))
+        self._wake.set()
+
+    def add_place(self, place: str, at: float, state: dict[str, Any]) -> None:
+        """Keep the newest state of a place; an older one that still waits is replaced."""
+        with self._lock:
+            self._batch.places[place] = (at, state)
+        self._wake.set()
+
+    def add_total(self, line: str, day: str, shift: str, start: float, total: dict[str, Any]) -> None:
+        """Keep what a line made in a shift so far."""
+        with self._lock:
+            self._batch.totals[line, start] = (day, shift, total)
+        self._wake.set()
+
+    def when_durable(self, then: Callable[[], None]) -> None:
+        """Call `then` (on the log's thread) once everything handed over before is on disk."""
+        with self._lock:
+            self._batch.then.append(then)
+        self._wake.set()
+
+    def close(self, timeout: float = 5.0) -> None:
+        """Write what waits and end."""
+        self._stop = True
+        self._pause.set()
+        self._wake.set()
+        self._thread.join(timeout)
+
+    def _open(self) -> sqlite3.Connection:
+        db = sqlite3.connect(self.path, timeout=5.0)
+        db.execute("PRAGMA journal_mode=WAL")
+        db.execute("PRAGMA synchronous=NORMAL")
+        return db
+
+    def _prepare(self) -> None:
+        """Make the tables; a file that is no database any more is put aside under another name, never deleted."""
+        try:
+            self._create()
+        except sqlite3.DatabaseError as error:
+            if isinstance(error, sqlite3.OperationalError):
+                self.trouble = str(error)
+                log.warning("The shift log cannot be opened: %s", error)
+                return
+            aside = self.path.with_name(f"shift.broken-{self.path.stat().st_mtime_ns}.db")
+            self.path.rename(aside)
+            log.warning("The shift log was damaged (%s); it was put aside as %s", error, aside.name)
+            self._create()
+
+    def _create(self) -> None:
+        db = self._open()
+        try:
+            with db:
+                db.executescript(SCHEMA)
+                db.execute(f"PRAGMA user_version={VERSION}")
+        finally:
+            db.close()
+
+    def _run(self) -> None:
+        db: sqlite3.Connection | None = None
+        written = 0
+        while not self._stop or self._batch:
+            self._wake.wait(1.0)
+            self._wake.clear()
+            with self._lock:
+                batch, self._batch = self._batch, Batch()
+            if not batch:
+                continue
+            try:
+                db = db or self._open()
+                self._write(db, batch, forget=written % 600 == 0)
+                self.trouble = ""
+            except sqlite3.Error as error:
+                self._keep_for_later(batch, error)
+                if db is not None:
+                    db.close()
+                    db = None
+                if self._stop:
+                    return
+                self._pause.wait(2.0)
+                continue
+            written += 1
+            for then in batch.then:
+                then()
+            self._pause.wait(0.2)  # let a batch grow before the next transaction
+        if db is not None:
+            db.close()
+
+    def _write(self, db: sqlite3.Connection, batch: Batch, forget: bool) -> None:
+        with db:
+            db.executemany(
+                "INSERT OR REPLACE INTO segment (place, since, until, state, no_data, reason) VALUES (?,?,?,?,?,?)",
+                [(p, s.since, s.until, s.state, s.no_data or "", s.reason) for p, s in batch.segments],
+            )
+            db.executemany(
+                "INSERT OR REPLACE INTO place (place, at, state) VALUES (?,?,?)",
+                [(p, at, json.dumps(state)) for p, (at, state) in batch.places.items()],
+            )
+            db.executemany(
+                "INSERT OR REPLACE INTO shift_total (line, day, shift, start, total) VALUES (?,?,?,?,?)",
+                [(ln, d, s, at, json.dumps(t)) for (ln, at), (d, s, t) in batch.totals.items()],
+            )
+            if forget:
+                db.execute("DELETE FROM segment WHERE until < (SELECT max(until) FROM segment) - ?", (self._keep,))
+
+    def _keep_for_later(self, batch: Batch, error: sqlite3.Error) -> None:
+        """Put a batch that could not be written in front of what came since."""
+        if not self.trouble:
+            log.warning("The shift log cannot be written: %s", error)
+        self.trouble = str(error)
+        with self._lock:
+            newer = self._batch
+            self._batch = Batch(
+                batch.segments + newer.segments,
+                {**batch.places, **newer.places},
+                {**batch.totals, **newer.totals},
+                batch.then + newer.then,
+            )

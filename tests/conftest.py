@@ -1,0 +1,126 @@
+"""What every test can ask for: brokers, certificates, waiting; and the guard that no warning goes unseen."""
+
+from __future__ import annotations
+
+import logging
+import re
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.brokers import Authority, Broker, Papers, tls_config
+
+WaitUntil = Callable[..., None]
+
+
+class LogGuard(logging.Handler):
+    """Collects what is logged at WARNING and above, and what a test said it expects."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.seen: list[str] = []
+        self.expected: list[tuple[str, bool]] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Keep the line, with its exception."""
+        line = f"{record.levelname} {record.name}: {record.getMessage()}"
+        if record.exc_info and record.exc_info[1] is not None:
+            line += f" [{record.exc_info[1]!r}]"
+        self.seen.append(line)
+
+    def expect(self, pattern: str, maybe: bool = False) -> None:
+        """Allow lines that contain the regular expression; one must come, unless `maybe`."""
+        self.expected.append((pattern, maybe))
+
+    def verdict(self) -> str:
+        """What is wrong, "" when nothing is."""
+        surprises = [line for line in self.seen if not any(re.search(pattern, line) for pattern, _ in self.expected)]
+        missing = [
+            pattern
+            for pattern, maybe in self.expected
+            if not maybe and not any(re.search(pattern, line) for line in self.seen)
+        ]
+        parts = [f"nobody expected this in the log: {line}" for line in surprises]
+        return "\n".join([*parts, *(f"expected in the log but not seen: {pattern}" for pattern in missing)])
+
+
+@pytest.fixture(autouse=True)
+def _log_guard() -> Iterator[LogGuard]:
+    guard = LogGuard()
+    root = logging.getLogger()
+    root.addHandler(guard)
+    yield guard
+    root.removeHandler(guard)
+    if verdict := guard.verdict():
+        pytest.fail(verdict, pytrace=False)
+
+
+@pytest.fixture
+def expected_log(_log_guard: LogGuard) -> Callable[..., None]:
+    """`expected_log(pattern)`: a line at WARNING or above that contains the pattern must come, and may."""
+    return _log_guard.expect
+
+
+@pytest.fixture
+def wait_until() -> WaitUntil:
+    """`wait_until(predicate, timeout=5.0)`: return when it is true, fail when it does not become so."""
+
+    def wait(predicate: Callable[[], object], timeout: float = 5.0, message: str = "") -> None:
+        deadline = time.monotonic() + timeout
+        while not predicate():
+            if time.monotonic() > deadline:
+                pytest.fail(message or f"not true within {timeout} s", pytrace=True)
+            time.sleep(0.005)
+
+    return wait
+
+
+@pytest.fixture
+def make_broker(tmp_path: Path) -> Iterator[Callable[..., Broker]]:
+    """`make_broker(config="")`: a mosquitto that runs; all are stopped after the test."""
+    made: list[Broker] = []
+
+    def make(config: str = "", port: int | None = None) -> Broker:
+        broker = Broker(tmp_path / f"broker{len(made)}", config, port)
+        made.append(broker)
+        broker.start()
+        return broker
+
+    yield make
+    for broker in made:
+        broker.stop()
+
+
+@pytest.fixture
+def broker(request: pytest.FixtureRequest, make_broker: Callable[..., Broker]) -> Broker:
+    """A mosquitto of the test's own; `parametrize("broker", [config], indirect=True)` adds to its configuration."""
+    return make_broker(getattr(request, "param", ""))
+
+
+@pytest.fixture(scope="session")
+def shared_broker(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Broker]:
+    """One mosquitto for all tests that neither stop it nor mind topics and retained messages of others."""
+    broker = Broker(tmp_path_factory.mktemp("shared_broker"))
+    broker.start()
+    yield broker
+    broker.stop()
+
+
+@pytest.fixture(scope="session")
+def authority(tmp_path_factory: pytest.TempPathFactory) -> Authority:
+    """The certificate authority that tests trust."""
+    return Authority(tmp_path_factory.mktemp("authority"))
+
+
+@pytest.fixture(scope="session")
+def client_papers(authority: Authority) -> Papers:
+    """Certificate and key of a console that the authority signed."""
+    return authority.issue("console")
+
+
+@pytest.fixture
+def tls_broker(authority: Authority, make_broker: Callable[..., Broker]) -> Broker:
+    """A mosquitto that speaks only TLS, as `localhost` and 127.0.0.1, with a certificate of `authority`."""
+    return make_broker(tls_config(authority.issue("broker", ("localhost", "127.0.0.1"))))

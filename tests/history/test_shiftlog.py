@@ -1,0 +1,116 @@
+"""The shift log keeps what a restart in mid-shift needs."""
+
+import logging
+import os
+import signal
+import subprocess
+import sys
+import threading
+import time
+from pathlib import Path
+
+import pytest
+
+from console.domain.ribbon import Segment
+from console.domain.stations import NoData, StationState
+from console.history.shiftlog import ShiftLog
+from tests.paths import ROOT
+
+RUN = Segment(StationState.RUNNING, None, 100.0, 160.0)
+GONE = Segment(StationState.NO_DATA, NoData.SILENT, 160.0, 170.0, "cable")
+
+
+def test_what_was_given_is_there_after_a_restart(tmp_path: Path) -> None:
+    log = ShiftLog(tmp_path)
+    log.add_segment("L1/10", RUN)
+    log.add_segment("L1/10", GONE)
+    log.add_place("L1/10", 165.0, {"good": 1})
+    log.add_place("L1/10", 170.0, {"good": 7})
+    log.close()
+
+    again = ShiftLog(tmp_path)
+    segments, places = again.load(since=0.0)
+    again.close()
+
+    assert segments == {"L1/10": [RUN, GONE]}
+    assert places == {"L1/10": (170.0, {"good": 7})}
+
+
+def test_only_segments_that_reach_into_the_asked_time_come_back(tmp_path: Path) -> None:
+    log = ShiftLog(tmp_path)
+    log.add_segment("L1/10", RUN)
+    log.add_segment("L1/10", GONE)
+    log.close()
+    again = ShiftLog(tmp_path)
+    segments, _ = again.load(since=165.0)
+    again.close()
+    assert segments == {"L1/10": [GONE]}
+
+
+def test_totals_come_back_by_line_and_time(tmp_path: Path) -> None:
+    log = ShiftLog(tmp_path)
+    log.add_total("L1", "2026-11-20", "Day", 1000.0, {"good": 5})
+    log.add_total("L1", "2026-11-20", "Day", 1000.0, {"good": 6})
+    log.add_total("L2", "2026-11-20", "Day", 1000.0, {"good": 9})
+    log.close()
+    again = ShiftLog(tmp_path)
+    rows = again.totals("L1", 0.0, 2000.0)
+    again.close()
+    assert rows == [{"good": 6, "shift": "Day", "start": 1000.0, "day": "2026-11-20"}]
+
+
+def test_the_callback_comes_only_once_the_rows_are_on_disk(tmp_path: Path) -> None:
+    log = ShiftLog(tmp_path)
+    seen: list[object] = []
+    done = threading.Event()
+
+    def look() -> None:
+        seen.append(log.load(0.0)[0])
+        done.set()
+
+    log.add_segment("L1/10", RUN)
+    log.when_durable(look)
+    assert done.wait(5)
+    log.close()
+    assert seen == [{"L1/10": [RUN]}]
+
+
+def test_a_damaged_file_is_put_aside_and_never_deleted(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    (tmp_path / "shift.db").write_bytes(b"this is no database" * 100)
+    with caplog.at_level(logging.ERROR):
+        log = ShiftLog(tmp_path)
+    log.add_segment("L1/10", RUN)
+    log.close()
+    aside = list(tmp_path.glob("shift.broken-*.db"))
+    assert len(aside) == 1
+    assert aside[0].read_bytes().startswith(b"this is no database")
+    again = ShiftLog(tmp_path)
+    assert again.load(0.0)[0] == {"L1/10": [RUN]}
+    again.close()
+
+
+def test_what_was_called_durable_survives_kill_minus_nine(tmp_path: Path) -> None:
+    code = (
+        "import sys, pathlib; from console.history.shiftlog import ShiftLog\n"
+        "from console.domain.ribbon import Segment; from console.domain.stations import StationState\n"
+        "log = ShiftLog(pathlib.Path(sys.argv[1])); n = 0\n"
+        "while True:\n"
+        "    n += 1; log.add_segment('A', Segment(StationState.RUNNING, None, float(n), float(n + 1)))\n"
+        "    log.when_durable(lambda n=n: print(n, flush=True))\n"
+        "    __import__('time').sleep(0.001)\n"
+    )
+    for _ in range(4):
+        child = subprocess.Popen(
+            [sys.executable, "-c", code, str(tmp_path)], stdout=subprocess.PIPE, cwd=ROOT, text=True
+        )
+        assert child.stdout is not None
+        child.stdout.readline()
+        time.sleep(0.4)
+        os.kill(child.pid, signal.SIGKILL)
+        said = [int(line) for line in child.stdout.read().split("\n")[:-1] if line]
+        child.wait()
+        log = ShiftLog(tmp_path)
+        kept = {segment.since for segment in log.load(0.0)[0]["A"]}
+        log.close()
+        assert said, "nothing was called durable"
+        assert set(map(float, said)) <= kept

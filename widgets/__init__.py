@@ -1,0 +1,1 @@
+"""The face: the only place where Qt lives."""

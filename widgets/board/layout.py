@@ -1,0 +1,154 @@
+"""Where everything on the board lies: rectangles from the plant, the width and the scale; nothing is painted here."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from PySide6.QtCore import QPoint, QRect
+
+GAP = 12  # between cards
+PAD = 14  # inside a card
+SIDE = 196  # the left part of a card: name, order, OEE ring
+HEADER = 30
+RIBBON = 34  # the ribbon and its hours
+TILE_GAP = 8
+TILE_MIN = 124  # narrower tiles go into a second row
+TILE_HEIGHT = 112  # the least that keeps three rows of text apart
+COLLAPSED = 58
+
+
+@dataclass(slots=True)
+class CardLayout:
+    """One line's card. All rectangles in content coordinates (before scrolling)."""
+
+    line: str
+    collapsed: bool
+    rect: QRect
+    side: QRect
+    header: QRect
+    ribbon: QRect
+    chevron: QRect
+    tiles: list[QRect] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class BoardLayout:
+    """All cards, top to bottom."""
+
+    cards: list[CardLayout] = field(default_factory=list)
+    height: int = 0
+    _bottoms: list[int] = field(default_factory=list)
+
+    def between(self, top: int, bottom: int) -> Sequence[CardLayout]:
+        """The cards that reach into [top, bottom]."""
+        first = bisect_left(self._bottoms, top)
+        last = first
+        while last < len(self.cards) and self.cards[last].rect.top() <= bottom:
+            last += 1
+        return self.cards[first:last]
+
+    def at(self, point: QPoint) -> tuple[CardLayout, int | None] | None:
+        """The card under a point and the index of the tile there, None for the card itself."""
+        for card in self.between(point.y(), point.y()):
+            if card.rect.contains(point):
+                return card, next((i for i, tile in enumerate(card.tiles) if tile.contains(point)), None)
+        return None
+
+
+def lay_out(
+    lines: Sequence[tuple[str, int, bool]], width: int, height: int, scale: float = 1.0, fill: bool = True
+) -> BoardLayout:
+    """Lay out (line id, number of stations, collapsed) in a view of `width` × `height` pixels.
+
+    Cards share the height evenly when all of them fit; otherwise each takes the least it needs and the board scrolls.
+    """
+    u = scale
+    board = BoardLayout()
+    if not lines:
+        return board
+    needs = [_need(count, collapsed, width, u) for _, count, collapsed in lines]
+    spare = height - sum(needs) - round(GAP * u) * (len(lines) - 1)
+    open_cards = sum(1 for _, count, collapsed in lines if count and not collapsed)
+    extra = min(spare // open_cards, round(140 * u)) if fill and spare > 0 and open_cards else 0
+    top = 0
+    for (line, count, collapsed), need in zip(lines, needs, strict=True):
+        tall = need + (extra if count and not collapsed else 0)
+        rect = QRect(0, top, width, tall)
+        board.cards.append(_collapsed(line, count, rect, u) if collapsed else _expanded(line, count, rect, u))
+        board._bottoms.append(rect.bottom())  # noqa: SLF001 - its own builder
+        top += tall + round(GAP * u)
+    board.height = top - round(GAP * u)
+    return board
+
+
+def _rows(count: int, inner: int, u: float) -> int:
+    per_row = max(1, int((inner + TILE_GAP * u) // (TILE_MIN * u + TILE_GAP * u)))
+    return max(1, -(-count // per_row))
+
+
+def _inner(width: int, u: float) -> int:
+    return max(1, width - round((SIDE + 2 * PAD) * u))
+
+
+def _need(count: int, collapsed: bool, width: int, u: float) -> int:
+    if collapsed:
+        return round(COLLAPSED * u)
+    rows = _rows(count, _inner(width, u), u)
+    tiles = rows * round(TILE_HEIGHT * u) + (rows - 1) * round(TILE_GAP * u)
+    return round(10 * u) + round(HEADER * u) + tiles + round((8 + RIBBON + 6) * u)
+
+
+def _split(count: int, area: QRect, rows: int, u: float) -> list[QRect]:
+    """Divide an area into `count` tiles in `rows` rows, left to right, top to bottom."""
+    if not count:
+        return []
+    gap = round(TILE_GAP * u)
+    per_row = -(-count // rows)
+    tall = (area.height() - gap * (rows - 1)) // rows
+    tiles = []
+    for i in range(count):
+        row, column = divmod(i, per_row)
+        left = area.left() + round(column * (area.width() + gap) / per_row)
+        right = area.left() + round((column + 1) * (area.width() + gap) / per_row) - gap
+        tiles.append(QRect(left, area.top() + row * (tall + gap), right - left, tall))
+    return tiles
+
+
+def _expanded(line: str, count: int, rect: QRect, u: float) -> CardLayout:
+    pad, side = round(PAD * u), round(SIDE * u)
+    left, inner = rect.left() + side + pad, _inner(rect.width(), u)
+    header = QRect(left, rect.top() + round(8 * u), inner, round(HEADER * u))
+    ribbon = QRect(left, rect.bottom() - round((RIBBON + 5) * u), inner, round(RIBBON * u))
+    area = QRect(left, header.bottom() + 1, inner, ribbon.top() - round(8 * u) - header.bottom() - 1)
+    return CardLayout(
+        line,
+        False,
+        rect,
+        QRect(rect.left(), rect.top(), side, rect.height()),
+        header,
+        ribbon,
+        QRect(rect.left() + side - round(30 * u), rect.top() + round(10 * u), round(24 * u), round(24 * u)),
+        _split(count, area, _rows(count, inner, u), u),
+    )
+
+
+def _collapsed(line: str, count: int, rect: QRect, u: float) -> CardLayout:
+    pad, side = round(PAD * u), round(SIDE * u)
+    left = rect.left() + side + pad
+    right = round(430 * u)  # counts and plan
+    area = QRect(left, rect.top() + round(10 * u), max(1, rect.width() - side - 2 * pad - right), round(38 * u))
+    header = QRect(area.right() + round(12 * u), rect.top(), right - round(12 * u), rect.height())
+    gap_tiles = _split(count, area, 1, u * 0.5)
+    chevron = QRect(rect.left() + side - round(30 * u), rect.top() + round(17 * u), round(24 * u), round(24 * u))
+    return CardLayout(
+        line,
+        True,
+        rect,
+        QRect(rect.left(), rect.top(), side, rect.height()),
+        header,
+        QRect(),
+        chevron,
+        gap_tiles,
+    )

@@ -1,0 +1,205 @@
+"""The board as a page: the lines at left; what needs attention, where the time went and the key figures at right."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+
+from console.app.console import PlantOpened
+from console.domain.events import LineChanged, StationChanged
+from console.domain.live import LineLive
+from widgets.board.attention import AttentionPanel
+from widgets.board.keyfigures import KeyFiguresPanel
+from widgets.board.view import BoardView
+from widgets.figures.definition import show_metric
+from widgets.losses.dialog import LossesDialog
+from widgets.losses.panel import LossesPanel
+from widgets.theme import font
+
+if TYPE_CHECKING:
+    from console.app.console import Console
+
+WALL_SCALE = 1.0  # how much larger than at a desk the wall draws, before the screen's own height counts
+DESIGN_HEIGHT = 1000.0  # pixels of board height that scale 1 was drawn for
+SIDE_WIDTH = 420
+NARROW = 1180  # below this width the right column goes away
+
+
+class BoardPage(QWidget):
+    """Shows lines of a scope; `open_requested(key, subject)` opens other screens."""
+
+    open_requested = Signal(str, str)
+
+    def __init__(self, console: Console, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._console = console
+        self._scope: str | None = None
+        self._only: list[str] | None = None  # lines of a wall page
+        self._wall = False
+        self.view = BoardView(self.lines(), console.now, self._zone())
+        self.attention = AttentionPanel(self.lines, console.now)
+        self.losses = LossesPanel(console)
+        self.figures = KeyFiguresPanel(lambda: console.figures.of(self.lines(), console.now()))
+        self.filter = QLineEdit()
+        self.empty = QLabel()
+        self._lay_out()
+        self._connect()
+        self.retranslate()
+        self._plant_opened()
+
+    # What the shell asks
+
+    def beat(self, now: float) -> None:
+        """About four times a second while visible."""
+        self.view.beat(now)
+        if not self._wall:
+            self.attention.beat(now)
+            self.losses.beat(now)
+            self.figures.beat(now)
+
+    def set_scope(self, area: str | None) -> None:
+        """Show only the lines of an area; None: all."""
+        self._scope = area
+        self._filtered()
+
+    def focus_filter(self) -> None:
+        """Ctrl+F."""
+        self.filter.setVisible(True)
+        self.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.filter.selectAll()
+
+    def show_subject(self, subject: str) -> None:
+        """Scroll to a station."""
+        self.view.reveal(subject)
+
+    # What the wall asks
+
+    def set_wall(self, wall: bool) -> None:
+        """Draw for eight metres: larger, nothing at the right."""
+        self._wall = wall
+        self._right.setVisible(not wall)
+        self.filter.setVisible(False)
+        if wall:
+            self.view.collapse_all(False)
+        self._fit_scale()
+
+    def set_lines(self, lines: list[str]) -> None:
+        """Show exactly these lines."""
+        if lines != self._only:
+            self._only = list(lines)
+            self._filtered()
+
+    def lines_per_page(self) -> int:
+        """How many lines fit at this scale."""
+        return self.view.lines_per_page()
+
+    # Inside
+
+    def lines(self) -> list[LineLive]:
+        """The lines in scope, in the plant file's order."""
+        lines = self._console.floor.lines
+        if self._only is not None:
+            return [live for live in lines if live.line.id in self._only]
+        if self._scope is not None:
+            lines = [live for live in lines if live.line.area == self._scope]
+        words = self.filter.text().casefold().split() if hasattr(self, "filter") else []
+        return [live for live in lines if all(word in _text(live) for word in words)] if words else lines
+
+    def _zone(self) -> ZoneInfo:
+        plant = self._console.plant_file
+        return ZoneInfo(plant.plant.timezone if plant else "UTC")
+
+    def _lay_out(self) -> None:
+        self.filter.setVisible(False)
+        self.filter.setClearButtonEnabled(True)
+        self.filter.setFont(font(14))
+        self.empty.setFont(font(15))
+        self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.empty.setWordWrap(True)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.view)
+        self._stack.addWidget(self.empty)
+        left = QVBoxLayout()
+        left.setSpacing(8)
+        left.addWidget(self.filter)
+        left.addWidget(self._stack, 1)
+        self._right = QWidget()
+        self._right.setFixedWidth(SIDE_WIDTH)
+        right = QVBoxLayout(self._right)
+        right.setContentsMargins(0, 0, 0, 0)
+        right.setSpacing(12)
+        right.addWidget(self.attention, 3)
+        right.addWidget(self.losses, 0)
+        right.addWidget(self.figures, 0)
+        whole = QHBoxLayout(self)
+        whole.setContentsMargins(18, 16, 18, 16)
+        whole.setSpacing(14)
+        whole.addLayout(left, 1)
+        whole.addWidget(self._right)
+        self.setFocusProxy(self.view)
+
+    def _connect(self) -> None:
+        console = self._console
+        self._ends = [
+            console.on(StationChanged, lambda event: self.view.mark_station(event.station)),
+            console.on(LineChanged, lambda event: self.view.mark_line(event.line)),
+            console.on(PlantOpened, lambda _: self._plant_opened()),
+        ]
+        self.destroyed.connect(lambda ends=tuple(self._ends): [end() for end in ends])
+        self.view.station_opened.connect(lambda station: self.open_requested.emit("station", station))
+        self.view.line_opened.connect(self._open_line)
+        self.attention.opened.connect(lambda station: self.open_requested.emit("station", station))
+        self.figures.opened.connect(self._open_figure)
+        self.filter.textChanged.connect(lambda _: self._filtered())
+        self.filter.returnPressed.connect(lambda: self.view.setFocus(Qt.FocusReason.OtherFocusReason))
+
+    def _plant_opened(self) -> None:
+        self.view.zone = self._zone()
+        self._only = None
+        self._filtered()
+
+    def _filtered(self) -> None:
+        lines = self.lines()
+        self.view.show_lines(lines)
+        self._stack.setCurrentWidget(self.view if self._console.floor.lines else self.empty)
+
+    def _open_line(self, line: str) -> None:
+        LossesDialog(self._console, self.window(), line).show()
+
+    def _open_figure(self, code: str) -> None:
+        show_metric(self, {"scrap_share": "scrap"}.get(code, code))
+
+    def _fit_scale(self) -> None:
+        scale = max(0.6, self.height() / DESIGN_HEIGHT) * WALL_SCALE if self._wall else 1.0
+        if self._wall:
+            scale = max(scale, self.width() / 1400.0)
+        self.view.set_scale(round(scale, 2))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        super().resizeEvent(event)
+        self._right.setVisible(not self._wall and event.size().width() >= NARROW)
+        if self._wall:
+            self._fit_scale()
+
+    def retranslate(self) -> None:
+        """Take the words of the language in use."""
+        self.filter.setPlaceholderText(self.tr("Filter lines, stations, orders, products"))
+        self.filter.setAccessibleName(self.tr("Filter lines"))
+        self.empty.setText(
+            self.tr("The lines of your plant will stand here. Open Setup to connect to a broker and choose a plant file.")
+        )
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+
+def _text(live: LineLive) -> str:
+    """Everything of a line that the filter looks at."""
+    words = [live.line.id, live.line.name, live.line.area, live.order, live.product]
+    return " ".join([*words, *(station.station.name for station in live.stations)]).casefold()

@@ -1,0 +1,233 @@
+"""Painting one station's tile: a shared background per state, then only the texts that live."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QFontMetrics, QPainter, QPainterPath, QPen, QPixmap
+
+from console.domain.floor import StationLive
+from console.domain.stations import StationState
+from widgets import words
+from widgets.theme import color, font, pixmap, themes
+
+LOUD = {
+    StationState.STOPPED: "stopped",
+    StationState.CHANGEOVER: "changeover",
+    StationState.NO_DATA: "no_data",
+}
+EDGE = {
+    StationState.RUNNING: "running",
+    StationState.STARVED: "starved",
+    StationState.BLOCKED: "blocked",
+    StationState.STOPPED: "stopped",
+    StationState.CHANGEOVER: "changeover",
+    StationState.PLANNED_STOP: "planned_stop",
+    StationState.NOT_PLANNED: "not_planned",
+    StationState.NO_DATA: "no_data",
+}
+SCALE_TOP = 1.3  # the cycle bar ends at 1.3 × the target cycle
+
+
+def ink(state: StationState, strong: bool) -> str:
+    """The text role on a tile of that state."""
+    if state in LOUD:
+        return f"{LOUD[state]}_text"
+    if state is StationState.NOT_PLANNED:
+        return "text_faint"
+    return "text" if strong else "text_muted"
+
+
+@lru_cache(maxsize=256)
+def _background(theme: str, state: StationState, width: int, height: int, ratio: float, u: float) -> QPixmap:
+    """Everything of a tile that depends on nothing but its state and size, on the card's surface."""
+    made = QPixmap(round(width * ratio), round(height * ratio))
+    made.setDevicePixelRatio(ratio)
+    made.fill(color("surface"))
+    painter = QPainter(made)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    path = QPainterPath()
+    path.addRoundedRect(QRectF(0.5, 0.5, width - 1, height - 1), 4 * u, 4 * u)
+    loud = LOUD.get(state)
+    quiet = "not_planned_fill" if state is StationState.NOT_PLANNED else "raised"
+    painter.fillPath(path, color(f"{loud}_fill") if loud else color(quiet))
+    if state is StationState.NO_DATA:
+        _stripes(painter, path, width, height, u)
+    painter.setPen(QPen(color(loud or "border"), 1))
+    painter.drawPath(path)
+    painter.setClipPath(path)
+    painter.fillRect(QRectF(0, 0, width, max(2.0, 2 * u)), color(EDGE[state]))
+    painter.end()
+    return made
+
+
+def _stripes(painter: QPainter, path: QPainterPath, width: int, height: int, u: float) -> None:
+    painter.save()
+    painter.setClipPath(path)
+    painter.setPen(QPen(color("no_data_stripe"), 5 * u))
+    step = round(14 * u)
+    for x in range(-height, width + height, step):
+        painter.drawLine(QPointF(x, height), QPointF(x + height, 0))
+    painter.restore()
+
+
+@lru_cache(maxsize=64)
+def metrics(pixels: float, weight: int) -> QFontMetrics:
+    """Font metrics, made once."""
+    return QFontMetrics(font(pixels, weight))
+
+
+@lru_cache(maxsize=4096)
+def elided(text: str, pixels: float, weight: int, width: int) -> str:
+    """Text cut with an ellipsis to a width in pixels."""
+    return metrics(pixels, weight).elidedText(text, Qt.TextElideMode.ElideRight, width)
+
+
+def word(station: StationLive) -> str:
+    """State word of a tile; for no data the kind of it."""
+    if station.state is StationState.NO_DATA:
+        return words.no_data_word(station.no_data)
+    return words.state_word(station.state)
+
+
+def elapsed_rect(rect: QRect, u: float) -> QRect:
+    """The part of a tile that changes every second."""
+    return QRect(rect.left() + 2, rect.top() + rect.height() // 2 - round(14 * u), rect.width() - 4, round(28 * u))
+
+
+def paint_tile(
+    painter: QPainter, rect: QRect, live: StationLive, now: float, target_cycle: float | None, u: float, focused: bool
+) -> None:
+    """Paint a station's tile. `target_cycle`: seconds a piece that it should take (takt, else ideal), None unknown."""
+    state = live.state
+    ratio = painter.device().devicePixelRatioF()
+    painter.drawPixmap(rect.topLeft(), _background(themes.current.name, state, rect.width(), rect.height(), ratio, u))
+    pad = round(10 * u)
+    left, right, top = rect.left() + pad, rect.right() - pad, rect.top()
+    inner = right - left
+    _head(painter, live, left, right, top, inner, u)
+    _middle(painter, live, now, left, right, rect, inner, u)
+    _foot(painter, live, target_cycle, left, right, rect, u)
+    if focused:
+        painter.setPen(QPen(color("accent"), max(2, round(2 * u))))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRect(rect.adjusted(1, 1, -1, -1))
+
+
+def _head(painter: QPainter, live: StationLive, left: int, right: int, top: int, inner: int, u: float) -> None:
+    base = top + round(24 * u)
+    strong = ink(live.state, True)
+    badge = 0
+    if live.bottleneck:
+        badge = round(18 * u)
+        size = round(14 * u)
+        painter.drawPixmap(right - size, base - round(12 * u), pixmap("flag", "warning", size, _ratio(painter)))
+    elif live.wip:
+        text = str(live.wip)
+        size = round(13 * u)
+        painter.setFont(font(12 * u))
+        painter.setPen(color(ink(live.state, False)))
+        wide = metrics(12 * u, 400).horizontalAdvance(text)
+        painter.drawText(right - wide, base, text)
+        drawn = pixmap("layers", ink(live.state, False), size, _ratio(painter))
+        painter.drawPixmap(right - wide - size - 3, base - round(11 * u), drawn)
+        badge = wide + size + round(8 * u)
+    painter.setFont(font(14 * u, 600))
+    painter.setPen(color(strong))
+    painter.drawText(left, base, elided(live.station.name, 14 * u, 600, inner - badge))
+
+
+def _middle(
+    painter: QPainter, live: StationLive, now: float, left: int, right: int, rect: QRect, inner: int, u: float
+) -> None:
+    """Icon, state word and how long; the time goes below the word where both do not fit beside each other."""
+    base = rect.top() + rect.height() // 2 + round(5 * u)
+    size, pixels = round(14 * u), 13 * u
+    x = left + size + round(5 * u)
+    role = ink(live.state, False)
+    clock = words.elapsed(now - live.since) if live.since else ""
+    wide = metrics(pixels, 400).horizontalAdvance(clock) if clock else 0
+    text = word(live)
+    room = right - x
+    beside = metrics(pixels, 400).horizontalAdvance(text) + wide + round(4 * u) <= room
+    two = not beside and rect.height() >= 90 * u
+    line = base - round(9 * u) if two else base
+    painter.drawPixmap(left, line - round(11 * u), pixmap(words.STATE_ICON[live.state], role, size, _ratio(painter)))
+    painter.setFont(font(pixels))
+    painter.setPen(color(role))
+    painter.drawText(x, line, elided(text, pixels, 400, room if two or beside else max(0, room - wide - round(4 * u))))
+    painter.drawText(right - wide, base + round(9 * u) if two else base, clock)
+
+
+def _foot(
+    painter: QPainter, live: StationLive, target: float | None, left: int, right: int, rect: QRect, u: float
+) -> None:
+    base = rect.bottom() - round(12 * u)
+    role = ink(live.state, False)
+    count = str(live.good)
+    painter.setFont(font(13 * u, 700))
+    painter.setPen(color(ink(live.state, True)))
+    wide = metrics(13 * u, 700).horizontalAdvance(count)
+    painter.drawText(right - wide, base, count)
+    cycle = live.cycle_mean if live.cycle_mean is not None else live.cycle
+    text_left = right - wide - round(8 * u)
+    if cycle is not None:
+        text = f"{cycle:.1f}s" if cycle < 100 else f"{cycle:.0f}s"
+        painter.setFont(font(13 * u))
+        painter.setPen(color(role))
+        text_left -= metrics(13 * u, 400).horizontalAdvance(text)
+        painter.drawText(text_left, base, text)
+    if target and cycle is not None and text_left - left > 24 * u:
+        bar = QRect(left, base - round(6 * u), text_left - left - round(8 * u), round(3 * u))
+        paint_cycle_bar(painter, bar, cycle, target, role, u)
+
+
+def paint_cycle_bar(painter: QPainter, bar: QRect, cycle: float, target: float, role: str, u: float) -> None:
+    """A thin bar of the actual cycle with a mark at the target; amber when the cycle is over it."""
+    painter.fillRect(bar, color("track") if role == "text_muted" else _thin(color(role)))
+    late = cycle > target * 1.05
+    filled = QRect(bar.left(), bar.top(), round(bar.width() * min(1.0, cycle / (target * SCALE_TOP))), bar.height())
+    painter.fillRect(filled, color("warning") if late else color(role))
+    mark = bar.left() + round(bar.width() / SCALE_TOP)
+    painter.fillRect(
+        QRect(mark, bar.top() - round(4 * u), max(1, round(1.5 * u)), bar.height() + round(8 * u)), color(role)
+    )
+
+
+def _thin(base: QColor) -> QColor:
+    faint = QColor(base)
+    faint.setAlpha(60)
+    return faint
+
+
+def _ratio(painter: QPainter) -> float:
+    return painter.device().devicePixelRatioF()
+
+
+def paint_chip(painter: QPainter, rect: QRect, live: StationLive, u: float, focused: bool) -> None:
+    """Paint a station in a collapsed line: icon and name on the state's colour."""
+    painter.drawPixmap(
+        rect.topLeft(),
+        _background(themes.current.name, live.state, rect.width(), rect.height(), _ratio(painter), u * 0.8),
+    )
+    size = round(14 * u)
+    role = ink(live.state, False)
+    painter.drawPixmap(
+        rect.left() + round(7 * u),
+        rect.center().y() - size // 2 + 1,
+        pixmap(words.STATE_ICON[live.state], role, size, _ratio(painter)),
+    )
+    room = rect.width() - size - round(16 * u)
+    if room > 20 * u:
+        painter.setFont(font(12 * u))
+        painter.setPen(color(role))
+        painter.drawText(
+            rect.left() + size + round(12 * u),
+            rect.center().y() + round(5 * u),
+            elided(live.station.name, 12 * u, 400, room),
+        )
+    if focused:
+        painter.setPen(QPen(color("accent"), max(2, round(2 * u))))
+        painter.setBrush(QBrush(Qt.BrushStyle.NoBrush))
+        painter.drawRect(rect.adjusted(1, 1, -1, -1))

@@ -1,0 +1,140 @@
+"""Names and formulas of the metric dictionary in the language of the moment."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+from console.domain.metrics import METRICS
+
+NAMES = {
+    "oee": QT_TRANSLATE_NOOP("metrics", "OEE"),
+    "claimed_oee": QT_TRANSLATE_NOOP("metrics", "OEE by the machine"),
+    "availability": QT_TRANSLATE_NOOP("metrics", "Availability"),
+    "performance": QT_TRANSLATE_NOOP("metrics", "Performance"),
+    "quality": QT_TRANSLATE_NOOP("metrics", "Quality"),
+    "planned_time": QT_TRANSLATE_NOOP("metrics", "Planned time"),
+    "loss_minutes": QT_TRANSLATE_NOOP("metrics", "Lost minutes"),
+    "stops": QT_TRANSLATE_NOOP("metrics", "Stops"),
+    "micro_stops": QT_TRANSLATE_NOOP("metrics", "Micro-stops"),
+    "good": QT_TRANSLATE_NOOP("metrics", "Good"),
+    "scrap": QT_TRANSLATE_NOOP("metrics", "Scrap"),
+    "rework": QT_TRANSLATE_NOOP("metrics", "Rework"),
+    "first_pass": QT_TRANSLATE_NOOP("metrics", "First pass"),
+    "target": QT_TRANSLATE_NOOP("metrics", "Target"),
+    "plan_vs_actual": QT_TRANSLATE_NOOP("metrics", "Against plan"),
+    "forecast_finish": QT_TRANSLATE_NOOP("metrics", "Forecast finish"),
+    "takt": QT_TRANSLATE_NOOP("metrics", "Takt"),
+    "cycle_time": QT_TRANSLATE_NOOP("metrics", "Cycle time"),
+    "cycle_vs_takt": QT_TRANSLATE_NOOP("metrics", "Cycle against takt"),
+    "bottleneck": QT_TRANSLATE_NOOP("metrics", "Bottleneck"),
+    "wip": QT_TRANSLATE_NOOP("metrics", "Waiting before"),
+    "state_since": QT_TRANSLATE_NOOP("metrics", "In this state"),
+    "message_age": QT_TRANSLATE_NOOP("metrics", "Message age"),
+    "msg_rate": QT_TRANSLATE_NOOP("metrics", "Message rate"),
+    "clock_skew": QT_TRANSLATE_NOOP("metrics", "Clock skew"),
+}
+
+# The formulas of console/domain/metrics.py once more, so that the translators see them; a test keeps them the same.
+FORMULAS = {
+    "oee": QT_TRANSLATE_NOOP("metrics", "availability x performance x quality = ideal cycle x good / planned time"),
+    "claimed_oee": QT_TRANSLATE_NOOP("metrics", "the OEE that the machine or its system publishes, as received"),
+    "availability": QT_TRANSLATE_NOOP(
+        "metrics",
+        "(planned time - stops - starved - blocked - changeover - no data) / planned time",
+    ),
+    "performance": QT_TRANSLATE_NOOP("metrics", "ideal cycle x total / (running time + micro-stops)"),
+    "quality": QT_TRANSLATE_NOOP("metrics", "good / total"),
+    "planned_time": QT_TRANSLATE_NOOP(
+        "metrics",
+        "shift - breaks - planned stops - not planned + breaks in which the station ran",
+    ),
+    "loss_minutes": QT_TRANSLATE_NOOP(
+        "metrics",
+        "planned minutes in one loss; good time + quality + speed + micro-stops + stops + starved + "
+        "blocked + changeover + no data = planned time",
+    ),
+    "stops": QT_TRANSLATE_NOOP(
+        "metrics",
+        "uninterrupted stops in planned time as long as the line's micro-stop limit or longer",
+    ),
+    "micro_stops": QT_TRANSLATE_NOOP("metrics", "planned minutes in stops shorter than the line's micro-stop limit"),
+    "good": QT_TRANSLATE_NOOP("metrics", "good pieces counted since the shift or order began"),
+    "scrap": QT_TRANSLATE_NOOP("metrics", "scrapped pieces counted since the shift or order began"),
+    "rework": QT_TRANSLATE_NOOP("metrics", "pieces sent back for rework since the shift began"),
+    "first_pass": QT_TRANSLATE_NOOP(
+        "metrics",
+        "quality checks passed / quality checks, repeats of one check counted once",
+    ),
+    "target": QT_TRANSLATE_NOOP("metrics", "pieces ordered, from the order's signal or the plant file"),
+    "plan_vs_actual": QT_TRANSLATE_NOOP(
+        "metrics",
+        "good - planned seconds since the order began / takt (at most the target)",
+    ),
+    "forecast_finish": QT_TRANSLATE_NOOP(
+        "metrics",
+        "now + (target - good) / rate in planned time; rate = half the last 30 planned minutes, half "
+        "since the start",
+    ),
+    "takt": QT_TRANSLATE_NOOP(
+        "metrics",
+        "available planned time / pieces the customer wants in it, from the plant file",
+    ),
+    "cycle_time": QT_TRANSLATE_NOOP(
+        "metrics",
+        "seconds from one good piece to the next, or as the machine measured it",
+    ),
+    "cycle_vs_takt": QT_TRANSLATE_NOOP("metrics", "cycle time / takt; within 5 % is on takt"),
+    "bottleneck": QT_TRANSLATE_NOOP(
+        "metrics",
+        "station that is longest active without interruption for the largest share of the shift; blocked"
+        " above and starved below it as cross-check",
+    ),
+    "wip": QT_TRANSLATE_NOOP("metrics", "pieces waiting before a station, as counted or as told by a signal"),
+    "state_since": QT_TRANSLATE_NOOP("metrics", "time since the station's state last changed"),
+    "message_age": QT_TRANSLATE_NOOP("metrics", "now - receive time of the last message of the source"),
+    "msg_rate": QT_TRANSLATE_NOOP("metrics", "messages received in the last seconds / these seconds"),
+    "clock_skew": QT_TRANSLATE_NOOP(
+        "metrics",
+        "median of the least delayed (receive time - sender's time) of recent live messages",
+    ),
+}
+_OWNERS = {
+    "production": QT_TRANSLATE_NOOP("metrics", "Production"),
+    "quality": QT_TRANSLATE_NOOP("metrics", "Quality assurance"),
+    "logistics": QT_TRANSLATE_NOOP("metrics", "Logistics"),
+    "automation": QT_TRANSLATE_NOOP("metrics", "Automation"),
+}
+_UNITS = {
+    "1": QT_TRANSLATE_NOOP("metrics", "share of one, shown as per cent"),
+    "s": QT_TRANSLATE_NOOP("metrics", "seconds"),
+    "min": QT_TRANSLATE_NOOP("metrics", "minutes"),
+    "pc": QT_TRANSLATE_NOOP("metrics", "pieces"),
+    "count": QT_TRANSLATE_NOOP("metrics", "how often"),
+    "time": QT_TRANSLATE_NOOP("metrics", "time of day"),
+    "station": QT_TRANSLATE_NOOP("metrics", "a station"),
+    "1/s": QT_TRANSLATE_NOOP("metrics", "messages a second"),
+}
+
+
+def metric_name(code: str) -> str:
+    """What people call a metric; the code itself for one that has no name yet."""
+    return _said(NAMES.get(code, code))
+
+
+def formula_words(code: str) -> str:
+    """The formula of a metric. KeyError for a code that is not in the dictionary."""
+    return _said(METRICS[code].formula)
+
+
+def owner_words(owner: str) -> str:
+    """The function of the plant that answers for a metric."""
+    return _said(_OWNERS.get(owner, owner))
+
+
+def unit_words(unit: str) -> str:
+    """What a metric is counted in."""
+    return _said(_UNITS.get(unit, unit))
+
+
+def _said(words: str) -> str:
+    return QCoreApplication.translate("metrics", words)

@@ -1,0 +1,171 @@
+"""The bar at the top: where, how the broker stands, what is kept where, shift and clock, and the switches."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import tzinfo
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QLocale, QRectF, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+
+from console.domain.events import BrokerChanged, Link
+from console.domain.floor import LineLive
+from console.domain.shifts import Shift
+from widgets import theme
+from widgets.languages import languages
+from widgets.plain import tip
+from widgets.shell.pill import Face, Pill
+from widgets.shell.place import Place
+from widgets.times import clock, zone_named
+from widgets.words import link_word
+
+if TYPE_CHECKING:
+    from console.app.console import Console
+
+HEIGHT = 56
+MARK = {
+    Link.OFF: "plug",
+    Link.CONNECTING: "hourglass",
+    Link.CONNECTED: "",
+    Link.LOST: "unplug",
+    Link.REFUSED: "lock",
+}
+
+
+class TopBar(QWidget):
+    """One line of pills that `refresh` brings up to date; it asks the console, nothing else."""
+
+    theme_asked = Signal()
+    language_asked = Signal()
+    wall_asked = Signal()
+    broker_asked = Signal()
+
+    def __init__(self, console: Console, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._console = console
+        self._scope: str | None = None
+        self.setFixedHeight(HEIGHT)
+        self.name = QLabel("Gemba Console")
+        self.name.setFont(theme.font(17, 700))
+        self.place = Place()
+        self.broker, self.store = Pill(clicks=True), Pill()
+        self.clock = Pill()
+        self.wall, self.theme_switch, self.language_switch = Pill(clicks=True), Pill(clicks=True), Pill(clicks=True)
+        self.broker.clicked.connect(lambda: self.broker_asked.emit())
+        self.wall.clicked.connect(lambda: self.wall_asked.emit())
+        self.theme_switch.clicked.connect(lambda: self.theme_asked.emit())
+        self.language_switch.clicked.connect(lambda: self.language_asked.emit())
+        self._lay_out()
+        theme.themes.changed.connect(self.retranslate)
+        self.retranslate()
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(20, 0, 18, 1)
+        row.setSpacing(10)
+        row.addWidget(self.name)
+        row.addWidget(self.place)
+        row.addStretch(1)
+        for pill in (self.broker, self.store, self.clock, self.wall, self.theme_switch, self.language_switch):
+            row.addWidget(pill)
+
+    def set_scope(self, area: str | None) -> None:
+        """Look at one area, None for the whole plant."""
+        self._scope = area
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show the console's present state; cheap when nothing changed."""
+        file = self._console.plant_file
+        plant = file.plant if file else None
+        self.place.show_plant(plant, self._scope)
+        self.broker.show_face(self.broker_face())
+        self._explain_broker(self._console.broker)
+        self._show_store(self._console.store_trouble)
+        zone = zone_named(plant.timezone if plant else "")
+        self.clock.show_face(self.clock_face(zone))
+
+    def broker_face(self) -> Face:
+        """What the broker pill says now."""
+        state = self._console.broker
+        if state.link is Link.CONNECTED:
+            rate = self.tr("{rate} msg/s").format(rate=QLocale().toString(round(self._console.rate)))
+            return Face(self.tr("Broker · {state}").format(state=rate), dot="running")
+        words = link_word(state.link)
+        if state.link in (Link.LOST, Link.REFUSED) and state.since:
+            file = self._console.plant_file
+            since = clock(state.since, zone_named(file.plant.timezone if file else ""))
+            words = self.tr("{state} since {time}").format(state=words, time=since)
+        loud = state.link in (Link.LOST, Link.REFUSED)
+        return Face(self.tr("Broker · {state}").format(state=words), icon=MARK[state.link], loud=loud)
+
+    def clock_face(self, zone: tzinfo | None) -> Face:
+        """What the pill of shift and clock says now."""
+        lines = [x for x in self._console.floor.lines if self._scope in (None, x.line.area)]
+        return Face(self.shift_words(lines, zone), clock(self._console.now(), zone))
+
+    def shift_words(self, lines: Iterable[LineLive], zone: tzinfo | None) -> str:
+        """The shift that these lines work now; "" where the plant works around the clock without shifts."""
+        working = list(lines)
+        shifts: set[Shift] = {line.shift for line in working if line.shift is not None}
+        if working and not shifts:
+            return self.tr("No shift now")
+        if len(shifts) > 1:
+            return self.tr("%n shifts", "", len(shifts))
+        shift = next(iter(shifts), None)
+        if shift is None or not shift.name:
+            return ""
+        hours = f"{clock(shift.start, zone, seconds=False)}–{clock(shift.end, zone, seconds=False)}"
+        return self.tr("{shift} · {hours}").format(shift=shift.name, hours=hours)
+
+    def _explain_broker(self, state: BrokerChanged) -> None:
+        parts = (link_word(state.link), state.protocol, state.reason, self._console.demo_note)
+        _explain(self.broker, "\n".join(part for part in parts if part))
+
+    def _show_store(self, trouble: str) -> None:
+        if trouble:
+            self.store.show_face(Face(self.tr("Nothing is kept now"), icon="triangle-alert", loud=True))
+            _explain(self.store, trouble)
+            return
+        self.store.show_face(Face(self.tr("Kept on this PC"), dot="running"))
+        _explain(self.store, self.tr("Shift history is kept in {folder}").format(folder=self._console.data_folder))
+
+    def retranslate(self) -> None:
+        """Take the words of the language and the icons of the theme in use."""
+        dark = theme.themes.current.name == "dark"
+        self.broker.setAccessibleName(self.tr("Connection to the broker"))
+        self.clock.setAccessibleName(self.tr("Shift and clock"))
+        self.store.setAccessibleName(self.tr("Where records are kept"))
+        self._switch(self.wall, Face(icon="tv"), self.tr("Wall mode"), "F11")
+        towards = self.tr("Light colours") if dark else self.tr("Dark colours")
+        self._switch(self.theme_switch, Face(icon="sun" if dark else "moon"), towards, "Ctrl+D")
+        self._switch(self.language_switch, Face("EN / 中文"), self.tr("Language: switch to Chinese"), "Ctrl+L")
+        if languages.code != "en":
+            self._switch(self.language_switch, Face("EN / 中文"), self.tr("Language: switch to English"), "Ctrl+L")
+        self.refresh()
+        self.update()
+
+    @staticmethod
+    def _switch(pill: Pill, face: Face, name: str, keys: str) -> None:
+        pill.show_face(face)
+        pill.setAccessibleName(name)
+        pill.setToolTip(tip(f"{name} ({keys})"))
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        """Take the words of the new language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        """Draw the surface and the line below."""
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), theme.color("surface"))
+        painter.fillRect(QRectF(0, self.height() - 1, self.width(), 1), theme.color("border"))
+
+
+def _explain(pill: Pill, words: str) -> None:
+    if tip(words) != pill.toolTip():
+        pill.setToolTip(tip(words))

@@ -1,0 +1,162 @@
+"""Wall mode: on which monitor, how fast the pages turn, on or off; remembered, and its menu."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QPoint, Signal
+from PySide6.QtGui import QActionGroup, QGuiApplication, QScreen
+from PySide6.QtWidgets import QMenu, QWidget
+
+from widgets.plain import caption
+from widgets.shell.memory import Memory
+from widgets.shell.tour import NEVER, Tour
+from widgets.shell.wall_window import WallWindow
+
+if TYPE_CHECKING:
+    from console.app.console import Console
+
+SECONDS = (10, 20, 30, 60, 120, NEVER)
+
+
+class Wall(QObject):
+    """Opens and closes the one wall window. It follows its monitor: gone with it, back with it."""
+
+    changed = Signal(bool)  # whether the wall is up
+
+    def __init__(
+        self, console: Console, make_board: Callable[[], QWidget], memory: Memory, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._console, self._make_board, self._memory = console, make_board, memory
+        self._scope: str | None = None
+        self._stays_on = False
+        self.window: WallWindow | None = None
+        self.tour = Tour(memory.number("wall/seconds", 20))
+        self.menu = QMenu(parent)
+        app = QGuiApplication.instance()
+        if isinstance(app, QGuiApplication):
+            app.screenRemoved.connect(self._screen_gone)
+            app.screenAdded.connect(self._screen_back)
+
+    @property
+    def up(self) -> bool:
+        """Whether the wall is on a screen now."""
+        return self.window is not None
+
+    def toggle(self) -> None:
+        """Start or leave wall mode."""
+        if self.up:
+            self.leave()
+        else:
+            self.start()
+
+    def resume(self) -> None:
+        """Start wall mode when it was on at the end of the last session and its monitor is there."""
+        if self._memory.flag("wall/on") and self._screen_named(self._memory.text("wall/screen")):
+            self.start()
+
+    def start(self, screen: QScreen | None = None) -> None:
+        """Show the wall on a monitor: the one given, else the one remembered, else one without the main window."""
+        screen = screen or self._screen_named(self._memory.text("wall/screen")) or self._free_screen()
+        if self.window is None:
+            self.window = WallWindow(self._console, self._make_board, self.tour)
+            self.window.left.connect(self._left)
+            self.window.menu_asked.connect(self.open_menu)
+            self.window.set_scope(self._scope)
+        self.window.setGeometry(screen.geometry())
+        self.window.showFullScreen()
+        self._memory.keep("wall/on", True)
+        self._memory.keep("wall/screen", screen.name())
+        self.changed.emit(True)
+
+    def leave(self) -> None:
+        """Leave wall mode."""
+        if self.window:
+            self.window.close()
+
+    def shut(self) -> None:
+        """Take the window down at the end of the session; the next one starts with it again."""
+        self._stays_on = True
+        self.leave()
+
+    def set_scope(self, area: str | None) -> None:
+        """Show the lines of one area, None for all."""
+        self._scope = area
+        if self.window:
+            self.window.set_scope(area)
+
+    def _left(self) -> None:
+        window, self.window = self.window, None
+        if window:
+            window.deleteLater()
+        if not self._stays_on:
+            self._memory.keep("wall/on", False)
+        self.changed.emit(False)
+
+    def _screen_gone(self, screen: QScreen) -> None:
+        if self.window and self._memory.text("wall/screen") == screen.name():
+            self._stays_on = True
+            self.leave()
+            self._stays_on = False
+
+    def _screen_back(self, screen: QScreen) -> None:
+        if not self.up and screen.name() == self._memory.text("wall/screen"):
+            self.resume()
+
+    @staticmethod
+    def _screen_named(name: str) -> QScreen | None:
+        return next((screen for screen in QGuiApplication.screens() if screen.name() == name), None)
+
+    def _free_screen(self) -> QScreen:
+        parent = self.parent()
+        home = parent.screen() if isinstance(parent, QWidget) else None
+        screens = QGuiApplication.screens()
+        return next((screen for screen in screens if screen is not home), screens[0])
+
+    def open_menu(self, at: QPoint) -> None:
+        """Offer what can be done with the wall."""
+        self.fill_menu()
+        self.menu.popup(at)
+        self.menu.setActiveAction(self.menu.actions()[0])
+
+    def fill_menu(self) -> None:
+        """Build the menu for the present state."""
+        self.menu.clear()
+        words = self.tr("Leave wall mode") if self.up else self.tr("Start wall mode")
+        self.menu.addAction(words).triggered.connect(lambda _=False: self.toggle())
+        if self.window:
+            held = self.tr("Go on turning pages") if self.tour.paused else self.tr("Hold this page")
+            self.menu.addAction(held).triggered.connect(self.window.hold)
+        screens = QGuiApplication.screens()
+        if len(screens) > 1:
+            self._fill_screens(self.menu.addMenu(self.tr("On which monitor")), screens)
+        self._fill_seconds(self.menu.addMenu(self.tr("Turn the page")))
+
+    def _fill_screens(self, menu: QMenu, screens: list[QScreen]) -> None:
+        group = QActionGroup(menu)
+        for number, screen in enumerate(screens, start=1):
+            size = screen.geometry().size()
+            words = self.tr("{number}: {name}, {width} × {height}").format(
+                number=number, name=screen.name(), width=size.width(), height=size.height()
+            )
+            action = menu.addAction(caption(words))
+            action.setCheckable(True)
+            action.setChecked(screen.name() == self._memory.text("wall/screen"))
+            action.triggered.connect(lambda _=False, chosen=screen: self.start(chosen))
+            group.addAction(action)
+
+    def _fill_seconds(self, menu: QMenu) -> None:
+        group = QActionGroup(menu)
+        for seconds in SECONDS:
+            words = self.tr("every %n second(s)", "", seconds) if seconds else self.tr("only by hand")
+            action = menu.addAction(words)
+            action.setCheckable(True)
+            action.setChecked(seconds == self.tour.seconds)
+            action.triggered.connect(lambda _=False, chosen=seconds: self._set_seconds(chosen))
+            group.addAction(action)
+
+    def _set_seconds(self, seconds: int) -> None:
+        self.tour.seconds = seconds
+        self._memory.keep("wall/seconds", seconds)

@@ -1,0 +1,1 @@
+"""The first start and the connection: which broker, which plant."""
