@@ -134,14 +134,14 @@ if ! $(1)/bin/python -c 'import pip; $(OLD_ENOUGH)' 2>/dev/null; then \
 fi; \
 cmp -s requirements/$(2).txt $(1)/$(2).lock && exit 0; \
 echo "· $(1): installing requirements/$(2).txt (minutes the first time)"; \
-$(1)/bin/python -m pip install -q --no-input --require-hashes -r requirements/$(2).txt </dev/null \
+$(1)/bin/python -m pip install -qq --no-input --require-hashes -r requirements/$(2).txt </dev/null \
 && cp requirements/$(2).txt $(1)/$(2).lock
 endef
 
 # uv resolves for every system and every Python from 3.11 at once, and writes no address. It reads pip's settings here.
 lock: python
 	@$(PYTHON) -m venv build/lock
-	@build/lock/bin/python -m pip install -q --no-input uv
+	@build/lock/bin/python -m pip install -qq --no-input uv
 	@set -e; \
 	setting() { build/lock/bin/python -m pip config get "global.$$1" 2>/dev/null || true; }; \
 	index=$${PIP_INDEX_URL:-$$(setting index-url)}; [ -z "$$index" ] || export UV_DEFAULT_INDEX="$$index"; \

@@ -163,6 +163,12 @@ class Authority:
         papers.key.write_bytes(key.private_bytes(encoding, private, serialization.NoEncryption()))
         return papers
 
+    def lock(self, key: Path, password: bytes) -> bytes:
+        """The private key in `key` as PEM that only the password opens."""
+        private: Any = serialization.load_pem_private_key(key.read_bytes(), None)
+        sealed = serialization.BestAvailableEncryption(password)
+        return bytes(private.private_bytes(serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, sealed))
+
     def _builder(self, subject: x509.Name, public: Any, begins: float, ends: float) -> x509.CertificateBuilder:
         today = dt.datetime.now(dt.UTC)
         return (

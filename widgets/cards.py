@@ -4,20 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QFontDatabase, QPainter, QPaintEvent, QPalette, QPen, QTextOption
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QCheckBox,
+    QComboBox,
     QFrame,
     QHBoxLayout,
     QLabel,
+    QLineEdit,
+    QPlainTextEdit,
     QPushButton,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
 
-from widgets.plain import tip
+from widgets.plain import plain, tip
 from widgets.theme import color, font, pixmap, ring, themes
 
 RADIUS = 7.0
@@ -79,6 +83,54 @@ class OneLine(Text):
         painter.setFont(self.font())
         painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
         painter.drawText(area, int(self.alignment()), shown)
+
+
+class Script(QPlainTextEdit):
+    """Text in a fixed pitch to read and to copy from; stands still while part of it is chosen."""
+
+    def __init__(self, wrap: bool = True) -> None:
+        super().__init__()
+        self.setReadOnly(True)
+        self.setFrameShape(QPlainTextEdit.Shape.NoFrame)
+        self.setTabChangesFocus(True)
+        self.setUndoRedoEnabled(False)
+        anywhere = QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere
+        self.setWordWrapMode(anywhere if wrap else QTextOption.WrapMode.NoWrap)
+        mono = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
+        mono.setPixelSize(12)
+        self.setFont(mono)
+        flags = Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        self.setTextInteractionFlags(flags)
+        themes.changed.connect(self._dress)
+        self._dress()
+
+    def say(self, text: str) -> None:
+        """Show another text, unless it is there already or somebody is choosing from the one before."""
+        if text != self.toPlainText() and not self.textCursor().hasSelection():
+            self.setPlainText(text)
+
+    def _dress(self) -> None:
+        palette = self.palette()
+        palette.setColor(QPalette.ColorRole.Base, color("window"))
+        self.setPalette(palette)
+
+
+class Fact(QWidget):
+    """A faint name over a value that may be long."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.name, self.value = Text("text_faint", 12), OneLine("text", 14, 500)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        column.addWidget(self.name)
+        column.addWidget(self.value)
+
+    def say(self, text: str, role: str = "text") -> None:
+        """Show a value; a dash for none."""
+        self.value.say(plain(text) if text else "–")
+        self.value.paint_as(role if text else "text_faint")
 
 
 class Picture(QWidget):
@@ -222,3 +274,95 @@ class Painted(QAbstractButton):
             painter.drawRoundedRect(area, 5, 5)
         if self.hasFocus():
             ring(painter, QRectF(self.rect()), 5)
+
+
+class Choice(QComboBox):
+    """A drop-down list as flat as the buttons beside it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFont(font(13))
+        self.setMinimumHeight(32)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        themes.changed.connect(self.update)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(color("border"), 1))
+        painter.setBrush(color("hover" if self.underMouse() else "raised"))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
+        painter.setPen(color("text"))
+        painter.setFont(self.font())
+        room = self.rect().adjusted(12, 0, -26, 0)
+        shown = painter.fontMetrics().elidedText(self.currentText(), Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter), shown)
+        arrow = pixmap("chevron-down", "text_muted", 14, self.devicePixelRatioF())
+        painter.drawPixmap(self.width() - 22, (self.height() - 14) // 2, arrow)
+        if self.hasFocus():
+            ring(painter, QRectF(self.rect()))
+
+
+class Entry(QLineEdit):
+    """A line to type in, set into the card, its edge always visible."""
+
+    def __init__(self, text: str = "") -> None:
+        super().__init__(text)
+        self.setFont(font(13))
+        self.setMinimumHeight(32)
+        self.setFrame(False)
+        self.setTextMargins(8, 0, 8, 0)
+        themes.changed.connect(self._dress)
+        self._dress()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(color("border_strong"), 1))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
+        if self.hasFocus():
+            ring(painter, QRectF(self.rect()), 4)
+
+    def _dress(self) -> None:
+        palette = self.palette()
+        palette.setColor(QPalette.ColorRole.Base, color("window"))
+        self.setPalette(palette)
+
+
+class Tick(QCheckBox):
+    """A box to tick, its edge always visible."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFont(font(13))
+        self.setMinimumHeight(26)
+        themes.changed.connect(self.update)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        top = (self.height() - 16) / 2
+        box = QRectF(2, top, 16, 16)
+        painter.setPen(QPen(color("accent_fill" if self.isChecked() else "border_strong"), 1))
+        painter.setBrush(color("accent_fill" if self.isChecked() else "window"))
+        painter.drawRoundedRect(box, 3, 3)
+        if self.isChecked():
+            painter.setPen(QPen(color("accent_text"), 2))
+            painter.drawPolyline([QPointF(5.5, top + 8), QPointF(9, top + 11.5), QPointF(14.5, top + 4.5)])
+        painter.setPen(color("text" if self.isEnabled() else "border_strong"))
+        painter.setFont(self.font())
+        words = int(Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextShowMnemonic)
+        painter.drawText(self.rect().adjusted(26, 0, 0, 0), words, self.text())
+        if self.hasFocus():
+            ring(painter, QRectF(self.rect()), 4)
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        return QSize(self.fontMetrics().horizontalAdvance(self.text()) + 34, 26)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        return QSize(60, 26)
+
+    def hitButton(self, position: QPoint) -> bool:  # noqa: N802
+        return self.rect().contains(position)

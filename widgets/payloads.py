@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from PySide6.QtCore import QCoreApplication
 
+from console.telemetry.decoded import shortened
 from console.telemetry.documents import Unreadable, read_document
 from console.telemetry.sparkplug_codec import decode
 from console.telemetry.sparkplug_metric import Metric, SparkplugUnreadable
@@ -81,6 +82,14 @@ def as_sent(payload: bytes) -> str:
         return hexed(payload)
 
 
+def to_copy(payload: bytes) -> str:
+    """The whole payload for the clipboard: its exact text when it is UTF-8, else its bytes as hex."""
+    try:
+        return payload.decode()
+    except UnicodeDecodeError:
+        return payload.hex(" ")
+
+
 def hexed(payload: bytes) -> str:
     """Offset, sixteen bytes and their letters a line."""
     lines = []
@@ -110,7 +119,7 @@ def _metric_line(metric: Metric) -> str:
 
 def _document(payload: bytes) -> Decoded:
     try:
-        pretty = json.dumps(read_document(payload), indent=2, ensure_ascii=False)
+        pretty = json.dumps(shortened(read_document(payload)), indent=2, ensure_ascii=False)
     except (Unreadable, ValueError, RecursionError) as error:
         text = as_sent(payload)
         return Decoded(Kind.TEXT if _is_text(payload) else Kind.BYTES, text, note=str(error))

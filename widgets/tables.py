@@ -94,9 +94,9 @@ class RowDelegate(QStyledItemDelegate):
 
 
 def _active(option: QStyleOptionViewItem) -> bool:
-    return bool(option.state & QStyle.StateFlag.State_HasFocus or option.state & QStyle.StateFlag.State_Active) and bool(
-        option.widget and option.widget.hasFocus()
-    )
+    return bool(
+        option.state & QStyle.StateFlag.State_HasFocus or option.state & QStyle.StateFlag.State_Active
+    ) and bool(option.widget and option.widget.hasFocus())
 
 
 class Grid(QTableView):
@@ -115,7 +115,7 @@ class Grid(QTableView):
         self.setFont(font(13))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setTabKeyNavigation(False)
         self.setMouseTracking(True)
         self.setWordWrap(False)

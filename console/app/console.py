@@ -15,15 +15,18 @@ from console.app.figures import Figures
 from console.app.keeping import Keeping
 from console.app.mailbox import Mailbox
 from console.app.raw import RawMessage, RawWatch
-from console.domain.events import BrokerChanged, Link
+from console.domain.errors import FileRefused
+from console.domain.events import BrokerChanged, Link, StationChanged
 from console.domain.floor import Floor
 from console.domain.plant import Plant
 from console.domain.readings import Reading
 from console.telemetry.broker import BrokerSettings
 from console.telemetry.client import MqttClient
 from console.telemetry.intake import Intake
-from console.telemetry.plantfile import PlantFile, Problem, load_plant
+from console.telemetry.plantfile import PlantFile, load_plant
+from console.telemetry.problems import Problem
 from console.telemetry.sparkplug import SparkplugHost, rebirth_command
+from console.telemetry.sparkplug_state import state_messages
 from console.telemetry.topics import TopicBook
 
 E = TypeVar("E")
@@ -51,7 +54,8 @@ class Console:
         recorded_time: bool = False,
         ask_rebirth: bool = True,
         host_id: str = "",
-        keep_days: float = 35.0,
+        keep_days: float = 90.0,
+        store: Path | None = None,
     ) -> None:
         self.data_folder = data_folder
         self.now = now
@@ -65,10 +69,11 @@ class Console:
         self.sparkplug = SparkplugHost(self._ask_rebirth if ask_rebirth else None, host_id=host_id)
         self.plant_file = plant_file
         self.plant_path: Path | None = None
+        self.plant_refused: FileRefused | None = None
         self._host_id = host_id
         self._recorded_time = recorded_time
         self._client: MqttClient | None = None
-        self._keeping = Keeping(data_folder, keep_days)
+        self._keeping = Keeping(store or data_folder, keep_days)
         self._intake = Intake(plant_file, self.mailbox.put, self.sparkplug, self.book)
         self._raw = RawWatch(self.book)
         self._aged = self._refreshed = 0.0
@@ -84,7 +89,7 @@ class Console:
 
     def raw_messages(self, place: str) -> list[RawMessage]:
         """The last messages that fed this station, newest first; asking for it begins the recording."""
-        return self._raw.messages(place, self.floor)
+        return self._raw.messages(place)
 
     @property
     def problems(self) -> tuple[Problem, ...]:
@@ -123,7 +128,8 @@ class Console:
     def listen(self, settings: BrokerSettings) -> None:
         """Connect to this broker instead of the one before. Returns at once; events tell how it goes."""
         self._hang_up()
-        self.settings_used = replace(settings, subscriptions=self._filters(), **self._announcement())
+        will, birth = self._announcement()
+        self.settings_used = replace(settings, subscriptions=self._filters(), will=will, birth=birth)
         self._client = MqttClient(
             self.settings_used, self._intake.take, self._reported, now=self.now, recorded_time=self._recorded_time
         )
@@ -143,6 +149,7 @@ class Console:
             self._aged = now
             self._publish(self.floor.age(now))
             self._rate(now)
+            self.sparkplug.watch()
         if now - self._refreshed >= REFRESH_EVERY or now < self._refreshed:
             self._refreshed = now
             self._publish(self.floor.refresh(now, REFRESH_EVERY / EVENTS_WITHIN))
@@ -156,11 +163,22 @@ class Console:
         self._keeping.keep_all(self.floor, self.now())
         self._keeping.close()
 
-    def warm_up(self, readings: list[Reading], now: float) -> None:
-        """Live through readings of the past up to `now` without a broker (the demo's morning)."""
-        self.floor.observe(readings)
-        self._publish(self.floor.age(now))
-        self.floor.refresh(now)
+    def live_through(self, now: float) -> None:
+        """Take what was heard of a past that is lived through quickly (the demo's morning); nothing is kept yet."""
+        self.floor.observe(self.mailbox.drain(len(self.mailbox)))
+        self.floor.age(now)
+
+    def show(self, now: float) -> None:
+        """Bring the lines up to date on the way."""
+        self._publish(self.floor.refresh(now))
+        for station in self.floor.stations:
+            self.bus.publish(StationChanged(station))
+
+    def arrive(self) -> None:
+        """The past is lived through: bring the screens up to date and keep everything."""
+        now = self.now()
+        self._publish(self.floor.refresh(now))
+        self._keeping.keep_all(self.floor, now)
 
     @property
     def intake(self) -> Intake:
@@ -198,18 +216,13 @@ class Console:
             if self._client is not None:
                 self._client.subscribe(self._filters())
 
-    def _announcement(self) -> dict[str, object]:
-        if not self._host_id:
-            return {}
-        from console.telemetry.sparkplug_state import state_messages
-
-        topic, _, offline = state_messages(self._host_id, self.now())
-
-        def birth() -> tuple[str, bytes]:
-            where, online, _ = state_messages(self._host_id, self.now())
-            return where, online
-
-        return {"will": (topic, offline), "birth": birth}
+    def _announcement(self) -> tuple[tuple[str, bytes] | None, Callable[[], tuple[str, bytes]] | None]:
+        """Will and birth of the Sparkplug host; nothing unless somebody gave it a name."""
+        host = self._host_id
+        if not host:
+            return None, None
+        topic, online, offline = state_messages(host, self.now())  # will and birth carry one time (Sparkplug 3.0, 5.14)
+        return (topic, offline), lambda: (topic, online)
 
     def _hang_up(self) -> None:
         if self._client is not None:
@@ -222,11 +235,12 @@ class Console:
             client.publish(*rebirth_command(group, node), qos=0)
 
     def _reported(self, change: BrokerChanged) -> None:
+        """On the MQTT thread: what the edge nodes said no longer counts, before anything new is heard."""
+        if change.link is not Link.CONNECTED:
+            self.sparkplug.connection_lost()
         self.mailbox.call(lambda: self._link(change))
 
     def _link(self, change: BrokerChanged) -> None:
-        if self.broker.link is Link.CONNECTED and change.link is not Link.CONNECTED:
-            self.sparkplug.connection_lost()
         self.broker = change
         self.bus.publish(change)
 

@@ -10,7 +10,7 @@ from console.domain.floor import Floor
 from console.domain.lines import LineHearing
 from console.domain.ribbon import Segment
 from console.domain.shifts import Shift
-from console.domain.snapshot import all_snapshots, restore
+from console.domain.snapshot import places_of, restore, snapshot_of
 from console.history.shiftlog import ShiftLog
 
 MEMORY = 26 * 3600.0  # seconds of the past that a start brings back
@@ -39,24 +39,31 @@ class Keeping:
         self._log.add_segment(place, segment)
 
     def keep_some(self, floor: Floor, now: float, share: float) -> None:
-        """A share of the places, the next ones at the next call."""
-        snapshots = list(all_snapshots(floor))
-        if not snapshots:
+        """A share of the places, the next ones at the next call; after a whole round the shift's totals too."""
+        places = places_of(floor)
+        if not places:
             return
-        count = max(1, round(len(snapshots) * share))
+        count = max(1, round(len(places) * share))
         for i in range(count):
-            place, state = snapshots[(self._turn + i) % len(snapshots)]
-            self._log.add_place(place, now, state)
-        self._turn = (self._turn + count) % len(snapshots)
-        for line in floor.line_hearings.values():
-            if line.live.shift is not None and self._turn < count:
-                self._total(line, line.live.shift, now)
+            place = places[(self._turn + i) % len(places)]
+            self._log.add_place(place, now, snapshot_of(floor, place))
+        self._turn += count
+        if self._turn >= len(places):
+            self._turn %= len(places)
+            self._totals(floor, now)
 
     def keep_all(self, floor: Floor, now: float, places: Collection[str] | None = None) -> None:
         """Every place, or those named."""
-        for place, state in all_snapshots(floor):
+        for place in places_of(floor):
             if places is None or place in places:
-                self._log.add_place(place, now, state)
+                self._log.add_place(place, now, snapshot_of(floor, place))
+        if places is None:
+            self._totals(floor, now)
+
+    def _totals(self, floor: Floor, now: float) -> None:
+        for line in floor.line_hearings.values():
+            if line.live.shift is not None:
+                self._total(line, line.live.shift, now)
 
     def when_durable(self, then: Callable[[], None]) -> None:
         """Call `then` once all of that is on disk."""

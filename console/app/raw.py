@@ -6,7 +6,6 @@ from collections import deque
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from console.domain.floor import Floor
 from console.domain.readings import Reading
 from console.telemetry.topics import TopicBook
 
@@ -31,14 +30,11 @@ class RawWatch:
         self._place = ""
         self._messages: deque[RawMessage] = deque(maxlen=MOST)
 
-    def messages(self, place: str, floor: Floor) -> list[RawMessage]:
-        """Newest first. The first call for another place begins with the last message of each of its topics."""
+    def messages(self, place: str) -> list[RawMessage]:
+        """Newest first; the first call for another place begins its recording."""
         if place != self._place:
             self._place = place
             self._messages.clear()
-            signals = {s for s in floor.plant.signals if s.place == place}
-            for message in sorted(self._known(signals), key=lambda m: m.at)[-MOST:]:
-                self._messages.append(message)
         return list(reversed(self._messages))
 
     def watch(self, readings: Iterable[Reading]) -> None:
@@ -56,6 +52,3 @@ class RawWatch:
         entry = self._book.get(reading.raw_topic)
         payload = entry.payload if entry is not None else b""
         self._messages.append(RawMessage(reading.heard_at, reading.raw_topic, payload, reading.retained))
-
-    def _known(self, signals: set[object]) -> list[RawMessage]:
-        return []

@@ -157,5 +157,5 @@ def _filling() -> DemoLine:
     outage = Outage(every=4500.0, shortest=150.0, longest=300.0, station=2)
     products = ("Cleaner 0.5 l", "Degreaser 0.5 l")
     return DemoLine(
-        "L4", "Filling", "Filling", "packml", stations, products, 10495, 150, 80.0, 1320.0, False, outage=outage
+        "L4", "Filling", "Filling", "packml", stations, products, 10494, 120, 80.0, 1320.0, False, outage=outage
     )

@@ -58,6 +58,7 @@ class DocumentSpeaker(Speaker):
             "counts": {"ok": post.order_good, "nok": post.order_scrap},
             "cycle_s": round(post.cycle, 2),
             "part": self._piece(post.piece),
+            "job": self.flow.order,
         }
         self._say(f"{self._root}/{post.spec.id}/status", _write(status), now, retain=True)
 

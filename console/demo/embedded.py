@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 import threading
 from collections.abc import Callable
 from typing import Any
@@ -17,6 +18,7 @@ def start_embedded(host: str) -> tuple[int, Callable[[], None]]:
     """Start amqtt on a free port of `host`; return the port and what stops it. Raises WorldAway."""
     from console.demo.broker import free_port
 
+    logging.getLogger("amqtt").setLevel(logging.ERROR)  # it warns of every client that asks for MQTT 5
     port = free_port()
     thread = _BrokerThread(host, port)
     thread.start()

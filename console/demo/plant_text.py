@@ -114,6 +114,7 @@ def _json(line: DemoLine) -> Iterator[str]:
             {"feeds": "scrap", "path": "counts.nok"},
             {"feeds": "cycle", "path": "cycle_s"},
             {"feeds": "unit", "path": "part"},
+            {"feeds": "order", "path": "job"},
         )
     )
     yield _source({"name": "press telemetry", "topic": f"{root}/{{station}}/telemetry", **station})

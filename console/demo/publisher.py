@@ -76,8 +76,8 @@ class Publisher:
                     self._say(message)
                 self._stopping.wait(BEAT_SECONDS)
         finally:
-            for voice in self._voices.values():
-                voice.close()
+            for line, voice in self._voices.items():
+                voice.close(self.simulator.will(line) if line else None)
 
     def _say(self, message: Message) -> None:
         voice = self._voices.get(message.line) or self._voices[SHARED]

@@ -153,7 +153,7 @@ class Replay:
         """MQTT 5, which can carry the recorded times; 3.1.1 on a broker that refuses it."""
         for protocol in (MQTTProtocolVersion.MQTTv5, MQTTProtocolVersion.MQTTv311):
             self._answered.clear()
-            self._client = client = self._new_client(protocol)
+            client = self._new_client(protocol)
             try:
                 client.connect(self._host, self._port, keepalive=30)
             except OSError as failure:
@@ -161,10 +161,10 @@ class Replay:
             client.loop_start()
             self._answered.wait(CONNECT_SECONDS)
             if self._welcome:
+                self._client = client
                 return
             client.disconnect()
             client.loop_stop()
-        self._client = None
         raise WorldAway(f"the broker at {self._host}:{self._port} refuses the replay: {self._turned_away or 'silence'}")
 
     def _new_client(self, protocol: MQTTProtocolVersion) -> mqtt.Client:

@@ -16,6 +16,7 @@ from paho.mqtt.reasoncodes import ReasonCode
 from console.demo.message import Message
 
 RETRY_SECONDS = 2.0
+GOODBYE_SECONDS = 1.0
 KEEPALIVE = 10  # seconds
 QUEUED = 20_000  # messages that wait at most when the broker is slower than the plant
 
@@ -93,9 +94,13 @@ class Voice:
                     connection.shutdown(socket.SHUT_RDWR)
         self.forget()
 
-    def close(self) -> None:
-        """Say goodbye; the broker then keeps the will to itself."""
+    def close(self, last_word: Message | None = None) -> None:
+        """Say `last_word` and goodbye; the broker then keeps the will to itself."""
         if self._client is not None:
+            if last_word is not None and self._up:
+                told = self._client.publish(last_word.topic, last_word.payload, last_word.qos, last_word.retain)
+                with suppress(ValueError, RuntimeError):  # not queued, or the connection broke meanwhile
+                    told.wait_for_publish(GOODBYE_SECONDS)
             self._client.disconnect()
         self.forget()
 

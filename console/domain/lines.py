@@ -17,6 +17,7 @@ from console.domain.shifts import Calendar, Shift
 from console.domain.stations import LossKind
 
 MOST_ORDERS = 200  # orders of the wire remembered for a line
+BOTTLENECK_EVERY = 10.0  # seconds; it changes slowly and costs tens of milliseconds late in a shift
 COUNT_EVERY = 30.0  # seconds between two marks of the order's count
 
 
@@ -35,6 +36,7 @@ class LineHearing:
     shift_scrap: int = 0
     counts: list[tuple[float, int]] = field(default_factory=list)  # (time, good of the order)
     feeds: frozenset[Role] = frozenset()  # roles that line-level signals play
+    bottleneck_at: float = -1e18  # when it was last looked for
     first_seen: float | None = None  # when the console watched this line for the first time ever
     target: int | None = None
     product: str = ""
@@ -216,6 +218,9 @@ class LineHearing:
         live.finish_planned = self.progress.finish_planned
 
     def _bottleneck(self, shift: Shift | None, now: float) -> None:
+        if 0 <= now - self.bottleneck_at < BOTTLENECK_EVERY:
+            return
+        self.bottleneck_at = now
         live = self.live
         found = None
         if shift is not None:

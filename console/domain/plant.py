@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from console.domain.readings import Signal
@@ -72,7 +72,7 @@ class Plant:
     name: str
     timezone: str  # IANA name: "Asia/Shanghai"
     sites: tuple[Site, ...]
-    signals: tuple[Signal, ...] = ()
+    signals: Sequence[Signal] = ()  # by index; grows when a topic brings a place or a tag that was not heard before
     calendars: dict[str, object] = field(default_factory=dict)  # id -> shifts.Calendar
 
     def areas(self) -> Iterator[Area]:

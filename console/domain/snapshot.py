@@ -140,11 +140,24 @@ def _counters(stored: Mapping[str, Any]) -> dict[str, Counter]:
     return {key: Counter.from_dict(data) for key, data in stored.items()}
 
 
+def snapshot_of(floor: Floor, place: str) -> dict[str, Any]:
+    """The snapshot of one line or station; KeyError for a place that is not there."""
+    line = floor.line_hearings.get(place)
+    if line is not None:
+        return line_snapshot(line, _start(line))
+    hearing = floor.hearings[place]
+    return station_snapshot(hearing, _start(floor.line_hearings[hearing.live.station.line]))
+
+
+def places_of(floor: Floor) -> list[str]:
+    """Every line and station."""
+    return [*floor.line_hearings, *floor.hearings]
+
+
 def all_snapshots(floor: Floor) -> Iterable[tuple[str, dict[str, Any]]]:
     """Every place with its snapshot."""
-    for name, line in floor.line_hearings.items():
-        shift = line.live.shift
-        start = shift.start if shift else None
-        yield name, line_snapshot(line, start)
-        for hearing in line.stations:
-            yield hearing.live.station.id, station_snapshot(hearing, start)
+    return ((place, snapshot_of(floor, place)) for place in places_of(floor))
+
+
+def _start(line: LineHearing) -> float | None:
+    return line.live.shift.start if line.live.shift else None

@@ -88,6 +88,8 @@ class Bound:
         time = self.rule.time
         at: float | None = None
         if time is not None and (told := time.field.get(document)) is not None:
+            if told.__class__ is list:  # a time for each of several values
+                return self._read_elements(document, moment, out)
             at = time.clock(told, heard_at)
         note = self.note
         for signal, get, convert, is_state in self._steps:

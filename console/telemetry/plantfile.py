@@ -14,7 +14,7 @@ from console.telemetry.building import Built, build
 from console.telemetry.calendars import read_calendar
 from console.telemetry.fields import FieldReader, read_table
 from console.telemetry.packml import READY_TABLES
-from console.telemetry.patterns import fewest
+from console.telemetry.patterns import fewest, part_names
 from console.telemetry.positions import Positions
 from console.telemetry.problems import Problem, Problems, choices
 from console.telemetry.rules import Rule
@@ -80,7 +80,7 @@ def _load(text: str, path: Path | None) -> PlantFile:
     fields = FieldReader(tables, _zone(built))
     signals = SignalBook(built.lines)
     rules = tuple(rule for section in top.sections("source") if (rule := _rule(section, fields, signals)))
-    plant = Plant(built.name, built.timezone, built.sites, signals.all, calendars)
+    plant = Plant(built.name, built.timezone, built.sites, signals.made, calendars)
     found = sorted([*parsed.problems, *problems.found])
     return PlantFile(plant, rules, tuple(found), subscriptions(rules), signals, path)
 
@@ -117,7 +117,7 @@ def _rule(section: Section, fields: FieldReader, signals: SignalBook) -> Rule | 
         section.wrong(where, f"the plant has no place {place!r}", choices(place, signals.places))
     for signal in rule.signals:
         where_rule = rule.place_of(signal)
-        if not where_rule.fixed or where_rule.table:
+        if not where_rule.fixed or where_rule.table or part_names(where_rule.template + signal.name):
             continue
         made = signals.signal(where_rule.template, signal.shape, signal.name)
         if made is not None and not same_shape(made, signal):

@@ -49,6 +49,10 @@ _CERTIFICATES: dict[int, str] = {  # X509_V_ERR_* of OpenSSL -> words
     64: "The certificate of {broker} was made for another address. Use the name that it was made for as the host.",
 }
 
+_NO_HANDSHAKE = (
+    "{broker} closed the connection instead of setting up TLS. Check that this is its TLS port (often 8883)."
+)
+
 _ALERTS: tuple[tuple[str, str], ...] = (  # part of OpenSSL's reason -> words
     ("WRONG_VERSION_NUMBER", "{broker} does not speak TLS on this port. Use its TLS port (often 8883)."),
     ("RECORD_LAYER_FAILURE", "{broker} does not speak TLS on this port. Use its TLS port (often 8883)."),
@@ -93,6 +97,8 @@ def from_error(error: Exception, settings: BrokerSettings) -> Trouble:
         )
     if isinstance(error, TimeoutError):
         return Trouble(_fill("{broker} does not answer. Check the address and the network.", settings), False)
+    if isinstance(error, ConnectionResetError) and settings.uses_tls:
+        return Trouble(_fill(_NO_HANDSHAKE, settings), False)
     if isinstance(error, OSError):
         return Trouble(_fill("The connection to {broker} broke: ", settings) + f"{error.strerror or error}.", False)
     return Trouble(_fill("The connection to {broker} failed: ", settings) + f"{error}.", False)
@@ -132,7 +138,7 @@ def _from_tls(error: ssl.SSLError, settings: BrokerSettings) -> Trouble:
         if part in told:
             return Trouble(_fill(words, settings), True)
     if isinstance(error, ssl.SSLEOFError | ssl.SSLZeroReturnError) or "EOF" in told:
-        return Trouble(_fill("{broker} closed the connection while TLS was being set up.", settings), False)
+        return Trouble(_fill(_NO_HANDSHAKE, settings), False)
     return Trouble(_fill("No TLS connection to {broker}: ", settings) + f"{error.reason or error}.", True)
 
 

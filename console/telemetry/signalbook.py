@@ -25,14 +25,10 @@ class SignalBook:
             self.places[line.id] = None
             self.places.update(dict.fromkeys(station.id for station in line.stations))
         self._by_id: dict[tuple[str, str], Signal] = {}
+        self.made: list[Signal] = []  # every signal so far, by index; only ever appended to, so safe to read elsewhere
 
     def __len__(self) -> int:
         return len(self._by_id)
-
-    @property
-    def all(self) -> tuple[Signal, ...]:
-        """Every signal made so far, by index."""
-        return tuple(self._by_id.values())
 
     def signal(self, place: str, shape: Shape, name: str) -> Signal | None:
         """The signal; None for a place that the plant does not have, or one beyond MOST_SIGNALS."""
@@ -41,6 +37,7 @@ class SignalBook:
         found = self._by_id.get((place, name))
         if found is None and place in self.places and len(self._by_id) < MOST_SIGNALS:
             found = self._by_id[place, name] = _make(place, shape, name, len(self._by_id))
+            self.made.append(found)
         return found
 
     def online(self, place: str) -> Signal | None:
@@ -48,35 +45,31 @@ class SignalBook:
         return self.signal(place, ONLINE, Role.ONLINE.value) if "/" in place else None
 
     def foresee(self, rule: Rule) -> list[str]:
-        """Make every signal of a rule that the file alone tells; return the places it names that the plant has not."""
+        """Make the signals whose place the file alone tells; return the places it names that the plant has not.
+
+        Other signals are made when they are first heard, with the shape of the rule that hears them.
+        """
         unknown: list[str] = []
         for signal in rule.signals:
-            for place in self._places_of(rule.place_of(signal), unknown):
-                if not part_names(signal.name):
-                    self.signal(place, signal.shape, signal.name)
-                if rule.node is not None:
-                    self.online(place)
+            place = rule.place_of(signal)
+            unknown += self._unknown(place)
+            sure = place.fixed and place.table is None and not part_names(place.template + signal.name)
+            if sure and self.signal(place.template, signal.shape, signal.name) and rule.node is not None:
+                self.online(place.template)
         return unknown
 
-    def _places_of(self, rule: PlaceRule, unknown: list[str]) -> list[str]:
+    def _unknown(self, rule: PlaceRule) -> list[str]:
         if rule.table is not None:
             named = [str(ours) for _, ours in rule.table.outputs if ours != IGNORE]
-            unknown += [place for place in named if place not in self.places]
-            return [place for place in dict.fromkeys(named) if place in self.places]
-        if rule.field is not None or part_names(rule.template):
-            unknown += [] if any(_could_be(rule, place) for place in self.places) else [rule.template]
-            return []  # told by the message: made when it is heard
-        if rule.template not in self.places:
-            unknown.append(rule.template)
-            return []
-        return [rule.template]
+            return [place for place in named if place not in self.places]
+        return [] if any(_could_be(rule, place) for place in self.places) else [rule.template]
 
 
 def _could_be(rule: PlaceRule, place: str) -> bool:
     """Whether a template can become this place: `{line}/{station}` is never a line, its parts hold no slash."""
     template = rule.template.replace("{}", "{value}")
     if rule.field is not None and not template:
-        return "/" in place  # a path may tell any station; a line's own signals are made when it is heard
+        return True
     levels_match = rule.field is not None or template.count("/") == place.count("/")
     return levels_match and template_expression(template).fullmatch(place) is not None
 

@@ -7,7 +7,7 @@ from typing import Final
 from console.telemetry.fields import FieldReader
 from console.telemetry.patterns import TopicPattern
 from console.telemetry.problems import choices
-from console.telemetry.rules import DIALECTS, Rule, SignalRule, reader
+from console.telemetry.rules import DIALECTS, PlaceRule, Rule, SignalRule, reader, unknown_parts
 from console.telemetry.section import Section
 from console.telemetry.signals import SIGNAL_KEYS, SignalReader
 
@@ -46,13 +46,22 @@ def _base(section: Section, fields: FieldReader, dialect: str) -> TopicPattern |
     return pattern
 
 
+def _placed(section: Section, place: PlaceRule, base: TopicPattern, signal: SignalRule) -> bool:
+    """Whether topic and metric of a signal name all that its place wants."""
+    unknown = unknown_parts(place.template, (*base.names, *signal.pattern.names))
+    if unknown:
+        section.wrong("place", f"{signal.pattern.text!r} names no {{{unknown[0]}}}", "give that signal a place of its own")
+    return not unknown
+
+
 def _rule(
     section: Section, fields: FieldReader, dialect: str, base: TopicPattern, signals: list[SignalRule]
 ) -> Rule | None:
-    place = fields.place(section, base.names)
+    names = (*base.names, *(name for signal in signals for name in signal.pattern.names))
+    place = fields.place(section, names)
     if "place" not in section and any(signal.place is None for signal in signals):
         section.missing("a source must say where it happens", 'write place = "L1/30" or place = "{line}/{station}"')
-    signals = [signal for signal in signals if signal.place or place]
+    signals = [signal for signal in signals if signal.place or (place and _placed(section, place, base, signal))]
     each, when = fields.field(section, "each"), fields.field(section, "when")
     unsure = ("each" in section and each is None) or ("when" in section and when is None)
     if unsure or not signals:  # without its condition a rule would say too much

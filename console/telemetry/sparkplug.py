@@ -101,10 +101,9 @@ class SparkplugHost:
             return told
 
     def watch(self) -> None:
-        """Ask for the births whose time has come, even when no message does. Not while the connection is lost."""
+        """Ask for the births whose time has come, even when no message does; after a lost connection there are none."""
         with self._lock:
-            if not self._missed:
-                self._serve(self._now())
+            self._serve(self._now())
 
     def connection_lost(self) -> None:
         """The broker is gone: every node and device is unknown until its next birth (Sparkplug 3.0, 5.3)."""

@@ -44,7 +44,6 @@ class Sequence:
         last = self.last
         if last is None or seq == (last + 1) & 255:
             self.last = seq
-            self.missing.discard(seq)
             return Step.NEXT
         if seq == last:
             return Step.REPEAT

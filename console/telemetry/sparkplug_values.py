@@ -111,8 +111,8 @@ def _elements(raw: bytes, datatype: int) -> list[Any] | None:
     if datatype == DataType.BOOLEAN_ARRAY:
         return _booleans(raw)
     if datatype == DataType.STRING_ARRAY:
-        *texts, rest = raw.decode("utf-8", "replace").split("\0")
-        return None if rest or len(texts) > LONGEST_ARRAY else texts
+        *texts, tail = raw.decode("utf-8", "replace").split("\0")
+        return None if tail or len(texts) > LONGEST_ARRAY else texts
     return None
 
 

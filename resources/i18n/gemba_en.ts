@@ -2,12 +2,22 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>AttentionPanel</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CrashWindow</name>
     <message numerus="yes">
         <source>%n error(s) since the window opened</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n error since the window opened</numerusform>
+            <numerusform>%n errors since the window opened</numerusform>
         </translation>
     </message>
 </context>
@@ -15,9 +25,9 @@
     <name>Entry</name>
     <message numerus="yes">
         <source>%n waiting</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n waiting</numerusform>
+            <numerusform>%n waiting</numerusform>
         </translation>
     </message>
 </context>
@@ -25,9 +35,29 @@
     <name>HistoryRibbon</name>
     <message numerus="yes">
         <source>%n stop(s) without a reason</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n stop without a reason</numerusform>
+            <numerusform>%n stops without a reason</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LossesPanel</name>
+    <message numerus="yes">
+        <source>%n time(s)</source>
+        <translation>
+            <numerusform>%n time</numerusform>
+            <numerusform>%n times</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MappingCard</name>
+    <message numerus="yes">
+        <source>%n message(s) could not be read.</source>
+        <translation>
+            <numerusform>%n message could not be read.</numerusform>
+            <numerusform>%n messages could not be read.</numerusform>
         </translation>
     </message>
 </context>
@@ -35,9 +65,19 @@
     <name>NotesCard</name>
     <message numerus="yes">
         <source>%n value(s) refused or corrected</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n value refused or corrected</numerusform>
+            <numerusform>%n values refused or corrected</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PayloadCard</name>
+    <message numerus="yes">
+        <source>Sparkplug B, %n metric(s)</source>
+        <translation>
+            <numerusform>Sparkplug B, %n metric</numerusform>
+            <numerusform>Sparkplug B, %n metrics</numerusform>
         </translation>
     </message>
 </context>
@@ -45,23 +85,23 @@
     <name>StatusBar</name>
     <message numerus="yes">
         <source>%n station(s) without data</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n station without data</numerusform>
+            <numerusform>%n stations without data</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n problem(s) in the plant file</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n problem in the plant file</numerusform>
+            <numerusform>%n problems in the plant file</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n program error(s) caught</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n program error caught</numerusform>
+            <numerusform>%n program errors caught</numerusform>
         </translation>
     </message>
 </context>
@@ -69,9 +109,9 @@
     <name>TagsCard</name>
     <message numerus="yes">
         <source>%n outside limits</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n outside limits</numerusform>
+            <numerusform>%n outside limits</numerusform>
         </translation>
     </message>
 </context>
@@ -79,9 +119,40 @@
     <name>TopBar</name>
     <message numerus="yes">
         <source>%n shifts</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n shift</numerusform>
+            <numerusform>%n shifts</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TopicsPage</name>
+    <message numerus="yes">
+        <source>%n topic(s) found</source>
+        <translation>
+            <numerusform>%n topic found</numerusform>
+            <numerusform>%n topics found</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n topic(s)</source>
+        <translation>
+            <numerusform>%n topic</numerusform>
+            <numerusform>%n topics</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unreadable</source>
+        <translation>
+            <numerusform>%n unreadable</numerusform>
+            <numerusform>%n unreadable</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) of topics beyond the most that are kept</source>
+        <translation>
+            <numerusform>%n message of topics beyond the most that are kept</numerusform>
+            <numerusform>%n messages of topics beyond the most that are kept</numerusform>
         </translation>
     </message>
 </context>
@@ -89,9 +160,9 @@
     <name>Wall</name>
     <message numerus="yes">
         <source>every %n second(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>every second</numerusform>
+            <numerusform>every %n seconds</numerusform>
         </translation>
     </message>
 </context>

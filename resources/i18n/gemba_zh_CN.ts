@@ -2,90 +2,130 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>AttentionPanel</name>
+    <message>
+        <source>Nothing stands still, nothing is silent.</source>
+        <translation>没有停机，也没有断数据。</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>还有 %n 项</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Needs attention</source>
+        <translation>需要处理</translation>
+    </message>
+    <message>
+        <source>{0} · oldest {1}</source>
+        <translation>{0} · 最久 {1}</translation>
+    </message>
+</context>
+<context>
+    <name>BoardPage</name>
+    <message>
+        <source>Filter lines, stations, orders, products</source>
+        <translation>筛选产线、工位、工单、产品</translation>
+    </message>
+    <message>
+        <source>Filter lines</source>
+        <translation>筛选产线</translation>
+    </message>
+    <message>
+        <source>The lines of your plant will stand here. Open Setup to connect to a broker and choose a plant file.</source>
+        <translation>工厂的产线将显示在这里。请打开“设置”，连接消息服务器并选择工厂文件。</translation>
+    </message>
+</context>
+<context>
     <name>BoardView</name>
     <message>
         <source>Live board</source>
-        <translation type="unfinished"></translation>
+        <translation>实时看板</translation>
     </message>
     <message>
         <source>No line fits this filter.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有符合筛选条件的产线。</translation>
     </message>
 </context>
 <context>
     <name>CrashWindow</name>
     <message numerus="yes">
         <source>%n error(s) since the window opened</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>窗口打开后共 %n 个错误</numerusform>
         </translation>
     </message>
     <message>
         <source>Copied</source>
-        <translation type="unfinished"></translation>
+        <translation>已复制</translation>
     </message>
     <message>
         <source>Program error — Gemba Console</source>
-        <translation type="unfinished"></translation>
+        <translation>程序错误 — Gemba Console</translation>
     </message>
     <message>
         <source>Something in the program went wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>程序内部出错了</translation>
     </message>
     <message>
         <source>This is a mistake in Gemba Console, not in your plant and not yours. The board keeps running and keeps listening; what you did last may not have worked. The details are in the log: please send them to whoever looks after the console.</source>
-        <translation type="unfinished"></translation>
+        <translation>这是 Gemba Console 的程序错误，不是工厂的问题，也不是您的问题。看板仍在运行并继续接收数据；您的上一步操作可能没有成功。详细内容已写入日志，请发给负责维护本系统的人员。</translation>
     </message>
     <message>
         <source>Copy details</source>
-        <translation type="unfinished"></translation>
+        <translation>复制详情</translation>
     </message>
     <message>
         <source>Open log folder</source>
-        <translation type="unfinished"></translation>
+        <translation>打开日志文件夹</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭</translation>
     </message>
     <message>
         <source>Details</source>
-        <translation type="unfinished"></translation>
+        <translation>详情</translation>
     </message>
 </context>
 <context>
     <name>Definition</name>
     <message>
         <source>What {0} means</source>
-        <translation type="unfinished"></translation>
+        <translation>“{0}”的定义</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
     </message>
     <message>
         <source>{0}, version {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}，第 {1} 版</translation>
     </message>
     <message>
         <source>Counted in</source>
-        <translation type="unfinished"></translation>
+        <translation>计量单位</translation>
     </message>
     <message>
         <source>Source</source>
-        <translation type="unfinished"></translation>
+        <translation>来源</translation>
     </message>
     <message>
         <source>Owner</source>
-        <translation type="unfinished"></translation>
+        <translation>责任部门</translation>
     </message>
     <message>
         <source>In the dictionary</source>
-        <translation type="unfinished"></translation>
+        <translation>指标字典</translation>
     </message>
 </context>
 <context>
     <name>Entry</name>
     <message numerus="yes">
         <source>%n waiting</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 项待处理</numerusform>
         </translation>
     </message>
 </context>
@@ -93,1287 +133,2039 @@
     <name>FiguresHelp</name>
     <message>
         <source>Unit</source>
-        <translation type="unfinished"></translation>
+        <translation>单位</translation>
     </message>
     <message>
         <source>Source</source>
-        <translation type="unfinished"></translation>
+        <translation>来源</translation>
     </message>
     <message>
         <source>Owner</source>
-        <translation type="unfinished"></translation>
+        <translation>责任部门</translation>
     </message>
     <message>
         <source>Definition</source>
-        <translation type="unfinished"></translation>
+        <translation>定义</translation>
+    </message>
+</context>
+<context>
+    <name>Given</name>
+    <message>
+        <source>Place</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>Feeds</source>
+        <translation>用途</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <source>Sender&apos;s time</source>
+        <translation>发送方时间</translation>
+    </message>
+    <message>
+        <source>Quality</source>
+        <translation>质量</translation>
+    </message>
+    <message>
+        <source>not told</source>
+        <translation>未提供</translation>
     </message>
 </context>
 <context>
     <name>HelpPanel</name>
     <message>
         <source>Help</source>
-        <translation type="unfinished"></translation>
+        <translation>帮助</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>返回</translation>
     </message>
     <message>
         <source>Contents</source>
-        <translation type="unfinished"></translation>
+        <translation>目录</translation>
     </message>
     <message>
         <source>Close help</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭帮助</translation>
     </message>
     <message>
         <source>Help text</source>
-        <translation type="unfinished"></translation>
+        <translation>帮助正文</translation>
     </message>
 </context>
 <context>
     <name>HistoryRibbon</name>
     <message>
         <source>the last 8 hours</source>
-        <translation type="unfinished"></translation>
+        <translation>最近 8 小时</translation>
     </message>
     <message numerus="yes">
         <source>%n stop(s) without a reason</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 次停机没有原因</numerusform>
         </translation>
     </message>
     <message>
         <source>State history</source>
-        <translation type="unfinished"></translation>
+        <translation>状态历史</translation>
     </message>
     <message>
         <source>State history of the shift; arrow keys walk through it</source>
-        <translation type="unfinished"></translation>
+        <translation>本班状态历史；用方向键逐段查看</translation>
     </message>
 </context>
 <context>
     <name>HistoryTable</name>
     <message>
         <source>{0} of {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}，占 {1}</translation>
     </message>
     <message>
         <source>Stretches</source>
-        <translation type="unfinished"></translation>
+        <translation>时段</translation>
     </message>
     <message>
         <source>Stretches of the shift, newest first</source>
-        <translation type="unfinished"></translation>
+        <translation>本班各时段，最新的在前</translation>
+    </message>
+</context>
+<context>
+    <name>KeyFiguresPanel</name>
+    <message>
+        <source>Key figures</source>
+        <translation>关键指标</translation>
+    </message>
+    <message>
+        <source>This shift</source>
+        <translation>本班</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>当前</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>目标</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>昨天</translation>
+    </message>
+    <message>
+        <source>Good pieces</source>
+        <translation>良品数</translation>
+    </message>
+    <message>
+        <source>OEE</source>
+        <translation>OEE</translation>
+    </message>
+    <message>
+        <source>Scrap share</source>
+        <translation>报废率</translation>
+    </message>
+    <message>
+        <source>Minutes stopped</source>
+        <translation>停机分钟</translation>
     </message>
 </context>
 <context>
     <name>KeyNumbers</name>
     <message>
         <source>Waiting now</source>
-        <translation type="unfinished"></translation>
+        <translation>当前待加工</translation>
     </message>
     <message>
         <source>pieces</source>
-        <translation type="unfinished"></translation>
+        <translation>件</translation>
     </message>
     <message>
         <source>expected every {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>应每 {0} 一次</translation>
     </message>
     <message>
         <source>Age</source>
-        <translation type="unfinished"></translation>
+        <translation>距今</translation>
     </message>
     <message>
         <source>Good share</source>
-        <translation type="unfinished"></translation>
+        <translation>良品率</translation>
     </message>
     <message>
         <source>Good</source>
-        <translation type="unfinished"></translation>
+        <translation>良品</translation>
     </message>
     <message>
         <source>Scrap</source>
-        <translation type="unfinished"></translation>
+        <translation>报废</translation>
     </message>
     <message>
         <source>Rework</source>
-        <translation type="unfinished"></translation>
+        <translation>返工</translation>
     </message>
     <message>
         <source>this shift</source>
-        <translation type="unfinished"></translation>
+        <translation>本班</translation>
     </message>
     <message>
         <source>of {0} pieces</source>
-        <translation type="unfinished"></translation>
+        <translation>共 {0} 件</translation>
     </message>
     <message>
         <source>{0} passed, {1} failed</source>
-        <translation type="unfinished"></translation>
+        <translation>合格 {0}，不合格 {1}</translation>
     </message>
     <message>
         <source>Checks passed</source>
-        <translation type="unfinished"></translation>
+        <translation>检验合格</translation>
     </message>
     <message>
         <source>Checks failed</source>
-        <translation type="unfinished"></translation>
+        <translation>检验不合格</translation>
     </message>
     <message>
         <source>no checks yet</source>
-        <translation type="unfinished"></translation>
+        <translation>尚无检验</translation>
     </message>
     <message>
         <source>Last cycle</source>
-        <translation type="unfinished"></translation>
+        <translation>上一循环</translation>
     </message>
     <message>
         <source>Mean of the last 20</source>
-        <translation type="unfinished"></translation>
+        <translation>最近 20 次平均</translation>
     </message>
     <message>
         <source>Ideal cycle</source>
-        <translation type="unfinished"></translation>
+        <translation>理想循环时间</translation>
     </message>
     <message>
         <source>Takt</source>
-        <translation type="unfinished"></translation>
+        <translation>节拍</translation>
     </message>
     <message>
         <source>mean {0}, ideal {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>平均 {0}，理想 {1}</translation>
     </message>
     <message>
         <source>takt {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>节拍 {0}</translation>
     </message>
     <message>
         <source>no takt set</source>
-        <translation type="unfinished"></translation>
+        <translation>未设节拍</translation>
+    </message>
+</context>
+<context>
+    <name>LossTable</name>
+    <message>
+        <source>Loss</source>
+        <translation>损失</translation>
+    </message>
+    <message>
+        <source>Lost</source>
+        <translation>损失时间</translation>
+    </message>
+    <message>
+        <source>Of planned</source>
+        <translation>占计划</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation>次数</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Of the six big losses</source>
+        <translation>六大损失</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>产线</translation>
+    </message>
+    <message>
+        <source>Station</source>
+        <translation>工位</translation>
+    </message>
+    <message>
+        <source>several</source>
+        <translation>多个</translation>
+    </message>
+</context>
+<context>
+    <name>LossesDialog</name>
+    <message>
+        <source>{0} lost in planned time</source>
+        <translation>计划时间内损失 {0}</translation>
+    </message>
+    <message>
+        <source>Losses this shift</source>
+        <translation>本班损失</translation>
+    </message>
+    <message>
+        <source>All losses</source>
+        <translation>全部损失</translation>
+    </message>
+    <message>
+        <source>From planned time to good time</source>
+        <translation>从计划时间到有效时间</translation>
+    </message>
+    <message>
+        <source>&amp;Line</source>
+        <translation>产线(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;One row for</source>
+        <translation>每行显示(&amp;O)</translation>
+    </message>
+    <message>
+        <source>All losses, largest first</source>
+        <translation>全部损失，大的在前</translation>
+    </message>
+    <message>
+        <source>Definition</source>
+        <translation>定义</translation>
+    </message>
+    <message>
+        <source>What lost minutes are and how they add up</source>
+        <translation>损失分钟的含义与构成</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Copy the table for a spreadsheet</source>
+        <translation>复制表格，可粘贴到电子表格</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Nothing was lost in this shift so far, or no shift is on.</source>
+        <translation>本班到目前没有损失，或当前没有班次。</translation>
+    </message>
+    <message>
+        <source>All lines</source>
+        <translation>全部产线</translation>
+    </message>
+    <message>
+        <source>each loss of a station</source>
+        <translation>工位的每项损失</translation>
+    </message>
+    <message>
+        <source>each reason</source>
+        <translation>每个原因</translation>
+    </message>
+    <message>
+        <source>each kind of loss</source>
+        <translation>每类损失</translation>
+    </message>
+    <message>
+        <source>each line</source>
+        <translation>每条产线</translation>
+    </message>
+    <message>
+        <source>each station</source>
+        <translation>每个工位</translation>
+    </message>
+    <message>
+        <source>each of the six big losses</source>
+        <translation>六大损失的每一类</translation>
+    </message>
+</context>
+<context>
+    <name>LossesPanel</name>
+    <message>
+        <source>Losses this shift</source>
+        <translation>本班损失</translation>
+    </message>
+    <message>
+        <source>Minutes lost to stops, waiting, changeovers, slow cycles and scrap add up here.</source>
+        <translation>停机、等待、换型、慢速和报废损失的分钟数汇总在这里。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n time(s)</source>
+        <translation>
+            <numerusform>%n 次</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>several lines</source>
+        <translation>多条产线</translation>
     </message>
 </context>
 <context>
     <name>MainWindow</name>
     <message>
         <source>Help panel</source>
-        <translation type="unfinished"></translation>
+        <translation>帮助面板</translation>
+    </message>
+</context>
+<context>
+    <name>MappingCard</name>
+    <message numerus="yes">
+        <source>%n message(s) could not be read.</source>
+        <translation>
+            <numerusform>有 %n 条消息无法读取。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Last problem: {0}</source>
+        <translation>最近的问题：{0}</translation>
+    </message>
+    <message>
+        <source>Plant file</source>
+        <translation>工厂文件</translation>
+    </message>
+    <message>
+        <source>Readings that the last message gave</source>
+        <translation>最后一条消息得到的读数</translation>
+    </message>
+    <message>
+        <source>Beginning of the last message that could not be read</source>
+        <translation>最近一条无法读取的消息的开头</translation>
+    </message>
+    <message>
+        <source>No plant file is open, so nothing is mapped.</source>
+        <translation>没有打开工厂文件，因此没有任何映射。</translation>
+    </message>
+    <message>
+        <source>No rule of the plant file hears this topic. &quot;Plant file source&quot; above writes one to begin with.</source>
+        <translation>工厂文件中没有规则接收这个主题。上方的“工厂文件来源”可以生成一条作为起点。</translation>
+    </message>
+    <message>
+        <source>The rule hears this topic; its last message gave no reading.</source>
+        <translation>有规则接收这个主题，但最后一条消息没有得到读数。</translation>
     </message>
 </context>
 <context>
     <name>Messages</name>
     <message>
         <source>Received</source>
-        <translation type="unfinished"></translation>
+        <translation>接收时间</translation>
     </message>
     <message>
         <source>Topic</source>
-        <translation type="unfinished"></translation>
+        <translation>主题</translation>
     </message>
     <message>
         <source>Payload</source>
-        <translation type="unfinished"></translation>
+        <translation>内容</translation>
     </message>
     <message>
         <source>Retained: the broker kept it from before; it is a snapshot, not news.</source>
-        <translation type="unfinished"></translation>
+        <translation>保留消息：消息服务器以前存下的快照，不是新消息。</translation>
     </message>
 </context>
 <context>
     <name>MessagesCard</name>
     <message>
         <source>last {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>最近 {0}</translation>
     </message>
     <message>
         <source>Raw messages</source>
-        <translation type="unfinished"></translation>
+        <translation>原始消息</translation>
     </message>
     <message>
         <source>Last messages that fed this station, newest first</source>
-        <translation type="unfinished"></translation>
+        <translation>该工位最近收到的消息，最新的在前</translation>
     </message>
     <message>
         <source>The chosen message decoded</source>
-        <translation type="unfinished"></translation>
+        <translation>所选消息的解码内容</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>复制</translation>
     </message>
     <message>
         <source>Copy topic and payload of the chosen message</source>
-        <translation type="unfinished"></translation>
+        <translation>复制所选消息的主题和内容</translation>
     </message>
     <message>
         <source>The last 100 messages that feed this station appear here. None has come since the console started.</source>
-        <translation type="unfinished"></translation>
+        <translation>这里显示该工位最近的 100 条消息。本程序启动后还没有收到。</translation>
     </message>
     <message>
         <source>Go on</source>
-        <translation type="unfinished"></translation>
+        <translation>继续</translation>
     </message>
     <message>
         <source>Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>暂停</translation>
     </message>
     <message>
         <source>Hold the list still while you read</source>
-        <translation type="unfinished"></translation>
+        <translation>阅读时让列表停住</translation>
     </message>
     <message>
         <source>{0} bytes</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 字节</translation>
+    </message>
+</context>
+<context>
+    <name>Metrics</name>
+    <message>
+        <source>Metric</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>alias {0}</source>
+        <translation>别名 {0}</translation>
+    </message>
+    <message>
+        <source>historical</source>
+        <translation>历史值</translation>
+    </message>
+    <message>
+        <source>transient</source>
+        <translation>瞬态</translation>
     </message>
 </context>
 <context>
     <name>NotesCard</name>
     <message>
         <source>Nothing has been heard from this station yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有收到该工位的任何数据。</translation>
     </message>
     <message>
         <source>Last message {0} ago.</source>
-        <translation type="unfinished"></translation>
+        <translation>最近一条消息在 {0} 前。</translation>
     </message>
     <message numerus="yes">
         <source>%n value(s) refused or corrected</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 个数值被拒绝或更正</numerusform>
         </translation>
     </message>
     <message>
         <source>About the data</source>
-        <translation type="unfinished"></translation>
+        <translation>数据说明</translation>
     </message>
     <message>
         <source>About the data of this station</source>
-        <translation type="unfinished"></translation>
+        <translation>该工位的数据说明</translation>
     </message>
     <message>
         <source>What clock skew means</source>
-        <translation type="unfinished"></translation>
+        <translation>时钟偏差的含义</translation>
     </message>
     <message>
         <source>The sender tells no time; receive time is used.</source>
-        <translation type="unfinished"></translation>
+        <translation>发送方没有给出时间，使用接收时间。</translation>
     </message>
     <message>
         <source>The sender&apos;s clock agrees with this computer&apos;s.</source>
-        <translation type="unfinished"></translation>
+        <translation>发送方时钟与本机一致。</translation>
     </message>
     <message>
         <source>{0}; ordered by receive time.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}；按接收时间排序。</translation>
     </message>
     <message>
         <source>Here</source>
-        <translation type="unfinished"></translation>
+        <translation>本机</translation>
+    </message>
+</context>
+<context>
+    <name>PayloadCard</name>
+    <message numerus="yes">
+        <source>Sparkplug B, %n metric(s)</source>
+        <translation>
+            <numerusform>Sparkplug B，%n 个指标</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Last message</source>
+        <translation>最后一条消息</translation>
+    </message>
+    <message>
+        <source>Metrics of the last message</source>
+        <translation>最后一条消息中的指标</translation>
+    </message>
+    <message>
+        <source>The last message</source>
+        <translation>最后一条消息</translation>
+    </message>
+    <message>
+        <source>As sent</source>
+        <translation>原文</translation>
+    </message>
+    <message>
+        <source>Show the message as it was sent instead of decoded</source>
+        <translation>显示消息原文，不解码</translation>
     </message>
 </context>
 <context>
     <name>Place</name>
     <message>
         <source>All areas</source>
-        <translation type="unfinished"></translation>
+        <translation>全部区域</translation>
     </message>
     <message>
         <source>No plant yet</source>
-        <translation type="unfinished"></translation>
+        <translation>尚无工厂</translation>
     </message>
     <message>
         <source>All lines</source>
-        <translation type="unfinished"></translation>
+        <translation>全部产线</translation>
     </message>
     <message>
         <source>Place: {place}. Press to filter by area</source>
-        <translation type="unfinished"></translation>
+        <translation>位置：{place}。按下可按区域筛选</translation>
     </message>
 </context>
 <context>
     <name>Rail</name>
     <message>
         <source>Help</source>
-        <translation type="unfinished"></translation>
+        <translation>帮助</translation>
     </message>
 </context>
 <context>
     <name>Silence</name>
     <message>
         <source>Last heard {0} ago.</source>
-        <translation type="unfinished"></translation>
+        <translation>最近一次收到数据在 {0} 前。</translation>
     </message>
     <message>
         <source>Expected at least every {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>应至少每 {0} 收到一次。</translation>
+    </message>
+</context>
+<context>
+    <name>SourceBox</name>
+    <message>
+        <source>Source for the plant file</source>
+        <translation>用于工厂文件的来源</translation>
+    </message>
+    <message>
+        <source>Paste this at the end of your plant file, set place and what each signal feeds, and open the file again.</source>
+        <translation>把这一段粘贴到工厂文件末尾，填写位置和每个信号的用途，然后重新打开文件。</translation>
+    </message>
+    <message>
+        <source>Source block</source>
+        <translation>来源段落</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>SparkplugNodes</name>
+    <message>
+        <source>Node or device</source>
+        <translation>节点或设备</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Last seq</source>
+        <translation>最后序号</translation>
+    </message>
+    <message>
+        <source>Gaps</source>
+        <translation>缺号</translation>
+    </message>
+    <message>
+        <source>Births</source>
+        <translation>上线次数</translation>
+    </message>
+    <message>
+        <source>Metrics</source>
+        <translation>指标数</translation>
+    </message>
+    <message>
+        <source>Heard</source>
+        <translation>最近收到</translation>
     </message>
 </context>
 <context>
     <name>StationHeader</name>
     <message>
         <source>since {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>自 {0}</translation>
     </message>
     <message>
         <source>since the start</source>
-        <translation type="unfinished"></translation>
+        <translation>自启动以来</translation>
     </message>
     <message>
         <source>bottleneck of the line</source>
-        <translation type="unfinished"></translation>
+        <translation>本线瓶颈</translation>
     </message>
     <message>
         <source>No reason given</source>
-        <translation type="unfinished"></translation>
+        <translation>未给出原因</translation>
     </message>
     <message>
         <source>Previous station</source>
-        <translation type="unfinished"></translation>
+        <translation>上一工位</translation>
     </message>
     <message>
         <source>Next station</source>
-        <translation type="unfinished"></translation>
+        <translation>下一工位</translation>
     </message>
     <message>
         <source>Back to the board (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>返回看板 (Esc)</translation>
+    </message>
+    <message>
+        <source>Board</source>
+        <translation>看板</translation>
     </message>
     <message>
         <source>Machine&apos;s own word</source>
-        <translation type="unfinished"></translation>
+        <translation>设备原词</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished"></translation>
+        <translation>原因</translation>
     </message>
     <message>
         <source>Alarm</source>
-        <translation type="unfinished"></translation>
+        <translation>报警</translation>
     </message>
     <message>
         <source>Order</source>
-        <translation type="unfinished"></translation>
+        <translation>工单</translation>
     </message>
     <message>
         <source>Product</source>
-        <translation type="unfinished"></translation>
+        <translation>产品</translation>
     </message>
     <message>
         <source>Piece</source>
-        <translation type="unfinished"></translation>
+        <translation>工件</translation>
     </message>
 </context>
 <context>
     <name>StationPage</name>
     <message>
         <source>The plant has no station &quot;{0}&quot; (any more).</source>
-        <translation type="unfinished"></translation>
+        <translation>工厂中没有（或已没有）工位“{0}”。</translation>
     </message>
     <message>
         <source>Choose a station on the board: its state, history, tags and raw messages appear here.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在看板上选择一个工位：这里会显示它的状态、历史、测量值和原始消息。</translation>
     </message>
 </context>
 <context>
     <name>StatusBar</name>
     <message>
         <source>All stations send data</source>
-        <translation type="unfinished"></translation>
+        <translation>所有工位都有数据</translation>
     </message>
     <message numerus="yes">
         <source>%n station(s) without data</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 个工位无数据</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n problem(s) in the plant file</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>工厂文件有 %n 个问题</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n program error(s) caught</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>捕获 %n 个程序错误</numerusform>
         </translation>
     </message>
     <message>
         <source>Built-in broker: demo and single PC only</source>
-        <translation type="unfinished"></translation>
+        <translation>内置消息服务器：仅用于演示和单机</translation>
+    </message>
+    <message>
+        <source>Demo with a broker on this PC</source>
+        <translation>演示：消息服务器在本机</translation>
+    </message>
+    <message>
+        <source>Replay of a recording</source>
+        <translation>回放录制数据</translation>
     </message>
     <message>
         <source>Last stop</source>
-        <translation type="unfinished"></translation>
+        <translation>最近停机</translation>
     </message>
     <message>
         <source>Stations without data</source>
-        <translation type="unfinished"></translation>
+        <translation>无数据的工位</translation>
     </message>
     <message>
         <source>Problems in the plant file</source>
-        <translation type="unfinished"></translation>
+        <translation>工厂文件中的问题</translation>
     </message>
     <message>
         <source>Program errors</source>
-        <translation type="unfinished"></translation>
+        <translation>程序错误</translation>
     </message>
     <message>
         <source>About the broker</source>
-        <translation type="unfinished"></translation>
+        <translation>消息服务器说明</translation>
     </message>
     <message>
         <source>Version</source>
-        <translation type="unfinished"></translation>
+        <translation>版本</translation>
     </message>
     <message>
         <source>No stop yet</source>
-        <translation type="unfinished"></translation>
+        <translation>尚无停机</translation>
     </message>
     <message>
         <source>Last stop: {station} — {state} for {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>最近停机：{station} — {state} 已 {time}</translation>
     </message>
     <message>
         <source>Last stop: {station} — {state} at {time}, over</source>
-        <translation type="unfinished"></translation>
+        <translation>最近停机：{station} — {state}，始于 {time}，已恢复</translation>
     </message>
 </context>
 <context>
     <name>Stretches</name>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>状态</translation>
     </message>
     <message>
         <source>From</source>
-        <translation type="unfinished"></translation>
+        <translation>开始</translation>
     </message>
     <message>
         <source>Duration</source>
-        <translation type="unfinished"></translation>
+        <translation>时长</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished"></translation>
+        <translation>原因</translation>
     </message>
 </context>
 <context>
     <name>Tags</name>
     <message>
         <source>Tag</source>
-        <translation type="unfinished"></translation>
+        <translation>测量值</translation>
     </message>
     <message>
         <source>Value</source>
-        <translation type="unfinished"></translation>
+        <translation>数值</translation>
     </message>
     <message>
         <source>Unit</source>
-        <translation type="unfinished"></translation>
+        <translation>单位</translation>
     </message>
     <message>
         <source>Age</source>
-        <translation type="unfinished"></translation>
+        <translation>距今</translation>
     </message>
     <message>
         <source>Quality</source>
-        <translation type="unfinished"></translation>
+        <translation>质量</translation>
     </message>
     <message>
         <source>Limits</source>
-        <translation type="unfinished"></translation>
+        <translation>限值</translation>
     </message>
     <message>
         <source>Last 10 min</source>
-        <translation type="unfinished"></translation>
+        <translation>最近 10 分钟</translation>
     </message>
     <message>
         <source>{0}, retained</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}，保留消息</translation>
     </message>
     <message>
         <source>Not known now: this is the last value before the data stopped or went bad.</source>
-        <translation type="unfinished"></translation>
+        <translation>当前未知：这是数据中断或变坏之前的最后数值。</translation>
     </message>
     <message>
         <source>Outside its limits {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>超出限值 {0}。</translation>
     </message>
     <message>
         <source>The broker kept this value from before the console connected; it is a snapshot, not news.</source>
-        <translation type="unfinished"></translation>
+        <translation>这是本程序连接前消息服务器保留的数值，是快照，不是新消息。</translation>
     </message>
 </context>
 <context>
     <name>TagsCard</name>
     <message numerus="yes">
         <source>%n outside limits</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 项超限</numerusform>
         </translation>
     </message>
     <message>
         <source>Tags</source>
-        <translation type="unfinished"></translation>
+        <translation>测量值</translation>
     </message>
     <message>
         <source>Tags of the station</source>
-        <translation type="unfinished"></translation>
+        <translation>该工位的测量值</translation>
     </message>
     <message>
         <source>Measured values of this station appear here: temperatures, loads, speeds. Give its sources the role &quot;tag&quot; in the plant file; the Topics page shows what is on the broker.</source>
-        <translation type="unfinished"></translation>
+        <translation>这里显示该工位的测量值：温度、负载、速度等。请在工厂文件中把相应来源的角色设为 &quot;tag&quot;；“主题”页显示消息服务器上有哪些数据。</translation>
     </message>
 </context>
 <context>
     <name>TopBar</name>
     <message>
         <source>{rate} msg/s</source>
-        <translation type="unfinished"></translation>
+        <translation>{rate} 条/秒</translation>
     </message>
     <message>
         <source>Broker · {state}</source>
-        <translation type="unfinished"></translation>
+        <translation>消息服务器 · {state}</translation>
     </message>
     <message>
         <source>{state} since {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>{time} 起{state}</translation>
     </message>
     <message>
         <source>No shift now</source>
-        <translation type="unfinished"></translation>
+        <translation>当前无班次</translation>
     </message>
     <message numerus="yes">
         <source>%n shifts</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 个班次</numerusform>
         </translation>
     </message>
     <message>
         <source>{shift} · {hours}</source>
-        <translation type="unfinished"></translation>
+        <translation>{shift} · {hours}</translation>
+    </message>
+    <message>
+        <source>Nothing is kept now</source>
+        <translation>目前无法保存</translation>
     </message>
     <message>
         <source>Connection to the broker</source>
-        <translation type="unfinished"></translation>
+        <translation>与消息服务器的连接</translation>
     </message>
     <message>
         <source>Shift and clock</source>
-        <translation type="unfinished"></translation>
+        <translation>班次与时钟</translation>
     </message>
     <message>
         <source>Where records are kept</source>
-        <translation type="unfinished"></translation>
+        <translation>记录保存位置</translation>
     </message>
     <message>
         <source>Kept on this PC</source>
-        <translation type="unfinished"></translation>
+        <translation>保存在本机</translation>
     </message>
     <message>
         <source>Shift history is kept in {folder}</source>
-        <translation type="unfinished"></translation>
+        <translation>班次历史保存在 {folder}</translation>
     </message>
     <message>
         <source>Wall mode</source>
-        <translation type="unfinished"></translation>
+        <translation>大屏模式</translation>
     </message>
     <message>
         <source>Light colours</source>
-        <translation type="unfinished"></translation>
+        <translation>浅色</translation>
     </message>
     <message>
         <source>Dark colours</source>
-        <translation type="unfinished"></translation>
+        <translation>深色</translation>
     </message>
     <message>
         <source>Language: switch to Chinese</source>
-        <translation type="unfinished"></translation>
+        <translation>语言：切换到中文</translation>
     </message>
     <message>
         <source>Language: switch to English</source>
-        <translation type="unfinished"></translation>
+        <translation>语言：切换到英文</translation>
+    </message>
+</context>
+<context>
+    <name>TopicDetail</name>
+    <message>
+        <source>Choose a topic: its last message and what the plant file makes of it appear here.</source>
+        <translation>请选择一个主题：这里会显示它的最后一条消息，以及工厂文件如何使用它。</translation>
+    </message>
+</context>
+<context>
+    <name>TopicHead</name>
+    <message>
+        <source>yes: a snapshot</source>
+        <translation>是：快照</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>{0} bytes</source>
+        <translation>{0} 字节</translation>
+    </message>
+    <message>
+        <source>Topic</source>
+        <translation>主题</translation>
+    </message>
+    <message>
+        <source>Full name of the topic</source>
+        <translation>主题全名</translation>
+    </message>
+    <message>
+        <source>Looks like</source>
+        <translation>格式</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>消息数</translation>
+    </message>
+    <message>
+        <source>Per second</source>
+        <translation>每秒</translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation>距今</translation>
+    </message>
+    <message>
+        <source>Retained</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>QoS</source>
+        <translation>QoS</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>First heard</source>
+        <translation>首次收到</translation>
+    </message>
+    <message>
+        <source>Copy topic</source>
+        <translation>复制主题</translation>
+    </message>
+    <message>
+        <source>Copy payload</source>
+        <translation>复制内容</translation>
+    </message>
+    <message>
+        <source>Plant file source</source>
+        <translation>工厂文件来源</translation>
+    </message>
+    <message>
+        <source>A block for the plant file that maps this topic</source>
+        <translation>映射这个主题的工厂文件段落</translation>
+    </message>
+</context>
+<context>
+    <name>TopicsPage</name>
+    <message>
+        <source>Topics</source>
+        <translation>主题</translation>
+    </message>
+    <message>
+        <source>Filter topics: words that the name holds</source>
+        <translation>筛选主题：名称中包含的词</translation>
+    </message>
+    <message>
+        <source>Filter topics</source>
+        <translation>筛选主题</translation>
+    </message>
+    <message>
+        <source>Not mapped</source>
+        <translation>未映射</translation>
+    </message>
+    <message>
+        <source>Only topics that no rule of the plant file hears</source>
+        <translation>只显示工厂文件中没有规则接收的主题</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>有问题</translation>
+    </message>
+    <message>
+        <source>Only topics with messages that could not be used</source>
+        <translation>只显示有无法使用的消息的主题</translation>
+    </message>
+    <message>
+        <source>Sparkplug nodes</source>
+        <translation>Sparkplug 节点</translation>
+    </message>
+    <message>
+        <source>Edge nodes and devices instead of topics</source>
+        <translation>显示边缘节点和设备，而不是主题</translation>
+    </message>
+    <message>
+        <source>Hear everything</source>
+        <translation>接收全部</translation>
+    </message>
+    <message>
+        <source>Subscribe to all topics while this page is open, not only to those of the plant file</source>
+        <translation>本页打开时订阅全部主题，而不只是工厂文件中的主题</translation>
+    </message>
+    <message>
+        <source>Connect to a broker</source>
+        <translation>连接消息服务器</translation>
+    </message>
+    <message>
+        <source>Topics as a tree</source>
+        <translation>主题树</translation>
+    </message>
+    <message>
+        <source>Topics that the filter lets through</source>
+        <translation>符合筛选条件的主题</translation>
+    </message>
+    <message>
+        <source>Sparkplug nodes and devices</source>
+        <translation>Sparkplug 节点和设备</translation>
+    </message>
+    <message>
+        <source>first {0} of {1}</source>
+        <translation>前 {0} 个，共 {1} 个</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n topic(s) found</source>
+        <translation>
+            <numerusform>找到 %n 个主题</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n topic(s)</source>
+        <translation>
+            <numerusform>%n 个主题</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{0} msg/s</source>
+        <translation>{0} 条/秒</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unreadable</source>
+        <translation>
+            <numerusform>%n 条无法读取</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) of topics beyond the most that are kept</source>
+        <translation>
+            <numerusform>%n 条消息的主题超出保留上限</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No Sparkplug node has been heard. Nodes appear here with their first message.</source>
+        <translation>还没有收到任何 Sparkplug 节点。节点发出第一条消息后会显示在这里。</translation>
+    </message>
+    <message>
+        <source>No topic passes the filter. Use fewer words, or switch off the buttons above.</source>
+        <translation>没有符合条件的主题。请减少筛选词，或关闭上方的按钮。</translation>
+    </message>
+    <message>
+        <source>No broker is set up. Once connected, every topic on it appears here as it is heard.</source>
+        <translation>还没有设置消息服务器。连接后，收到的每个主题都会显示在这里。</translation>
+    </message>
+    <message>
+        <source>Connected; nothing has been published yet. Topics appear here with their first message.</source>
+        <translation>已连接，还没有任何消息。主题收到第一条消息后会显示在这里。</translation>
+    </message>
+    <message>
+        <source>Connecting… Topics appear here with their first message.</source>
+        <translation>正在连接……主题收到第一条消息后会显示在这里。</translation>
+    </message>
+    <message>
+        <source>There is no connection: {0}</source>
+        <translation>没有连接：{0}</translation>
     </message>
 </context>
 <context>
     <name>Wall</name>
     <message>
         <source>Leave wall mode</source>
-        <translation type="unfinished"></translation>
+        <translation>退出大屏模式</translation>
     </message>
     <message>
         <source>Start wall mode</source>
-        <translation type="unfinished"></translation>
+        <translation>进入大屏模式</translation>
     </message>
     <message>
         <source>Go on turning pages</source>
-        <translation type="unfinished"></translation>
+        <translation>继续翻页</translation>
     </message>
     <message>
         <source>Hold this page</source>
-        <translation type="unfinished"></translation>
+        <translation>停在本页</translation>
     </message>
     <message>
         <source>On which monitor</source>
-        <translation type="unfinished"></translation>
+        <translation>显示在哪台显示器</translation>
     </message>
     <message>
         <source>Turn the page</source>
-        <translation type="unfinished"></translation>
+        <translation>翻页</translation>
     </message>
     <message>
         <source>{number}: {name}, {width} × {height}</source>
-        <translation type="unfinished"></translation>
+        <translation>{number}：{name}，{width} × {height}</translation>
     </message>
     <message numerus="yes">
         <source>every %n second(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>每 %n 秒</numerusform>
         </translation>
     </message>
     <message>
         <source>only by hand</source>
-        <translation type="unfinished"></translation>
+        <translation>仅手动</translation>
     </message>
 </context>
 <context>
     <name>WallWindow</name>
     <message>
         <source>No plant yet</source>
-        <translation type="unfinished"></translation>
+        <translation>尚无工厂</translation>
     </message>
     <message>
         <source>Page {page} of {pages}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {page} 页，共 {pages} 页</translation>
     </message>
     <message>
         <source>Broker {state} since {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>消息服务器 {time} 起{state}</translation>
     </message>
     <message>
         <source>Wall — Gemba Console</source>
-        <translation type="unfinished"></translation>
+        <translation>大屏 — Gemba Console</translation>
     </message>
     <message>
         <source>Plant, page and clock</source>
-        <translation type="unfinished"></translation>
+        <translation>工厂、页码与时钟</translation>
+    </message>
+</context>
+<context>
+    <name>Waterfall</name>
+    <message>
+        <source>No shift is on, so no time is planned and none is lost.</source>
+        <translation>当前没有班次，因此没有计划时间，也没有损失。</translation>
+    </message>
+    <message>
+        <source>Planned time</source>
+        <translation>计划时间</translation>
+    </message>
+    <message>
+        <source>Faster than ideal</source>
+        <translation>快于理想循环</translation>
+    </message>
+    <message>
+        <source>{0} of planned time</source>
+        <translation>计划时间的 {0}</translation>
+    </message>
+    <message>
+        <source>Good time</source>
+        <translation>有效时间</translation>
+    </message>
+    <message>
+        <source>{0} = good time + losses = {1} min</source>
+        <translation>{0} = 有效时间 + 损失 = {1} 分钟</translation>
+    </message>
+    <message>
+        <source>Availability {0} × performance {1} × quality {2} = OEE {3}</source>
+        <translation>可用率 {0} × 性能率 {1} × 合格率 {2} = OEE {3}</translation>
+    </message>
+    <message>
+        <source>Good time / planned time = OEE {0}</source>
+        <translation>有效时间 / 计划时间 = OEE {0}</translation>
     </message>
 </context>
 <context>
     <name>board</name>
     <message>
         <source>{0} vs plan</source>
-        <translation type="unfinished"></translation>
+        <translation>比计划 {0}</translation>
     </message>
     <message>
         <source>finish {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>预计 {0} 完成</translation>
     </message>
     <message>
         <source>finish {0} ({1} min)</source>
-        <translation type="unfinished"></translation>
+        <translation>预计 {0} 完成（{1} 分钟）</translation>
     </message>
     <message>
         <source>/ {0} pcs</source>
-        <translation type="unfinished"></translation>
+        <translation>/ {0} 件</translation>
     </message>
     <message>
         <source>pcs</source>
-        <translation type="unfinished"></translation>
+        <translation>件</translation>
     </message>
     <message>
         <source>No shift is planned now.</source>
-        <translation type="unfinished"></translation>
+        <translation>当前没有排班。</translation>
     </message>
     <message>
         <source>{0} for {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}，已 {1}</translation>
     </message>
     <message>
         <source>Reason: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>原因：{0}</translation>
     </message>
     <message>
         <source>Alarm: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>报警：{0}</translation>
     </message>
     <message>
         <source>{0} good, {1} scrap this shift</source>
-        <translation type="unfinished"></translation>
+        <translation>本班良品 {0}，报废 {1}</translation>
     </message>
     <message>
         <source>Cycle {0}, target {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>循环时间 {0}，目标 {1}</translation>
     </message>
     <message>
         <source>Cycle {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>循环时间 {0}</translation>
     </message>
     <message>
         <source>{0} pieces wait before this station</source>
-        <translation type="unfinished"></translation>
+        <translation>站前等待 {0} 件</translation>
     </message>
     <message>
         <source>Bottleneck: longest active without waiting ({0} min now, {1} % of the shift the longest)</source>
-        <translation type="unfinished"></translation>
+        <translation>瓶颈：连续工作不等待的时间最长（当前 {0} 分钟，本班 {1} % 的时间为最长）</translation>
     </message>
     <message>
         <source>Order {0} {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>工单 {0} {1}</translation>
     </message>
     <message>
         <source>OEE {0} % this shift, measured at the pace station</source>
-        <translation type="unfinished"></translation>
+        <translation>本班 OEE {0} %，在节拍工位计量</translation>
     </message>
     <message>
         <source>The line itself reports OEE {0} %</source>
-        <translation type="unfinished"></translation>
+        <translation>产线自报 OEE {0} %</translation>
+    </message>
+</context>
+<context>
+    <name>dialects</name>
+    <message>
+        <source>JSON document</source>
+        <translation>JSON 文档</translation>
+    </message>
+    <message>
+        <source>Single value</source>
+        <translation>单值</translation>
+    </message>
+    <message>
+        <source>PackML tree</source>
+        <translation>PackML 树</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>Bytes</source>
+        <translation>字节</translation>
+    </message>
+    <message>
+        <source>Empty</source>
+        <translation>空</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation>未知</translation>
+    </message>
+</context>
+<context>
+    <name>losses</name>
+    <message>
+        <source>Stop</source>
+        <translation>停机</translation>
+    </message>
+    <message>
+        <source>Breakdowns</source>
+        <translation>故障停机</translation>
+    </message>
+    <message>
+        <source>Set-up and adjustment</source>
+        <translation>换型与调整</translation>
+    </message>
+    <message>
+        <source>Idling and minor stops</source>
+        <translation>空转与短停</translation>
+    </message>
+    <message>
+        <source>Reduced speed</source>
+        <translation>速度降低</translation>
+    </message>
+    <message>
+        <source>Defects and start-up</source>
+        <translation>不良与开机损失</translation>
+    </message>
+    <message>
+        <source>None of the six: not known</source>
+        <translation>不属于六大损失：未知</translation>
     </message>
 </context>
 <context>
     <name>metrics</name>
     <message>
         <source>OEE</source>
-        <translation type="unfinished"></translation>
+        <translation>OEE</translation>
     </message>
     <message>
         <source>OEE by the machine</source>
-        <translation type="unfinished"></translation>
+        <translation>设备自报 OEE</translation>
     </message>
     <message>
         <source>Availability</source>
-        <translation type="unfinished"></translation>
+        <translation>可用率</translation>
     </message>
     <message>
         <source>Performance</source>
-        <translation type="unfinished"></translation>
+        <translation>性能率</translation>
     </message>
     <message>
         <source>Quality</source>
-        <translation type="unfinished"></translation>
+        <translation>合格率</translation>
     </message>
     <message>
         <source>Planned time</source>
-        <translation type="unfinished"></translation>
+        <translation>计划时间</translation>
     </message>
     <message>
         <source>Lost minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>损失分钟</translation>
     </message>
     <message>
         <source>Stops</source>
-        <translation type="unfinished"></translation>
+        <translation>停机次数</translation>
     </message>
     <message>
         <source>Micro-stops</source>
-        <translation type="unfinished"></translation>
+        <translation>短停</translation>
     </message>
     <message>
         <source>Good</source>
-        <translation type="unfinished"></translation>
+        <translation>良品</translation>
     </message>
     <message>
         <source>Scrap</source>
-        <translation type="unfinished"></translation>
+        <translation>报废</translation>
     </message>
     <message>
         <source>Rework</source>
-        <translation type="unfinished"></translation>
+        <translation>返工</translation>
     </message>
     <message>
         <source>First pass</source>
-        <translation type="unfinished"></translation>
+        <translation>直通率</translation>
     </message>
     <message>
         <source>Target</source>
-        <translation type="unfinished"></translation>
+        <translation>目标数</translation>
     </message>
     <message>
         <source>Against plan</source>
-        <translation type="unfinished"></translation>
+        <translation>与计划差</translation>
     </message>
     <message>
         <source>Forecast finish</source>
-        <translation type="unfinished"></translation>
+        <translation>预计完成</translation>
     </message>
     <message>
         <source>Takt</source>
-        <translation type="unfinished"></translation>
+        <translation>节拍</translation>
     </message>
     <message>
         <source>Cycle time</source>
-        <translation type="unfinished"></translation>
+        <translation>循环时间</translation>
     </message>
     <message>
         <source>Cycle against takt</source>
-        <translation type="unfinished"></translation>
+        <translation>循环时间比节拍</translation>
     </message>
     <message>
         <source>Bottleneck</source>
-        <translation type="unfinished"></translation>
+        <translation>瓶颈</translation>
     </message>
     <message>
         <source>Waiting before</source>
-        <translation type="unfinished"></translation>
+        <translation>站前在制</translation>
     </message>
     <message>
         <source>In this state</source>
-        <translation type="unfinished"></translation>
+        <translation>状态持续</translation>
     </message>
     <message>
         <source>Message age</source>
-        <translation type="unfinished"></translation>
+        <translation>消息距今</translation>
     </message>
     <message>
         <source>Message rate</source>
-        <translation type="unfinished"></translation>
+        <translation>消息速率</translation>
     </message>
     <message>
         <source>Clock skew</source>
-        <translation type="unfinished"></translation>
+        <translation>时钟偏差</translation>
     </message>
     <message>
         <source>availability x performance x quality = ideal cycle x good / planned time</source>
-        <translation type="unfinished"></translation>
+        <translation>可用率 × 性能率 × 合格率 = 理想循环时间 × 良品数 / 计划时间</translation>
     </message>
     <message>
         <source>the OEE that the machine or its system publishes, as received</source>
-        <translation type="unfinished"></translation>
+        <translation>设备或其系统发布的 OEE，按收到的数值显示</translation>
     </message>
     <message>
         <source>(planned time - stops - starved - blocked - changeover - no data) / planned time</source>
-        <translation type="unfinished"></translation>
+        <translation>（计划时间 − 停机 − 待料 − 堵料 − 换型 − 无数据）/ 计划时间</translation>
     </message>
     <message>
         <source>ideal cycle x total / (running time + micro-stops)</source>
-        <translation type="unfinished"></translation>
+        <translation>理想循环时间 × 总数 /（运行时间 + 短停）</translation>
     </message>
     <message>
         <source>good / total</source>
-        <translation type="unfinished"></translation>
+        <translation>良品数 / 总数</translation>
     </message>
     <message>
         <source>shift - breaks - planned stops - not planned + breaks in which the station ran</source>
-        <translation type="unfinished"></translation>
+        <translation>班次 − 休息 − 计划停机 − 未排产 + 休息中仍在运行的时间</translation>
     </message>
     <message>
         <source>planned minutes in one loss; good time + quality + speed + micro-stops + stops + starved + blocked + changeover + no data = planned time</source>
-        <translation type="unfinished"></translation>
+        <translation>一项损失占用的计划分钟数；有效时间 + 质量 + 速度 + 短停 + 停机 + 待料 + 堵料 + 换型 + 无数据 = 计划时间</translation>
     </message>
     <message>
         <source>uninterrupted stops in planned time as long as the line&apos;s micro-stop limit or longer</source>
-        <translation type="unfinished"></translation>
+        <translation>计划时间内，不短于该产线短停界限的连续停机次数</translation>
     </message>
     <message>
         <source>planned minutes in stops shorter than the line&apos;s micro-stop limit</source>
-        <translation type="unfinished"></translation>
+        <translation>短于该产线短停界限的停机所占的计划分钟数</translation>
     </message>
     <message>
         <source>good pieces counted since the shift or order began</source>
-        <translation type="unfinished"></translation>
+        <translation>班次或工单开始以来的良品数</translation>
     </message>
     <message>
         <source>scrapped pieces counted since the shift or order began</source>
-        <translation type="unfinished"></translation>
+        <translation>班次或工单开始以来的报废数</translation>
     </message>
     <message>
         <source>pieces sent back for rework since the shift began</source>
-        <translation type="unfinished"></translation>
+        <translation>班次开始以来的返工数</translation>
     </message>
     <message>
         <source>quality checks passed / quality checks, repeats of one check counted once</source>
-        <translation type="unfinished"></translation>
+        <translation>检验合格次数 / 检验次数，同一次检验重复发布只计一次</translation>
     </message>
     <message>
         <source>pieces ordered, from the order&apos;s signal or the plant file</source>
-        <translation type="unfinished"></translation>
+        <translation>工单数量，来自工单信号或工厂文件</translation>
     </message>
     <message>
         <source>good - planned seconds since the order began / takt (at most the target)</source>
-        <translation type="unfinished"></translation>
+        <translation>良品数 − 工单开始以来的计划秒数 / 节拍（最多为目标数）</translation>
     </message>
     <message>
         <source>now + (target - good) / rate in planned time; rate = half the last 30 planned minutes, half since the start</source>
-        <translation type="unfinished"></translation>
+        <translation>当前时间 +（目标数 − 良品数）/ 速率，按计划时间推算；速率 = 最近 30 个计划分钟与开始以来各占一半</translation>
     </message>
     <message>
         <source>available planned time / pieces the customer wants in it, from the plant file</source>
-        <translation type="unfinished"></translation>
+        <translation>可用计划时间 / 客户在此期间的需求数，来自工厂文件</translation>
     </message>
     <message>
         <source>seconds from one good piece to the next, or as the machine measured it</source>
-        <translation type="unfinished"></translation>
+        <translation>相邻两件良品之间的秒数，或设备自测的数值</translation>
     </message>
     <message>
         <source>cycle time / takt; within 5 % is on takt</source>
-        <translation type="unfinished"></translation>
+        <translation>循环时间 / 节拍；相差 5 % 以内为合拍</translation>
     </message>
     <message>
         <source>station that is longest active without interruption for the largest share of the shift; blocked above and starved below it as cross-check</source>
-        <translation type="unfinished"></translation>
+        <translation>本班中连续工作时间最长的时间占比最大的工位；以上游堵料、下游待料作交叉核对</translation>
     </message>
     <message>
         <source>pieces waiting before a station, as counted or as told by a signal</source>
-        <translation type="unfinished"></translation>
+        <translation>工位前等待的件数，由计数得出或由信号给出</translation>
     </message>
     <message>
         <source>time since the station&apos;s state last changed</source>
-        <translation type="unfinished"></translation>
+        <translation>距工位上次状态变化的时间</translation>
     </message>
     <message>
         <source>now - receive time of the last message of the source</source>
-        <translation type="unfinished"></translation>
+        <translation>当前时间 − 该来源最后一条消息的接收时间</translation>
     </message>
     <message>
         <source>messages received in the last seconds / these seconds</source>
-        <translation type="unfinished"></translation>
+        <translation>最近几秒收到的消息数 / 秒数</translation>
     </message>
     <message>
         <source>median of the least delayed (receive time - sender&apos;s time) of recent live messages</source>
-        <translation type="unfinished"></translation>
+        <translation>近期实时消息中延迟最小者的（接收时间 − 发送方时间）的中位数</translation>
     </message>
     <message>
         <source>Production</source>
-        <translation type="unfinished"></translation>
+        <translation>生产</translation>
     </message>
     <message>
         <source>Quality assurance</source>
-        <translation type="unfinished"></translation>
+        <translation>质量</translation>
     </message>
     <message>
         <source>Logistics</source>
-        <translation type="unfinished"></translation>
+        <translation>物流</translation>
     </message>
     <message>
         <source>Automation</source>
-        <translation type="unfinished"></translation>
+        <translation>自动化</translation>
     </message>
     <message>
         <source>share of one, shown as per cent</source>
-        <translation type="unfinished"></translation>
+        <translation>比例，以百分数显示</translation>
     </message>
     <message>
         <source>seconds</source>
-        <translation type="unfinished"></translation>
+        <translation>秒</translation>
     </message>
     <message>
         <source>minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>分钟</translation>
     </message>
     <message>
         <source>pieces</source>
-        <translation type="unfinished"></translation>
+        <translation>件</translation>
     </message>
     <message>
         <source>how often</source>
-        <translation type="unfinished"></translation>
+        <translation>次数</translation>
     </message>
     <message>
         <source>time of day</source>
-        <translation type="unfinished"></translation>
+        <translation>时刻</translation>
     </message>
     <message>
         <source>a station</source>
-        <translation type="unfinished"></translation>
+        <translation>工位</translation>
     </message>
     <message>
         <source>messages a second</source>
-        <translation type="unfinished"></translation>
+        <translation>条/秒</translation>
+    </message>
+</context>
+<context>
+    <name>pages</name>
+    <message>
+        <source>Board</source>
+        <translation>看板</translation>
+    </message>
+    <message>
+        <source>Station</source>
+        <translation>工位</translation>
+    </message>
+    <message>
+        <source>Topics</source>
+        <translation>主题</translation>
+    </message>
+    <message>
+        <source>Setup</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>{0} cannot be written. Choose another folder with --data.</source>
+        <translation>无法写入 {0}。请用 --data 选择其他文件夹。</translation>
+    </message>
+    <message>
+        <source>Another Gemba Console (process {0}) uses {1} and does not answer. End it, or choose another folder.</source>
+        <translation>另一个 Gemba Console（进程 {0}）正在使用 {1}，且没有响应。请结束它，或选择其他文件夹。</translation>
     </message>
 </context>
 <context>
     <name>payloads</name>
     <message>
         <source>Empty</source>
-        <translation type="unfinished"></translation>
+        <translation>空</translation>
     </message>
     <message>
         <source>JSON document</source>
-        <translation type="unfinished"></translation>
+        <translation>JSON 文档</translation>
     </message>
     <message>
         <source>Number</source>
-        <translation type="unfinished"></translation>
+        <translation>数字</translation>
     </message>
     <message>
         <source>Flag</source>
-        <translation type="unfinished"></translation>
+        <translation>开关量</translation>
     </message>
     <message>
         <source>Text</source>
-        <translation type="unfinished"></translation>
+        <translation>文本</translation>
     </message>
     <message>
         <source>Sparkplug B</source>
-        <translation type="unfinished"></translation>
+        <translation>Sparkplug B</translation>
     </message>
     <message>
         <source>Bytes</source>
-        <translation type="unfinished"></translation>
+        <translation>字节</translation>
     </message>
     <message>
         <source>… {0} bytes more</source>
-        <translation type="unfinished"></translation>
+        <translation>……还有 {0} 字节</translation>
     </message>
     <message>
         <source>… {0} characters more</source>
-        <translation type="unfinished"></translation>
+        <translation>……还有 {0} 个字符</translation>
     </message>
 </context>
 <context>
     <name>segments</name>
     <message>
         <source>No reason given</source>
-        <translation type="unfinished"></translation>
+        <translation>未给出原因</translation>
     </message>
 </context>
 <context>
     <name>silence</name>
     <message>
         <source>Check that the machine&apos;s gateway runs and publishes, and that the topics of this station in the plant file are spelled as on the broker: the Topics page shows both.</source>
-        <translation type="unfinished"></translation>
+        <translation>请检查设备网关是否运行并发布数据，以及工厂文件中该工位的主题拼写是否与消息服务器上一致：“主题”页可同时看到两者。</translation>
     </message>
     <message>
         <source>Check power and network of the machine or its gateway. It reports by itself when it is back.</source>
-        <translation type="unfinished"></translation>
+        <translation>请检查设备或网关的电源和网络。恢复后会自动上报。</translation>
     </message>
     <message>
         <source>Check the edge node: power, network, its program. After its next birth the values count again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请检查边缘节点的电源、网络和程序。下次上线（birth）后数据重新有效。</translation>
     </message>
     <message>
         <source>Check the machine&apos;s program and network. If it only speaks when something changes, give the station a longer expected interval in the plant file.</source>
-        <translation type="unfinished"></translation>
+        <translation>请检查设备程序和网络。如果它只在变化时发布，请在工厂文件中为该工位设置更长的预期间隔。</translation>
     </message>
     <message>
         <source>Compare with the machine itself: the sender may repeat an old value. If the value may stand this long, raise stuck_after of the signal in the plant file.</source>
-        <translation type="unfinished"></translation>
+        <translation>请与设备实际情况对比：发送方可能在重复旧值。如果数值本来就会这么久不变，请在工厂文件中调大该信号的 stuck_after。</translation>
     </message>
     <message>
         <source>Check sensor, cable and controller: the sender itself does not vouch for its values.</source>
-        <translation type="unfinished"></translation>
+        <translation>请检查传感器、电缆和控制器：发送方自己标明数值不可信。</translation>
     </message>
     <message>
         <source>Nothing to check at the machine: what it did in that time was not heard.</source>
-        <translation type="unfinished"></translation>
+        <translation>设备无需检查：那段时间的数据没有被接收。</translation>
     </message>
 </context>
 <context>
     <name>tags</name>
     <message>
         <source>Good</source>
-        <translation type="unfinished"></translation>
+        <translation>良好</translation>
     </message>
     <message>
         <source>Uncertain</source>
-        <translation type="unfinished"></translation>
+        <translation>不确定</translation>
     </message>
     <message>
         <source>Bad</source>
-        <translation type="unfinished"></translation>
+        <translation>坏</translation>
     </message>
     <message>
         <source>Not told</source>
-        <translation type="unfinished"></translation>
+        <translation>未提供</translation>
     </message>
 </context>
 <context>
     <name>times</name>
     <message>
         <source>{0} s</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 秒</translation>
     </message>
     <message>
         <source>{0} min {1} s</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 分 {1} 秒</translation>
     </message>
     <message>
         <source>{0} h {1} min</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 小时 {1} 分</translation>
     </message>
     <message>
         <source>{0} d {1} h</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 天 {1} 小时</translation>
     </message>
     <message>
         <source>{0} min</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 分钟</translation>
     </message>
     <message>
         <source>The sender&apos;s clock is {0} behind</source>
-        <translation type="unfinished"></translation>
+        <translation>发送方时钟慢 {0}</translation>
     </message>
     <message>
         <source>The sender&apos;s clock is {0} ahead</source>
-        <translation type="unfinished"></translation>
+        <translation>发送方时钟快 {0}</translation>
+    </message>
+</context>
+<context>
+    <name>topics</name>
+    <message>
+        <source>Topic</source>
+        <translation>主题</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>消息数</translation>
+    </message>
+    <message>
+        <source>Per second</source>
+        <translation>每秒</translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation>距今</translation>
+    </message>
+    <message>
+        <source>Plant file</source>
+        <translation>工厂文件</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>Mapped</source>
+        <translation>已映射</translation>
+    </message>
+    <message>
+        <source>Not mapped</source>
+        <translation>未映射</translation>
+    </message>
+    <message>
+        <source>Online</source>
+        <translation>在线</translation>
+    </message>
+    <message>
+        <source>Dead</source>
+        <translation>已下线</translation>
+    </message>
+    <message>
+        <source>Waiting for birth</source>
+        <translation>等待上线</translation>
     </message>
 </context>
 <context>
     <name>words</name>
     <message>
         <source>Running</source>
-        <translation type="unfinished"></translation>
+        <translation>运行</translation>
     </message>
     <message>
         <source>Starved</source>
-        <translation type="unfinished"></translation>
+        <translation>待料</translation>
     </message>
     <message>
         <source>Blocked</source>
-        <translation type="unfinished"></translation>
+        <translation>堵料</translation>
     </message>
     <message>
         <source>Stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>停机</translation>
     </message>
     <message>
         <source>Changeover</source>
-        <translation type="unfinished"></translation>
+        <translation>换型</translation>
     </message>
     <message>
         <source>Planned stop</source>
-        <translation type="unfinished"></translation>
+        <translation>计划停机</translation>
     </message>
     <message>
         <source>Not planned</source>
-        <translation type="unfinished"></translation>
+        <translation>未排产</translation>
     </message>
     <message>
         <source>No data</source>
-        <translation type="unfinished"></translation>
+        <translation>无数据</translation>
     </message>
     <message>
         <source>Waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>等待数据</translation>
     </message>
     <message>
         <source>Offline</source>
-        <translation type="unfinished"></translation>
+        <translation>离线</translation>
     </message>
     <message>
         <source>Stale</source>
-        <translation type="unfinished"></translation>
+        <translation>数据失效</translation>
     </message>
     <message>
         <source>Silent</source>
-        <translation type="unfinished"></translation>
+        <translation>无消息</translation>
     </message>
     <message>
         <source>Stuck</source>
-        <translation type="unfinished"></translation>
+        <translation>数值不变</translation>
     </message>
     <message>
         <source>Bad signal</source>
-        <translation type="unfinished"></translation>
+        <translation>信号异常</translation>
     </message>
     <message>
         <source>Console away</source>
-        <translation type="unfinished"></translation>
+        <translation>本机未接收</translation>
     </message>
     <message>
         <source>Nothing has been heard yet from this station.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有收到该工位的任何数据。</translation>
     </message>
     <message>
         <source>The machine or its gateway said that it went offline.</source>
-        <translation type="unfinished"></translation>
+        <translation>设备或其网关报告已离线。</translation>
     </message>
     <message>
         <source>The edge node of this station died; its last values no longer count.</source>
-        <translation type="unfinished"></translation>
+        <translation>该工位的边缘节点已下线，最后的数值不再有效。</translation>
     </message>
     <message>
         <source>Nothing was heard for longer than expected.</source>
-        <translation type="unfinished"></translation>
+        <translation>超过预期时间没有收到消息。</translation>
     </message>
     <message>
         <source>A value has not moved for too long.</source>
-        <translation type="unfinished"></translation>
+        <translation>数值长时间没有变化。</translation>
     </message>
     <message>
         <source>The sender marks its own values as bad.</source>
-        <translation type="unfinished"></translation>
+        <translation>发送方自己标明数值为坏。</translation>
     </message>
     <message>
         <source>The console was not connected at that time.</source>
-        <translation type="unfinished"></translation>
+        <translation>那段时间本程序没有连接。</translation>
     </message>
     <message>
         <source>Nothing is known.</source>
-        <translation type="unfinished"></translation>
+        <translation>情况未知。</translation>
     </message>
     <message>
         <source>Unexplained stop</source>
-        <translation type="unfinished"></translation>
+        <translation>不明停机</translation>
     </message>
     <message>
         <source>Short stops</source>
-        <translation type="unfinished"></translation>
+        <translation>短停</translation>
     </message>
     <message>
         <source>Waiting for parts</source>
-        <translation type="unfinished"></translation>
+        <translation>等待来料</translation>
     </message>
     <message>
         <source>Cannot deliver</source>
-        <translation type="unfinished"></translation>
+        <translation>下游堵料</translation>
     </message>
     <message>
         <source>Slow cycles</source>
-        <translation type="unfinished"></translation>
+        <translation>循环偏慢</translation>
     </message>
     <message>
         <source>Scrap and rework</source>
-        <translation type="unfinished"></translation>
+        <translation>报废与返工</translation>
     </message>
     <message>
         <source>{days} d {clock}</source>
-        <translation type="unfinished"></translation>
+        <translation>{days} 天 {clock}</translation>
     </message>
     <message>
         <source>No planned time has passed in this shift yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>本班还没有经过任何计划时间。</translation>
     </message>
     <message>
         <source>The plant file gives no ideal cycle for the station that paces this line.</source>
-        <translation type="unfinished"></translation>
+        <translation>工厂文件没有给出本线节拍工位的理想循环时间。</translation>
     </message>
     <message>
         <source>Nothing was heard from the pace station in this shift.</source>
-        <translation type="unfinished"></translation>
+        <translation>本班没有收到节拍工位的任何数据。</translation>
     </message>
     <message>
         <source>Performance is above 100 %: the ideal cycle in the plant file is too slow.</source>
-        <translation type="unfinished"></translation>
+        <translation>性能率超过 100 %：工厂文件中的理想循环时间偏慢。</translation>
     </message>
     <message>
         <source>More pieces than the run time allows: part of the shift was not seen.</source>
-        <translation type="unfinished"></translation>
+        <translation>件数多于运行时间所能生产的数量：本班有一部分没有看到。</translation>
     </message>
     <message>
         <source>The counters contradict each other: more good pieces than pieces.</source>
-        <translation type="unfinished"></translation>
+        <translation>计数相互矛盾：良品数多于总数。</translation>
     </message>
     <message>
         <source>not set up</source>
-        <translation type="unfinished"></translation>
+        <translation>未设置</translation>
     </message>
     <message>
         <source>connecting</source>
-        <translation type="unfinished"></translation>
+        <translation>正在连接</translation>
     </message>
     <message>
         <source>connected</source>
-        <translation type="unfinished"></translation>
+        <translation>已连接</translation>
     </message>
     <message>
         <source>lost</source>
-        <translation type="unfinished"></translation>
+        <translation>断开</translation>
     </message>
     <message>
         <source>refused</source>
-        <translation type="unfinished"></translation>
+        <translation>被拒绝</translation>
     </message>
 </context>
 </TS>

@@ -1,4 +1,4 @@
-"""A broker that does what the test tells it: for refusals and byte streams that a real one does not produce on order."""
+"""A broker that does what the test tells it: for refusals and byte streams that no real one produces on order."""
 
 from __future__ import annotations
 

@@ -1,9 +1,10 @@
-"""An edge node that is not ours: pysparkplug publishes, this script only tells it what. Runs in the environment `.stranger`.
+"""An edge node that is not ours: pysparkplug publishes, this script tells it what. Runs in the environment `.stranger`.
 
     stranger.py PORT GROUP NODE      then one command a line on standard input, each answered with "done"
     stranger.py --schema             one line for each field of the library's own schema
 
-Commands: `name V`, `alias V` (NDATA), `device V`, `device-alias V` (DDATA), `device-death`, `skip` (lose one number), `leave`.
+Commands: `name V`, `alias V` (NDATA), `device V`, `device-alias V` (DDATA), `device-death`, `skip` (lose a number) and
+`leave`.
 """
 
 import sys
@@ -34,6 +35,7 @@ class Stranger:
 
     def __init__(self, port, group, node):
         self.lock = threading.Lock()
+        self.leaving = False
         self.group, self.name = group, node
         self.client = spark.Client()
         control = spark.Metric(now(), REBIRTH, spark.DataType.BOOLEAN, value=False)
@@ -49,7 +51,8 @@ class Stranger:
     def command(self, node, message):
         if any(metric.name == REBIRTH and metric.value is True for metric in message.payload.metrics):
             with self.lock:
-                self.rebirth()
+                if not self.leaving:
+                    self.rebirth()
 
     def rebirth(self):
         while self.node._seq != 255:  # so that the next number is 0
@@ -79,7 +82,7 @@ class Stranger:
         elif word == "skip":
             _ = self.node._seq
         elif word == "leave":
-            self.node.disconnect()
+            self.leaving = True
         else:
             raise ValueError(word)
 
@@ -105,6 +108,8 @@ def main():
     for line in sys.stdin:
         with stranger.lock:
             stranger.obey(*(line.split() + [None])[:2])
+        if stranger.leaving:  # without the lock: the library waits for its own thread, which may want it for a command
+            stranger.node.disconnect()
         sys.stdout.write("done\n")
         sys.stdout.flush()
 

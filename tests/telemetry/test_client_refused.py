@@ -14,7 +14,7 @@ from amqtt.broker import Broker as AmqttBroker
 from console.domain.events import Link
 from console.telemetry.broker import BrokerSettings
 from console.telemetry.pace import Pace
-from tests.brokers import HOST, Broker, Stranger, free_port, listening
+from tests.brokers import HOST, Broker, free_port, listening
 from tests.telemetry.ear import QUICK, Ear
 from tests.telemetry.scripted_broker import ACCEPT_5, Line, ScriptedBroker, publish_packet
 
@@ -200,10 +200,10 @@ def test_a_refused_subscription_is_named_while_the_rest_is_heard() -> None:
 
 
 def test_a_port_where_nobody_speaks_mqtt_is_said() -> None:
-    with ScriptedBroker(lambda line: time.sleep(5)) as broker:
-        with Ear(settings(broker.port), pace=Pace(first=0.05, answer=0.3)) as ear:
-            ear.until(lambda: ear.client.link.link is Link.LOST)
-            assert "does not answer as an MQTT broker" in ear.client.link.reason
+    pace = Pace(first=0.05, answer=0.3)
+    with ScriptedBroker(lambda line: time.sleep(5)) as broker, Ear(settings(broker.port), pace=pace) as ear:
+        ear.until(lambda: ear.client.link.link is Link.LOST)
+        assert "does not answer as an MQTT broker" in ear.client.link.reason
 
 
 def test_a_broker_that_never_confirms_the_subscription_is_said() -> None:
@@ -252,9 +252,3 @@ def test_a_message_that_the_broker_refuses_is_logged(broker: Broker, expected_lo
         assert ear.client.publish("gemba/a", b"x")
         time.sleep(0.2)
         assert ear.client.link.link is Link.CONNECTED
-
-
-def test_the_stranger_of_these_tests_is_let_in(broker: Broker) -> None:
-    """So that a refusal above is about the console and not about the broker's configuration."""
-    with Stranger(broker.port) as machine:
-        machine.publish("plant/a", "x")

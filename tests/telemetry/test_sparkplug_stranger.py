@@ -29,15 +29,15 @@ WaitUntil = Callable[..., None]
 
 @pytest.fixture(scope="session")
 def stranger_python() -> Path:
-    """The Python of `.stranger`, made from its lock when it is missing or the lock changed; no way to make it is a failure."""
+    """The Python of `.stranger`, made when missing or its lock changed; where it cannot be made, the test fails."""
     made_from = HOME / "made-from"
     wanted = hashlib.sha256(LOCK.read_bytes()).hexdigest()
     python = HOME / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
     if not made_from.exists() or made_from.read_text() != wanted:
         shutil.rmtree(HOME, ignore_errors=True)
-        subprocess.run([sys.executable, "-m", "venv", HOME], check=True, timeout=120)
+        subprocess.run([sys.executable, "-m", "venv", HOME], check=True, timeout=60)
         install = [python, "-m", "pip", "install", "--quiet", "--require-hashes", "-r", LOCK]
-        subprocess.run(install, check=True, timeout=170)
+        subprocess.run(install, check=True, timeout=150)
         made_from.write_text(wanted)
     return python
 
@@ -218,6 +218,7 @@ def test_a_host_that_starts_in_the_middle_asks_and_is_answered(
         node = edge()
         wait_until(witness.both_online)
         node.do("alias", 1.5)
+        wait_until(lambda: witness.values(NODE, "Temperature") == [1.5])  # so that the late one cannot hear it
         with listening(broker, wait_until) as late:
             node.do("device-alias", 5)
             wait_until(late.both_online)
@@ -227,8 +228,8 @@ def test_a_host_that_starts_in_the_middle_asks_and_is_answered(
             node.do("device-alias", 6)
             wait_until(lambda: late.values(CELL, "Balance") == [6])
             assert late.host.nodes[NODE].bd_seq == witness.host.nodes[NODE].bd_seq == 0
-        assert witness.host.nodes[NODE].births == 2
-        assert witness.host.nodes[NODE].gaps == 0
+        wait_until(lambda: witness.values(CELL, "Balance") == [5, 6])
+        assert (witness.host.nodes[NODE].births, witness.host.nodes[NODE].gaps) == (2, 0)
 
 
 def test_with_asking_switched_off_nothing_is_sent_and_names_alone_are_told(

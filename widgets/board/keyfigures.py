@@ -66,6 +66,15 @@ class KeyFiguresPanel(QWidget):
         for i, figure in enumerate(self._figures):
             self._paint_row(painter, i, figure, columns)
 
+    def facts(self, code: str) -> dict[str, str]:
+        """The figures of a row in words, for the window that explains it."""
+        figure = next((f for f in self._figures if f.code == code), None)
+        if figure is None:
+            return {}
+        titles = (self.tr("Now"), self.tr("Target"), self.tr("Yesterday"))
+        values = (figure.today, figure.target, figure.yesterday)
+        return {title: shown(code, value) for title, value in zip(titles, values, strict=True)}
+
     def _columns(self) -> list[QRect]:
         wide = (self.width() - 32 - 130) // 3
         return [QRect(16 + 130 + i * wide, 0, wide, ROW) for i in range(3)]

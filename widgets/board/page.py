@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 WALL_SCALE = 1.0  # how much larger than at a desk the wall draws, before the screen's own height counts
 DESIGN_HEIGHT = 1000.0  # pixels of board height that scale 1 was drawn for
+METRIC_OF = {"scrap_share": "scrap", "stops": "loss_minutes"}  # key figure -> its entry in the dictionary
 SIDE_WIDTH = 420
 NARROW = 1180  # below this width the right column goes away
 
@@ -149,7 +150,8 @@ class BoardPage(QWidget):
             console.on(LineChanged, lambda event: self.view.mark_line(event.line)),
             console.on(PlantOpened, lambda _: self._plant_opened()),
         ]
-        self.destroyed.connect(lambda ends=tuple(self._ends): [end() for end in ends])
+        ends = tuple(self._ends)
+        self.destroyed.connect(lambda _=None: [end() for end in ends])
         self.view.station_opened.connect(lambda station: self.open_requested.emit("station", station))
         self.view.line_opened.connect(self._open_line)
         self.attention.opened.connect(lambda station: self.open_requested.emit("station", station))
@@ -168,10 +170,10 @@ class BoardPage(QWidget):
         self._stack.setCurrentWidget(self.view if self._console.floor.lines else self.empty)
 
     def _open_line(self, line: str) -> None:
-        LossesDialog(self._console, self.window(), line).show()
+        LossesDialog(self._console, line, self.window()).show()
 
     def _open_figure(self, code: str) -> None:
-        show_metric(self, {"scrap_share": "scrap"}.get(code, code))
+        show_metric(self.window(), METRIC_OF.get(code, code), self.figures.facts(code))
 
     def _fit_scale(self) -> None:
         scale = max(0.6, self.height() / DESIGN_HEIGHT) * WALL_SCALE if self._wall else 1.0

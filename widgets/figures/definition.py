@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QGridLayout, QVBoxLayout, QWidget
 
 from console.domain.metrics import METRICS, Metric
-from widgets.cards import Card, Text
+from widgets.cards import Button, Card, Text
 from widgets.figures.names import formula_words, metric_name, owner_words, unit_words
 from widgets.plain import plain
 
@@ -32,21 +32,21 @@ class Definition(QDialog):
         self.rows.setHorizontalSpacing(18)
         self.rows.setVerticalSpacing(7)
         self.rows.setColumnStretch(1, 1)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        buttons.rejected.connect(self.close)
+        self.close_button = Button("", self.close)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 18, 20, 16)
         layout.setSpacing(14)
         layout.addWidget(self.name)
         layout.addWidget(box)
         layout.addLayout(self.rows)
-        layout.addWidget(buttons)
+        layout.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignRight)
         self.retranslate()
 
     def retranslate(self) -> None:
         """Say everything again in the language of the moment; the facts stay as they were given."""
         metric = self._metric
         self.setWindowTitle(self.tr("What {0} means").format(metric_name(metric.code)))
+        self.close_button.name(self.tr("Close"))
         self.name.say(metric_name(metric.code))
         self.formula.say(formula_words(metric.code))
         while (item := self.rows.takeAt(0)) is not None:

@@ -72,8 +72,7 @@ FORMULAS = {
     ),
     "forecast_finish": QT_TRANSLATE_NOOP(
         "metrics",
-        "now + (target - good) / rate in planned time; rate = half the last 30 planned minutes, half "
-        "since the start",
+        "now + (target - good) / rate in planned time; rate = half the last 30 planned minutes, half since the start",
     ),
     "takt": QT_TRANSLATE_NOOP(
         "metrics",
@@ -136,5 +135,5 @@ def unit_words(unit: str) -> str:
     return _said(_UNITS.get(unit, unit))
 
 
-def _said(words: str) -> str:
-    return QCoreApplication.translate("metrics", words)
+def _said(words: object) -> str:
+    return QCoreApplication.translate("metrics", str(words))

@@ -26,7 +26,13 @@ class BarRow(Painted):
         self.setFixedHeight(HIGH)
 
     def say(
-        self, words: str, figure: str, span: tuple[float, float], role: str = "bar", more: str = "", strong: bool = False
+        self,
+        words: str,
+        figure: str,
+        span: tuple[float, float],
+        role: str = "bar",
+        more: str = "",
+        strong: bool = False,
     ) -> None:
         """Show the row; `more` is the tooltip's second line, a `strong` row is the sum of others."""
         shown = (words, figure, span, role, strong)
@@ -70,5 +76,5 @@ class BarRow(Painted):
             bar = QRectF(begin, (HIGH - BAR) / 2, max(end - begin, 1.5), BAR)
             painter.drawRoundedRect(bar, 2, 2)
         painter.setPen(color("text"))
-        painter.setFont(font(13, 600))
+        painter.setFont(font(13, 600 if self._strong else 500))
         painter.drawText(inside, int(middle | Qt.AlignmentFlag.AlignRight), self._figure)

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QLabel, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QSplitter, QVBoxLayout, QWidget
 
-from widgets.cards import Button, Card, Text
+from widgets.cards import Button, Card, Choice, Text
 from widgets.figures.definition import show_metric
 from widgets.losses.grouping import Grouping, losses_of, rows
 from widgets.losses.table import BIG, KIND, LINE, STATION, TITLE, LossTable
@@ -35,12 +35,12 @@ class LossesDialog(QDialog):
     def __init__(self, console: Console, line: str | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(1360, 720)
+        self.resize(1460, 760)
         self._console = console
         self.line_label, self.by_label = QLabel(), QLabel()
-        self.line, self.by = QComboBox(), QComboBox()
+        self.line, self.by = Choice(), Choice()
         self.model = LossTable()
-        self.grid = Grid(self.model, (200, 150, 190, 150, 130, 60, 84, 92), stretch=TITLE)
+        self.grid = Grid(self.model, (150, 84, 92, 60, 130, 176, 140, 120), stretch=TITLE)
         self.table, self.account, self.waterfall = Card(), Card(), Waterfall()
         self.empty = Text("text_muted", wrap=True)
         self.explain = Button("info", self._explain)
@@ -51,11 +51,12 @@ class LossesDialog(QDialog):
         self.retranslate()
         self.line.currentIndexChanged.connect(self.refresh)
         self.by.currentIndexChanged.connect(self.refresh)
-        self._timer = QTimer(self, interval=EVERY, timeout=self.refresh)
-        self._timer.start()
+        self._timer = QTimer(self)
+        self._timer.timeout.connect(self.refresh)
+        self._timer.start(EVERY)
 
     def sizeHint(self) -> QSize:  # noqa: N802
-        return QSize(1360, 720)
+        return QSize(1460, 760)
 
     def refresh(self) -> None:
         """Look at the floor again."""
@@ -133,7 +134,7 @@ class LossesDialog(QDialog):
         both.setChildrenCollapsible(False)
         both.addWidget(self.table)
         both.addWidget(self.account)
-        both.setSizes([820, 500])
+        both.setSizes([980, 440])
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 14, 16, 16)
         column.setSpacing(12)

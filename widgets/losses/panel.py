@@ -33,7 +33,8 @@ class LossesPanel(Card):
         self._looked = float("-inf")
         self.rows = [BarRow() for _ in range(TOP)]
         self.empty = Text("text_muted", wrap=True)
-        self.body.setSpacing(2)
+        self.body.setSpacing(1)
+        self.body.addSpacing(5)
         for row in self.rows:
             row.clicked.connect(self.open_all)
             self.body.addWidget(row)

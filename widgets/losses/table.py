@@ -9,7 +9,7 @@ from widgets.numbers import UNKNOWN, percent, whole
 from widgets.tables import TONE, Index
 from widgets.times import minutes
 
-TITLE, KIND, BIG, LINE, STATION, OFTEN, MINUTES, SHARE = range(8)
+TITLE, MINUTES, SHARE, OFTEN, KIND, BIG, LINE, STATION = range(8)
 ROOT = QModelIndex()
 FIGURES = (OFTEN, MINUTES, SHARE)
 
@@ -23,7 +23,7 @@ class LossTable(QAbstractTableModel):
         self._planned = 0.0
 
     def refresh(self, rows: list[Row], planned: float) -> None:
-        """Show other rows; `planned` seconds are what a share is taken of. A choice stays when the rows keep their order."""
+        """Show other rows; shares are of `planned` seconds. A choice stays when the rows keep their order."""
         same = [row.title for row in rows] == [row.title for row in self.rows]
         if not same:
             self.beginResetModel()
@@ -31,10 +31,10 @@ class LossTable(QAbstractTableModel):
         if not same:
             self.endResetModel()
         elif rows:
-            self.dataChanged.emit(self.index(0, 0), self.index(len(rows) - 1, SHARE))
+            self.dataChanged.emit(self.index(0, 0), self.index(len(rows) - 1, STATION))
 
     def retranslate(self) -> None:
-        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, SHARE)
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, STATION)
 
     def rowCount(self, parent: Index = ROOT) -> int:  # noqa: N802
         return 0 if parent.isValid() else len(self.rows)
@@ -44,8 +44,8 @@ class LossTable(QAbstractTableModel):
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = 0) -> object:  # noqa: N802
         if role == Qt.ItemDataRole.DisplayRole and orientation == Qt.Orientation.Horizontal:
-            names = (self.tr("Loss"), self.tr("Kind"), self.tr("Of the six big losses"), self.tr("Line"))
-            more = (self.tr("Station"), self.tr("Times"), self.tr("Lost"), self.tr("Of planned"))
+            names = (self.tr("Loss"), self.tr("Lost"), self.tr("Of planned"), self.tr("Times"))
+            more = (self.tr("Kind"), self.tr("Of the six big losses"), self.tr("Line"), self.tr("Station"))
             return (*names, *more)[section]
         if role == Qt.ItemDataRole.TextAlignmentRole and section in FIGURES:
             return Qt.AlignmentFlag.AlignRight
@@ -66,5 +66,7 @@ class LossTable(QAbstractTableModel):
             return percent(row.seconds / self._planned if self._planned > 0 else None)
         if column == OFTEN:
             return whole(row.stops) if row.stops else UNKNOWN
-        texts = (row.title, row.kind, row.big, row.line, row.station, "", minutes(row.seconds))
+        if column == MINUTES:
+            return minutes(row.seconds)
+        texts = {TITLE: row.title, KIND: row.kind, BIG: row.big, LINE: row.line, STATION: row.station}
         return texts[column] or self.tr("several")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from math import floor
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -13,7 +14,7 @@ from widgets.cards import Text
 from widgets.figures.definition import show_metric
 from widgets.losses.barrow import BarRow
 from widgets.losses.naming import ROLE, kind_title
-from widgets.numbers import percent
+from widgets.numbers import decimal, percent
 from widgets.times import minutes
 from widgets.words import flag_sentence, unknown_sentence
 
@@ -27,6 +28,8 @@ ORDER = (  # as time is lost: first what keeps the line from running, then pace,
     LossKind.SPEED,
     LossKind.QUALITY,
 )
+
+WORDS = 136  # pixels for the name of a loss
 
 
 def together(accounts: Iterable[Account]) -> Account | None:
@@ -56,13 +59,24 @@ def together(accounts: Iterable[Account]) -> Account | None:
     )
 
 
+def in_tenths(seconds: list[float]) -> list[int]:
+    """The sum in tenths of minutes, then each part, rounded so that the parts still add up (largest remainder)."""
+    exact = [part / 6 for part in seconds]
+    whole = [floor(part) for part in exact]
+    total = round(sum(exact))
+    by_rest = sorted(range(len(exact)), key=lambda place: whole[place] - exact[place])
+    for place in by_rest[: total - sum(whole)]:
+        whole[place] += 1
+    return [total, *whole]
+
+
 class Waterfall(QWidget):
     """Rows that each open the definition of what they show, and the sum written out below."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.rows = {kind: BarRow() for kind in ORDER}
-        self.first, self.last = BarRow(), BarRow()
+        self.rows = {kind: BarRow(WORDS) for kind in ORDER}
+        self.first, self.last = BarRow(WORDS), BarRow(WORDS)
         self.identity, self.ratios = Text("text_muted", 12, wrap=True), Text("text", 13, wrap=True)
         self.doubts = Text("warning", 13, wrap=True)
         column = QVBoxLayout(self)
@@ -102,7 +116,7 @@ class Waterfall(QWidget):
             below = level - seconds
             gained = seconds < 0
             words = self.tr("Faster than ideal") if gained else kind_title(kind)
-            figure = f"+{minutes(-seconds)}" if gained else f"-{minutes(seconds)}"
+            figure = f"+{minutes(-seconds)}" if gained else f"\u2212{minutes(seconds)}"
             span = (min(level, below) / most, max(level, below) / most)
             share = self.tr("{0} of planned time").format(percent(seconds / account.planned))
             row.say(words, figure, span, "good" if gained else ROLE.get(kind, "bar"), share)
@@ -112,9 +126,9 @@ class Waterfall(QWidget):
 
     def _sentences(self, account: Account) -> None:
         parts = [account.good_time, *(account.losses.get(kind, 0.0) for kind in reversed(ORDER))]
-        told = [minutes(part).rpartition(" ")[0] for part in parts if abs(part) >= 0.5]
-        sum_words = " + ".join(told).replace("+ -", "- ").replace("+ \u2212", "- ")
-        self.identity.say(self.tr("{0} = good time + losses = {1} min").format(minutes(account.planned), sum_words))
+        total, *told = (decimal(tenths / 10) for tenths in in_tenths(parts))
+        sum_words = " + ".join(part if part[0].isdigit() else f"({part})" for part in told if part != decimal(0.0))
+        self.identity.say(self.tr("{0} min = good time + losses = {1} min").format(total, sum_words))
         ratios = (account.availability, account.performance, account.quality)
         if account.oee is not None and None not in ratios:
             self.ratios.say(

@@ -15,6 +15,7 @@ from types import TracebackType
 from PySide6.QtCore import QObject, Qt, Signal, qVersion
 
 from console import __version__
+from widgets.shell.overrides import settle_overrides
 
 log = logging.getLogger(__name__)
 KEPT = 20  # different reports kept for copying
@@ -59,6 +60,7 @@ class Catcher(QObject):
         sys.excepthook = self._uncaught
         threading.excepthook = self._in_thread
         sys.unraisablehook = self._unraisable
+        settle_overrides()
 
     def remove(self) -> None:
         """Give the hooks back."""

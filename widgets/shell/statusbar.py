@@ -12,7 +12,7 @@ from console import __version__
 from console.domain.events import StationChanged
 from console.domain.stations import NoData, StationState
 from widgets import theme
-from widgets.plain import plain
+from widgets.plain import plain, tip
 from widgets.shell.last_stop import LastStop, Stop
 from widgets.times import clock, zone_named
 from widgets.words import elapsed, no_data_word, state_word
@@ -137,7 +137,18 @@ class StatusBar(QWidget):
         self.problems.say(self.tr("%n problem(s) in the plant file", "", wrong) if wrong else "", "warning")
         crashed = self.tr("%n program error(s) caught", "", self._crashes) if self._crashes else ""
         self.crashes.say(crashed, "bad")
-        self.note.say(self.tr("Built-in broker: demo and single PC only") if self._console.demo_note else "")
+        self._show_note(self._console.demo_note)
+
+    def _show_note(self, note: str) -> None:
+        known = {
+            "": "",
+            "amqtt": self.tr("Built-in broker: demo and single PC only"),
+            "mosquitto": self.tr("Demo with a broker on this PC"),
+        }
+        words = known.get(note.partition(" ")[0], self.tr("Replay of a recording"))
+        if words != self.note.text() or tip(note) != self.note.toolTip():
+            self.note.say(words)
+            self.note.setToolTip(tip(note))
 
     def retranslate(self) -> None:
         """Take the words of the language in use."""

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from widgets.plain import caption
 from widgets.shell.memory import Memory
+from widgets.shell.overrides import settle_overrides
 from widgets.shell.tour import NEVER, Tour
 from widgets.shell.wall_window import WallWindow
 
@@ -33,6 +34,7 @@ class Wall(QObject):
         self._scope: str | None = None
         self._stays_on = False
         self.window: WallWindow | None = None
+        self._leaving: WallWindow | None = None
         self.tour = Tour(memory.number("wall/seconds", 20))
         self.menu = QMenu(parent)
         app = QGuiApplication.instance()
@@ -62,6 +64,7 @@ class Wall(QObject):
         screen = screen or self._screen_named(self._memory.text("wall/screen")) or self._free_screen()
         if self.window is None:
             self.window = WallWindow(self._console, self._make_board, self.tour)
+            settle_overrides()
             self.window.left.connect(self._left)
             self.window.menu_asked.connect(self.open_menu)
             self.window.set_scope(self._scope)
@@ -88,9 +91,9 @@ class Wall(QObject):
             self.window.set_scope(area)
 
     def _left(self) -> None:
-        window, self.window = self.window, None
-        if window:
-            window.deleteLater()
+        self._leaving, self.window = self.window, None  # kept: without a reference it would die in its own close event
+        if self._leaving:
+            self._leaving.deleteLater()
         if not self._stays_on:
             self._memory.keep("wall/on", False)
         self.changed.emit(False)

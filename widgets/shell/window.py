@@ -15,6 +15,7 @@ from widgets import theme
 from widgets.languages import languages
 from widgets.shell.help import CONTENTS, HelpPanel
 from widgets.shell.memory import Memory
+from widgets.shell.overrides import settle_overrides
 from widgets.shell.pages import Page
 from widgets.shell.rail import Rail
 from widgets.shell.statusbar import StatusBar
@@ -147,6 +148,7 @@ class MainWindow(QMainWindow):
         if key not in self._made:
             made = self._pages[key].make()
             self._made[key] = made
+            settle_overrides()
             self.stack.addWidget(made)
             _call(made, "set_scope", self.scope)
             asks = getattr(made, "open_requested", None)
@@ -287,10 +289,11 @@ class MainWindow(QMainWindow):
             self.memory.keep("help/width", self.help.width())
         if self.wall:
             self.wall.shut()
-        self._pulse.stop()
-        self._forget()
-        self.status.close_down()
         self.memory.sync()
+        if self._pulse.isActive():  # a window may be closed twice
+            self._pulse.stop()
+            self._forget()
+            self.status.close_down()
         super().closeEvent(event)
 
 

@@ -7,11 +7,11 @@ from datetime import tzinfo
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout
 
 from console.domain.floor import LineLive, StationLive
 from console.domain.stations import StationState
-from widgets.cards import Button, Card, OneLine, Painted, Text
+from widgets.cards import Button, Card, Fact, OneLine, Painted, Text
 from widgets.figures.definition import show_metric
 from widgets.plain import plain
 from widgets.theme import color, font, pixmap, ring
@@ -75,24 +75,6 @@ def _wide(text: str, pixels: int, weight: int) -> int:
     return QFontMetrics(font(pixels, weight)).horizontalAdvance(text)
 
 
-class Fact(QWidget):
-    """A faint name over a value that may be long."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.name, self.value = Text("text_faint", 12), OneLine("text", 14, 500)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(2)
-        column.addWidget(self.name)
-        column.addWidget(self.value)
-
-    def say(self, text: str, role: str = "text") -> None:
-        """Show a value; a dash for none."""
-        self.value.say(plain(text) if text else "–")
-        self.value.paint_as(role if text else "text_faint")
-
-
 class StationHeader(Card):
     """One card over the whole page."""
 
@@ -145,7 +127,9 @@ class StationHeader(Card):
         self.since.say(" · ".join(filter(None, (since, self.tr("bottleneck of the line") if live.bottleneck else ""))))
         stopped = live.state is StationState.STOPPED
         self.word.say(live.word)
-        self.reason.say(live.reason or (self.tr("No reason given") if stopped else ""), "text" if live.reason else "warning")
+        self.reason.say(
+            live.reason or (self.tr("No reason given") if stopped else ""), "text" if live.reason else "warning"
+        )
         self.alarm.say(live.alarm, "bad")
         self.order.say(live.order)
         self.product.say(live.product)
@@ -164,5 +148,7 @@ class StationHeader(Card):
     def retranslate(self) -> None:
         self.back.name(self.tr("Board"), self.tr("Back to the board (Esc)"))
         names = (self.tr("Machine's own word"), self.tr("Reason"), self.tr("Alarm"))
-        for fact, words in zip(self.facts, (*names, self.tr("Order"), self.tr("Product"), self.tr("Piece")), strict=True):
+        for fact, words in zip(
+            self.facts, (*names, self.tr("Order"), self.tr("Product"), self.tr("Piece")), strict=True
+        ):
             fact.name.say(words)

@@ -19,7 +19,17 @@ class KeyNumbers(Card):
     def __init__(self) -> None:
         super().__init__(titled=False)
         self.body.setContentsMargins(6, 4, 6, 4)
-        codes = ("good", "scrap", "rework", "first_pass", "quality", "cycle_time", "cycle_vs_takt", "wip", "message_age")
+        codes = (
+            "good",
+            "scrap",
+            "rework",
+            "first_pass",
+            "quality",
+            "cycle_time",
+            "cycle_vs_takt",
+            "wip",
+            "message_age",
+        )
         self.by_code = {code: KeyNumber(code) for code in codes}
         row = QHBoxLayout()
         row.setSpacing(2)

@@ -4,30 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import tzinfo
-from typing import Protocol
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt
-from PySide6.QtGui import QFontDatabase, QGuiApplication
-from PySide6.QtWidgets import QPlainTextEdit, QSplitter
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QSplitter
 
-from widgets.cards import Button, Card, Text
+from console.app.raw import RawMessage
+from widgets.cards import Button, Card, OneLine, Script, Text
 from widgets.numbers import whole
-from widgets.payloads import as_sent, decoded
+from widgets.payloads import decoded, to_copy
 from widgets.plain import plain
 from widgets.tables import ICON, TONE, Grid, Index
 from widgets.times import moment
 
 TIME, TOPIC, PAYLOAD = range(3)
 ROOT = QModelIndex()
-
-
-class RawMessage(Protocol):
-    """One message as it came; `at` is the receive time, seconds UTC."""
-
-    at: float
-    topic: str
-    payload: bytes
-    retained: bool
 
 
 class Messages(QAbstractTableModel):
@@ -105,7 +96,9 @@ class Messages(QAbstractTableModel):
 def preview(payload: bytes) -> str:
     """The beginning of a payload in one line."""
     try:
-        return plain(" ".join(payload[:400].decode("utf-8", "strict" if len(payload) <= 400 else "ignore").split()), 160)
+        return plain(
+            " ".join(payload[:400].decode("utf-8", "strict" if len(payload) <= 400 else "ignore").split()), 160
+        )
     except UnicodeDecodeError:
         return payload[:48].hex(" ")
 
@@ -117,15 +110,10 @@ class MessagesCard(Card):
         super().__init__()
         self.rows = Messages()
         self.grid = Grid(self.rows, (96, 260, 200), stretch=PAYLOAD)
-        self.detail = QPlainTextEdit()
-        self.detail.setReadOnly(True)
-        self.detail.setFrameShape(QPlainTextEdit.Shape.NoFrame)
-        self.detail.setTabChangesFocus(True)
-        mono = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
-        mono.setPixelSize(12)
-        self.detail.setFont(mono)
-        self.what = Text("text_faint", 12)
+        self.detail = Script()
+        self.what = OneLine("text_faint", 12)
         self.empty = Text("text_muted", wrap=True)
+        self.empty.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.pause = Button("pause")
         self.pause.setCheckable(True)
         self.copy = Button("copy", self._copy)
@@ -140,6 +128,7 @@ class MessagesCard(Card):
         self.body.addWidget(self.empty)
         self.body.addWidget(both, 1)
         self.body.addWidget(self.what)
+        self.body.addStretch(0)
         self.pause.toggled.connect(self._paused)
         self.grid.selectionModel().currentChanged.connect(self._current)
         self._shown: RawMessage | None = None
@@ -169,7 +158,9 @@ class MessagesCard(Card):
         self.detail.setAccessibleName(self.tr("The chosen message decoded"))
         self.copy.name(self.tr("Copy"), self.tr("Copy topic and payload of the chosen message"))
         self.empty.say(
-            self.tr("The last 100 messages that feed this station appear here. None has come since the console started.")
+            self.tr(
+                "The last 100 messages that feed this station appear here. None has come since the console started."
+            )
         )
         self._name_pause()
         self.rows.retranslate()
@@ -193,15 +184,14 @@ class MessagesCard(Card):
     def _show(self, message: RawMessage | None) -> None:
         self._shown = message
         if message is None:
-            self.detail.setPlainText("")
+            self.detail.say("")
             self.what.say("")
             return
         read = decoded(message.topic, message.payload)
-        if read.text != self.detail.toPlainText():
-            self.detail.setPlainText(read.text)
+        self.detail.say(read.text)
         size = self.tr("{0} bytes").format(whole(len(message.payload)))
         self.what.say(" · ".join(filter(None, (size, plain(message.topic, 90), plain(read.note)))))
 
     def _copy(self) -> None:
         if self._shown is not None:
-            QGuiApplication.clipboard().setText(f"{plain(self._shown.topic, 65535)}\n{as_sent(self._shown.payload)}")
+            QGuiApplication.clipboard().setText(f"{self._shown.topic}\n{to_copy(self._shown.payload)}")

@@ -50,7 +50,7 @@ class NotesCard(Card):
         lines = [f"{plain(signal)}: {plain(what)}" for signal, what in sorted(live.notes.items())]
         self.notes.say("\n".join(lines))
         self.notes.setVisible(bool(lines))
-        high = self._inside.layout().totalHeightForWidth(self._area.viewport().width())
+        high = self._inside.heightForWidth(self._area.viewport().width())
         self._area.setFixedHeight(min(max(high, 44), HIGHEST))
         self.note.say(self.tr("%n value(s) refused or corrected", "", len(lines)) if lines else "")
 

@@ -82,7 +82,7 @@ class StationPage(QWidget):
         if live is None:
             known = plain(self._station)
             self.nothing.say(
-                self.tr("The plant has no station \"{0}\" (any more).").format(known)
+                self.tr('The plant has no station "{0}" (any more).').format(known)
                 if known
                 else self.tr("Choose a station on the board: its state, history, tags and raw messages appear here.")
             )

@@ -26,7 +26,8 @@ def what_to_check(kind: NoData | None) -> str:
             )
         case NoData.OFFLINE:
             return translate(
-                "silence", "Check power and network of the machine or its gateway. It reports by itself when it is back."
+                "silence",
+                "Check power and network of the machine or its gateway. It reports by itself when it is back.",
             )
         case NoData.STALE:
             return translate(
@@ -42,11 +43,13 @@ def what_to_check(kind: NoData | None) -> str:
         case NoData.STUCK:
             return translate(
                 "silence",
-                "Compare with the machine itself: the sender may repeat an old value. If the value may stand this long, "
-                "raise stuck_after of the signal in the plant file.",
+                "Compare with the machine itself: the sender may repeat an old value. If the value may stand this "
+                "long, raise stuck_after of the signal in the plant file.",
             )
         case NoData.BAD:
-            return translate("silence", "Check sensor, cable and controller: the sender itself does not vouch for its values.")
+            return translate(
+                "silence", "Check sensor, cable and controller: the sender itself does not vouch for its values."
+            )
         case NoData.AWAY:
             return translate("silence", "Nothing to check at the machine: what it did in that time was not heard.")
 

@@ -19,7 +19,7 @@ PAST = 600.0  # seconds shown
 
 
 def line_of(points: Sequence[tuple[float, float]], low: float, high: float, area: QRectF, end: float) -> QPolygonF:
-    """The points (seconds, value) of the last ten minutes before `end` as pixels; at most two a column: its extremes."""
+    """The points (seconds, value) of the ten minutes before `end` as pixels; of each column its two extremes."""
     reach = high - low or 1.0
     columns: dict[int, list[float]] = {}
     for at, value in points:
@@ -65,5 +65,3 @@ class Sparkline(RowDelegate):
         painter.setPen(QPen(color("bar"), 1))
         painter.drawPolyline(line_of(tag.recent, low, high, area, tag.recent[-1][0]))
         painter.restore()
-
-

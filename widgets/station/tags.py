@@ -166,7 +166,9 @@ class Tags(QAbstractTableModel):
         if column == NAME and outside(tag):
             return tip(self.tr("Outside its limits {0}.").format(limits_words(tag)))
         if column == QUALITY and tag.retained:
-            return tip(self.tr("The broker kept this value from before the console connected; it is a snapshot, not news."))
+            return tip(
+                self.tr("The broker kept this value from before the console connected; it is a snapshot, not news.")
+            )
         return tip(self._words(tag, column))
 
     def _age(self, tag: TagLive) -> float:
@@ -196,7 +198,9 @@ class TagsCard(Card):
         self.rows.refresh(live, now)
         tags = list(live.tags.values())
         beyond = sum(outside(tag) and not self.rows.dead(tag) for tag in tags)
-        self.note.say(" · ".join([str(len(tags)), self.tr("%n outside limits", "", beyond)] if beyond else [str(len(tags))]))
+        self.note.say(
+            " · ".join([str(len(tags)), self.tr("%n outside limits", "", beyond)] if beyond else [str(len(tags))])
+        )
         self.note.paint_as("bad" if beyond else "text_faint")
         self.grid.setVisible(bool(tags))
         self.empty.setVisible(not tags)
@@ -207,7 +211,7 @@ class TagsCard(Card):
         self.empty.say(
             self.tr(
                 "Measured values of this station appear here: temperatures, loads, speeds. "
-                "Give its sources the role \"tag\" in the plant file; the Topics page shows what is on the broker."
+                'Give its sources the role "tag" in the plant file; the Topics page shows what is on the broker.'
             )
         )
         self.rows.retranslate()

@@ -1,1 +1,5 @@
 """What is on the broker, topic by topic."""
+
+from widgets.topics.page import TopicsPage
+
+__all__ = ["TopicsPage"]

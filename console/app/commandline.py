@@ -1,0 +1,127 @@
+"""The command line: what may be said at the start, and what follows from it for the settings."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from console import __version__
+
+ABOUT = "The desktop console that shift supervisors keep open all day."
+AFTER = """\
+examples:
+  main.py --demo                                    a simulated plant on a broker of its own
+  main.py --plant plant.toml --broker 10.1.2.3      your plant
+  main.py --replay recording.jsonl.gz --speed 10    what a plant said, played again
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What the command line asked for. `overrides` are settings by dotted name, stronger than every file."""
+
+    overrides: dict[str, str] = field(default_factory=dict)
+    data: Path | None = None
+    site: Path | None = None
+    demo: bool = False
+    lines: int = 4
+    replay: Path | None = None
+    speed: float = 1.0
+    seconds: float | None = None
+    screenshot: Path | None = None
+    screenshots: Path | None = None
+    self_test: bool = False
+    wall: bool = False
+    verbose: bool = False
+    simulate: tuple[str, ...] = ()
+
+
+def read_command_line(arguments: Sequence[str]) -> Options:
+    """Options from the words after the program's name; ends the program with help, version or a usage error."""
+    words = list(arguments)
+    if words[:1] == ["--simulate-plant"]:  # the demo's own second process, also in the frozen program
+        return Options(simulate=tuple(words[1:]))
+    told = _parser().parse_args(words)
+    return Options(
+        overrides=_overrides(told),
+        data=told.data,
+        site=told.site,
+        demo=told.demo,
+        lines=told.lines,
+        replay=told.replay,
+        speed=told.speed,
+        seconds=told.seconds,
+        screenshot=told.screenshot,
+        screenshots=told.screenshots,
+        self_test=told.self_test,
+        wall=told.wall,
+        verbose=told.verbose,
+    )
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="gemba-console", description=ABOUT, epilog=AFTER, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--version", action="version", version=f"Gemba Console {__version__}")
+    add = parser.add_argument
+    add("--plant", metavar="FILE", help="the plant file: lines, stations, and who says what about them")
+    add("--broker", metavar="HOST[:PORT]", help="the MQTT broker")
+    add("--user", metavar="NAME", help="user at the broker; the password comes from the keyring or GEMBA_BROKER_PASSWORD")
+    add("--tls", choices=("auto", "on", "off"), help="encrypt and check the broker's certificate")
+    add("--ca", metavar="FILE", help="certificate authority to trust (PEM)")
+    add("--client-id", metavar="NAME", help="the console's name at the broker")
+    add("--set", metavar="NAME=VALUE", action="append", default=[], help="any setting, for example ui.language=zh_CN")
+    add("--site", metavar="FILE", type=Path, help="settings that IT prepared for all consoles")
+    add("--data", metavar="FOLDER", type=Path, help="where this console keeps its data")
+    add("--demo", action="store_true", help="a simulated plant on a broker of its own")
+    add("--lines", type=int, default=4, metavar="N", help="lines of the demo plant (default 4)")
+    add("--replay", metavar="FILE", type=Path, help="play a recording (orbis or nist kind, plain or gzip) and watch it")
+    add("--speed", type=_speed, default=1.0, metavar="N", help="so many times faster; 0: as fast as possible")
+    add("--wall", action="store_true", help="begin in wall mode")
+    add("--screenshot", metavar="FILE", type=Path, help="save a picture of the board after --seconds and end")
+    add("--screenshots", metavar="FOLDER", type=Path, help="save pictures of every screen after --seconds and end")
+    add("--seconds", type=float, metavar="N", help="end after so many seconds")
+    add("--self-test", action="store_true", help="let the program examine itself, print a table and end")
+    add("--verbose", action="store_true", help="log to the terminal too")
+    return parser
+
+
+def _speed(word: str) -> float:
+    value = float(word)
+    if not 0 <= value <= 1e6:
+        raise argparse.ArgumentTypeError("a number from 0 (as fast as possible) to 1000000")
+    return value
+
+
+def _overrides(told: argparse.Namespace) -> dict[str, str]:
+    named = {
+        "plant.file": told.plant,
+        "broker.user": told.user,
+        "broker.tls": told.tls,
+        "broker.ca_file": told.ca,
+        "broker.client_id": told.client_id,
+    }
+    found = {name: value for name, value in named.items() if value}
+    if told.broker:
+        host, port = split_address(told.broker)
+        found["broker.host"] = host
+        if port:
+            found["broker.port"] = port
+    for pair in told.set:
+        name, _, value = pair.partition("=")
+        found[name.strip()] = value
+    return found
+
+
+def split_address(text: str) -> tuple[str, str]:
+    """(host, port or "") of host, host:port, [v6]:port or a bare IPv6 address."""
+    if text.startswith("["):
+        host, _, rest = text[1:].partition("]")
+        return host, rest.removeprefix(":")
+    if text.count(":") == 1:
+        host, _, port = text.partition(":")
+        return host, port
+    return text, ""

@@ -1,0 +1,259 @@
+"""Composing: from options and settings to a running console, with the broker and plant of a demo or replay beside it."""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+from zoneinfo import available_timezones
+
+from console.app.commandline import Options
+from console.app.console import Console
+from console.app.morning import Morning, MorningClock
+from console.app.settings import Settings, load_settings
+from console.domain.errors import FileRefused
+from console.domain.events import BrokerChanged, Link
+from console.telemetry.broker import BrokerSettings
+from console.telemetry.plantfile import PlantFile, load_plant
+
+log = logging.getLogger(__name__)
+
+SEED = 1
+SLICE = 0.03  # seconds of a beat that the demo's morning may take
+ROOT = Path(__file__).resolve().parent.parent.parent
+
+
+class Running:
+    """A console with everything that was started for it; `beat` drives it, `close` ends it."""
+
+    def __init__(self, console: Console, settings: Settings) -> None:
+        self.console = console
+        self.settings = settings
+        self.progress: Callable[[], float | None] = lambda: None  # 0..1 while a demo's morning or a replay runs
+        self._before_tick: Callable[[], bool] | None = None
+        self._endings: list[Callable[[], None]] = []
+
+    def beat(self) -> None:
+        """What the heartbeat calls."""
+        if self._before_tick is not None:
+            if self._before_tick():
+                self._before_tick = None
+            return
+        self.console.tick()
+
+    def first(self, step: Callable[[], bool]) -> None:
+        """Call `step` instead of the console's tick until it returns True."""
+        self._before_tick = step
+
+    def at_end(self, ending: Callable[[], None]) -> None:
+        """Do this when everything ends, the last one first."""
+        self._endings.append(ending)
+
+    def close(self) -> None:
+        """End the console and what was started for it."""
+        self.console.close()
+        for ending in reversed(self._endings):
+            try:
+                ending()
+            except Exception:
+                log.exception("something would not end")
+
+
+def broker_settings(settings: Settings, folder: Path) -> BrokerSettings | None:
+    """How to reach the broker; None when no host is set. Each data folder has a name of its own at the broker."""
+    host = settings["broker.host"]
+    if not host:
+        return None
+    return BrokerSettings(
+        host=host,
+        port=settings.broker_port(),
+        client_id=settings["broker.client_id"] or client_id(folder),
+        user=settings["broker.user"],
+        password=settings["broker.password"] if settings["broker.user"] else "",
+        tls=settings.broker_tls(),
+        ca_file=settings["broker.ca_file"],
+        cert_file=settings["broker.cert_file"],
+        key_file=settings["broker.key_file"],
+        keepalive=settings["broker.keepalive"],
+    )
+
+
+def client_id(folder: Path) -> str:
+    """The name of the console of a data folder: the same after every start, another for every folder and computer."""
+    return "gemba" + hashlib.sha256(f"{socket.gethostname()}|{folder.resolve()}".encode()).hexdigest()[:16]
+
+
+def compose(options: Options, folder: Path, settings: Settings, zone: str = "UTC") -> Running:
+    """Build and start what the options ask for. FileRefused or WorldAway when a demo or replay cannot run."""
+    if options.demo:
+        return _demo(options, folder, settings, zone if zone in available_timezones() else "UTC")
+    if options.replay is not None:
+        return _replay(options, options.replay, folder, settings)
+    return _plant(folder, settings)
+
+
+def _console(folder: Path, settings: Settings, plant_file: PlantFile | None, **more: object) -> Console:
+    store = Path(settings["store.folder"]) if settings["store.folder"] else folder
+    store.mkdir(parents=True, exist_ok=True)
+    return Console(
+        folder,
+        plant_file,
+        ask_rebirth=settings["sparkplug.ask_rebirth"],
+        host_id=settings["sparkplug.host_id"],
+        keep_days=settings["store.keep_days"],
+        store=store,
+        **more,  # type: ignore[arg-type]
+    )
+
+
+def _plant(folder: Path, settings: Settings) -> Running:
+    """The real thing: a plant file that cannot be read leaves the console without lines, and says so."""
+    path = Path(settings["plant.file"]) if settings["plant.file"] else None
+    refused: FileRefused | None = None
+    plant_file = None
+    if path is not None:
+        try:
+            plant_file = load_plant(path)
+        except FileRefused as error:
+            refused = error
+            log.warning("%s", error.detail)
+    console = _console(folder, settings, plant_file)
+    console.plant_path, console.plant_refused = path, refused
+    running = Running(console, settings)
+    wanted = broker_settings(settings, folder)
+    if wanted is not None:
+        console.listen(wanted)
+    return running
+
+
+# The demo
+
+
+def _demo(options: Options, folder: Path, settings: Settings, zone: str) -> Running:
+    from console.demo.broker import start_broker
+    from console.demo.catalogue import demo_plant
+    from console.demo.plant_text import plant_text
+    from console.demo.publisher import shift_start
+
+    lines = max(1, min(options.lines, 200))
+    start = shift_start(demo_plant(lines, zone), time.time())
+    clock = MorningClock(start)
+    console = _console(folder, settings, load_plant(plant_text(lines, zone)), now=clock.now)
+    running = Running(console, settings)
+    broker = start_broker(folder / "broker")
+    running.at_end(broker.stop)
+    console.demo_note = broker.note
+    morning = Morning(console, clock, SEED, start, lines, zone)
+    running.progress = lambda: None if morning.over else morning.share
+
+    def step() -> bool:
+        if not morning.step(SLICE):
+            return False
+        arguments = ["--host", broker.host, "--port", str(broker.port), "--seed", str(SEED), "--start", repr(start)]
+        _simulate([*arguments, "--lines", str(lines), "--timezone", zone], running)
+        console.listen(BrokerSettings(broker.host, broker.port, client_id="gemba-demo"))
+        return True
+
+    running.first(step)
+    return running
+
+
+def _simulate(arguments: list[str], running: Running) -> None:
+    """The simulated plant in a process of its own, so that it costs the console nothing."""
+    if getattr(sys, "frozen", False):
+        command = [sys.executable, "--simulate-plant", *arguments]
+    else:
+        command = [sys.executable, "-m", "console.demo", *arguments]
+    child = subprocess.Popen(
+        [*command, "--until-stdin-closes"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        cwd=None if getattr(sys, "frozen", False) else ROOT,
+    )
+
+    def end() -> None:
+        child.terminate()
+        try:
+            child.wait(5)
+        except subprocess.TimeoutExpired:
+            child.kill()
+            child.wait(5)
+
+    running.at_end(end)
+
+
+# The replay
+
+
+def _replay(options: Options, recording: Path, folder: Path, settings: Settings) -> Running:
+    from console.demo.broker import start_broker
+    from console.demo.replay import Replay
+
+    broker_folder = folder / "broker"
+    wanted = broker_settings(settings, folder)
+    if wanted is None:
+        broker = start_broker(broker_folder)
+        wanted = BrokerSettings(broker.host, broker.port, client_id="gemba-replay")
+        ending: Callable[[], None] | None = broker.stop
+    else:
+        ending = None
+    try:
+        replay = Replay(recording, wanted.host, wanted.port, options.speed)
+        plant_file = load_plant(_replay_plant(settings, replay.recording.kind))
+        replay.prepare()
+    except Exception:
+        if ending is not None:
+            ending()
+        raise
+    console = _console(folder, settings, plant_file, now=replay.clock.now, recorded_time=True)
+    running = Running(console, settings)
+    if ending is not None:
+        running.at_end(ending)
+    running.at_end(replay.stop)
+    running.progress = lambda: None if replay.done else replay.published / max(1, replay.total)
+    console.demo_note = "; ".join(replay.notes)
+
+    def begin(change: BrokerChanged) -> None:
+        if change.link is Link.CONNECTED:
+            stop_waiting()
+            replay.start()
+
+    stop_waiting = console.on(BrokerChanged, begin)
+    console.listen(wanted)
+    running.replay = replay  # type: ignore[attr-defined]
+    return running
+
+
+def _replay_plant(settings: Settings, kind: str) -> Path:
+    """The plant file given, else the example for this kind of recording."""
+    if settings["plant.file"]:
+        return Path(settings["plant.file"])
+    found = examples_folder() / kind / "plant.toml"
+    if not found.is_file():
+        raise FileRefused(f"there is no example plant for a recording of kind {kind!r}: name yours with --plant")
+    return found
+
+
+def examples_folder() -> Path:
+    """Where the example plants lie, beside the code or inside the frozen program."""
+    return Path(getattr(sys, "_MEIPASS", ROOT)) / "examples"
+
+
+def settings_for(options: Options, folder: Path) -> Settings:
+    """The settings in force for these options."""
+    return load_settings(folder, options.site, os.environ, options.overrides)
+
+
+def passing_folder() -> tuple[Path, Callable[[], None]]:
+    """A folder for a demo or replay that leaves nothing behind, and how to remove it."""
+    folder = Path(tempfile.mkdtemp(prefix="gemba-"))
+    return folder, lambda: shutil.rmtree(folder, ignore_errors=True)

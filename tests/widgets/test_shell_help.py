@@ -1,0 +1,127 @@
+"""Rules of help: every page in both languages, no dead link, nothing from outside."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QUrl
+from PySide6.QtWidgets import QApplication
+
+from console.app.declared import BY_NAME
+from console.domain.metrics import METRICS
+from resources import resource
+from tests.widgets.shell_parts import dressed
+from widgets.figures.names import metric_name
+from widgets.languages import CODES, languages
+from widgets.shell.help import CONTENTS, HelpPanel, page_path
+
+pytestmark = pytest.mark.usefixtures("qapp")
+PAGES = sorted(path.stem for path in resource("help", "en").glob("*.md"))
+
+
+@pytest.fixture
+def panel(qtbot) -> HelpPanel:
+    dressed()
+    made = HelpPanel()
+    qtbot.addWidget(made)
+    made.resize(440, 800)
+    made.show()
+    return made
+
+
+def text_of(code: str, page: str) -> str:
+    return resource("help", code, f"{page}.md").read_text(encoding="utf-8")
+
+
+def test_the_pages_of_this_program_are_there() -> None:
+    wanted = "contents first-five-minutes board station topics wall connection shifts-and-oee figures keyboard replay"
+    assert set(wanted.split()) <= set(PAGES)
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_page_exists_in_chinese_with_as_many_headings_and_rows(page: str) -> None:
+    english, chinese = text_of("en", page), text_of("zh_CN", page)
+    assert re.search("[\u4e00-\u9fff]", chinese), "not translated"
+    for mark in (r"^#", r"^\|", r"^- "):
+        assert len(re.findall(mark, english, re.MULTILINE)) == len(re.findall(mark, chinese, re.MULTILINE)), mark
+
+
+@pytest.mark.parametrize("code", CODES)
+@pytest.mark.parametrize("page", PAGES)
+def test_no_link_is_dead_and_none_leads_out(code: str, page: str) -> None:
+    for target in re.findall(r"\]\(([^)]+)\)", text_of(code, page)):
+        assert target.endswith(".md"), f"{target} is no help page"
+        assert page_path(target.removesuffix(".md"), code).is_file()
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_every_page_can_be_reached_from_the_contents(code: str) -> None:
+    linked = set(re.findall(r"\]\(([^)]+)\.md\)", text_of(code, CONTENTS)))
+    assert linked == set(PAGES) - {CONTENTS}
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_settings_that_help_names_exist(code: str) -> None:
+    for page in PAGES:
+        for name in re.findall(r"`((?:broker|plant|ui|store|sparkplug|log)\.[a-z_]+)", text_of(code, page)):
+            assert name in BY_NAME or page == "plant-file", f"{page} names {name}"
+
+
+def test_the_list_of_figures_has_every_metric_of_the_dictionary(panel: HelpPanel) -> None:
+    panel.show_page("figures")
+    shown = panel.text.toPlainText()
+    for metric in METRICS.values():
+        assert metric_name(metric.code) in shown
+        assert metric.source in shown
+    assert "availability x performance x quality" in shown
+
+
+def test_help_changes_language_while_it_is_open(panel: HelpPanel) -> None:
+    panel.show_page("board")
+    languages.use("zh_CN")
+    QApplication.processEvents()
+    assert "看板" in panel.text.toPlainText()
+    languages.use("en")
+    QApplication.processEvents()
+    assert "The board" in panel.text.toPlainText()
+
+
+def test_a_link_opens_the_page_and_back_returns(panel: HelpPanel) -> None:
+    panel.show_page("board")
+    panel.text.anchorClicked.emit(QUrl("station.md"))
+    assert panel.page == "station"
+    panel.back.click()
+    assert panel.page == "board"
+
+
+@pytest.mark.parametrize("link", ["https://example.org/x.md", "file:///etc/passwd", "../../main.py", "../i18n/x.md"])
+def test_a_link_to_anywhere_else_opens_nothing(panel: HelpPanel, link: str) -> None:
+    panel.show_page("board")
+    panel.text.anchorClicked.emit(QUrl(link))
+    assert panel.page in ("board", CONTENTS)
+    assert panel.text.source().isEmpty()
+
+
+def test_pictures_and_html_in_a_page_are_not_loaded(panel: HelpPanel) -> None:
+    panel.text.show_markdown("![x](http://example.org/x.png) <b>not bold</b>")
+    assert panel.text.loadResource(2, QUrl("http://example.org/x.png")) is None
+    assert "<b>not bold</b>" in panel.text.toPlainText()
+
+
+def test_a_screen_without_a_page_leads_to_the_contents(panel: HelpPanel) -> None:
+    panel.show_page("no-such-page")
+    assert panel.page == CONTENTS
+
+
+@pytest.mark.parametrize("name", ["../en/board", "board.md", "", "Board", "a/b"])
+def test_a_page_name_is_never_a_path(name: str) -> None:
+    with pytest.raises(FileNotFoundError):
+        page_path(name, "en")
+
+
+def test_help_pages_are_plain_files_of_the_program() -> None:
+    for code in CODES:
+        for page in PAGES:
+            assert Path(page_path(page, code)).is_relative_to(resource("help"))

@@ -1,0 +1,138 @@
+"""Rules that every screen of the product keeps, in both languages: words whole, controls named, nothing left behind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication, QWidget
+
+from console.app.console import Console
+from console.app.morning import Morning, MorningClock
+from console.app.settings import load_settings
+from console.demo.plant_text import plant_text
+from console.telemetry.plantfile import load_plant
+from tests.widgets.face_audit import clipped, nameless
+from tests.widgets.shell_parts import dressed
+from widgets.board.page import BoardPage
+from widgets.face import pages
+from widgets.languages import CODES, languages
+from widgets.shell.memory import Memory
+from widgets.shell.window import MainWindow
+from widgets.theme import themes
+
+pytestmark = pytest.mark.usefixtures("qapp")
+
+START = datetime(2025, 3, 4, 6, 0, tzinfo=UTC).timestamp()
+STEPS = 900  # half an hour of the demo's morning
+SIZES = [(1920, 1080), (1366, 768)]
+SCREENS = ["board", "station", "topics", "setup"]
+
+
+@pytest.fixture(scope="module")
+def console(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Console]:
+    """A console that has lived through half an hour of the demo plant."""
+    folder = tmp_path_factory.mktemp("console")
+    clock = MorningClock(START)
+    made = Console(folder, load_plant(plant_text(4, "UTC")), now=clock.now)
+    morning = Morning(made, clock, 1, START, 4, "UTC")
+    for _ in range(STEPS):
+        if next(morning._steps, None) is None:
+            break
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def shell(console: Console, tmp_path: Path, qtbot) -> MainWindow:
+    dressed()
+    running = SimpleNamespace(console=console, settings=load_settings(tmp_path, None, {}, {}), progress=lambda: None)
+    made = MainWindow(console, pages(console, running), lambda: BoardPage(console), Memory(tmp_path))
+    qtbot.addWidget(made)
+    return made
+
+
+def open_screen(shell: MainWindow, key: str, code: str, size: tuple[int, int]) -> QWidget:
+    languages.use(code)
+    shell.resize(*size)
+    shell.show()
+    station = next(iter(shell._console.floor.stations))
+    shell.open(key, station if key == "station" else "")
+    beat = getattr(shell.widget(key), "beat", None)
+    if beat:
+        beat(shell._console.now())
+    for _ in range(3):
+        QApplication.processEvents()
+    return shell
+
+
+def test_every_screen_of_the_product_is_looked_at(shell: MainWindow) -> None:
+    assert set(shell._pages) == set(SCREENS)
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("code", CODES)
+@pytest.mark.parametrize("key", SCREENS)
+def test_no_word_is_cut(shell: MainWindow, key: str, code: str, size: tuple[int, int]) -> None:
+    assert clipped(open_screen(shell, key, code, size)) == []
+    languages.use("en")
+
+
+@pytest.mark.parametrize("code", CODES)
+@pytest.mark.parametrize("key", SCREENS)
+def test_everything_that_can_be_focused_has_a_name(shell: MainWindow, key: str, code: str) -> None:
+    assert nameless(open_screen(shell, key, code, SIZES[0])) == []
+    languages.use("en")
+
+
+@pytest.mark.parametrize("key", SCREENS)
+def test_a_screen_survives_theme_and_language_while_it_is_open(shell: MainWindow, key: str) -> None:
+    open_screen(shell, key, "en", SIZES[0])
+    english = shell.grab().toImage()
+    themes.use("light")
+    languages.use("zh_CN")
+    QApplication.processEvents()
+    other = shell.grab().toImage()
+    themes.use("dark")
+    languages.use("en")
+    QApplication.processEvents()
+    assert other != english
+    assert english.pixelColor(5, 5) == shell.grab().toImage().pixelColor(5, 5)
+
+
+@pytest.mark.parametrize("key", SCREENS)
+def test_a_language_change_reaches_a_screen_that_is_hidden(shell: MainWindow, key: str) -> None:
+    heard: list[QEvent.Type] = []
+    widget = shell.widget(key)
+
+    class Ear(QWidget):
+        def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+            heard.append(event.type())
+
+    ear = Ear(widget)
+    languages.use("zh_CN")
+    QApplication.processEvents()
+    languages.use("en")
+    ear.deleteLater()
+    assert QEvent.Type.LanguageChange in heard
+
+
+def test_the_wall_shows_the_real_board(shell: MainWindow) -> None:
+    shell.show()
+    shell.toggle_wall()
+    QApplication.processEvents()
+    wall = shell.wall.window
+    assert wall is not None
+    wall.showNormal()
+    wall.resize(1920, 1080)
+    QApplication.processEvents()
+    wall.refresh()
+    assert wall.tour.shown() == [live.line.id for live in wall.board.lines()]
+    assert nameless(wall) == []
+    shell.wall.leave()
+
+

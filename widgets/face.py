@@ -1,0 +1,206 @@
+"""The face as a whole: one application, one window, one heartbeat around a running console."""
+
+from __future__ import annotations
+
+import logging
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QTimer, QTimeZone
+from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
+
+from console import __version__
+from console.app.commandline import Options
+from console.app.compose import Running, compose, passing_folder, settings_for
+from console.app.console import Console
+from console.app.folders import data_folder
+from console.app.logs import start_logs, stop_logs
+from console.domain.errors import Refusal, WorldAway
+from widgets.board.page import BoardPage
+from widgets.heartbeat import Heartbeat
+from widgets.shell.crash import Catcher
+from widgets.shell.crash_window import CrashWindow
+from widgets.shell.first_look import take_first_look
+from widgets.shell.memory import Memory
+from widgets.shell.pages import Page
+from widgets.shell.qt_messages import log_qt_messages
+from widgets.shell.single import Outcome, SingleInstance
+from widgets.shell.window import MainWindow
+from widgets.theme import dress
+
+log = logging.getLogger(__name__)
+translate = QCoreApplication.translate
+
+BEATS_A_SCREEN = 6  # heartbeats between two looks of the open screen at its ages: about four times a second
+REFUSED, FAILED = 2, 1
+
+
+def run(options: Options) -> int:
+    """Show the console until its window closes; the exit code."""
+    app = application()
+    if options.self_test:
+        from widgets.selftest import self_test
+
+        return self_test(app)
+    try:
+        folder, forget_folder = _folder(options)
+    except Refusal as refusal:
+        return _refused(refusal.detail)
+    try:
+        return _run_in(app, options, folder)
+    finally:
+        stop_logs()
+        forget_folder()
+
+
+def application() -> QApplication:
+    """The one QApplication, dressed."""
+    existing = QApplication.instance()
+    app = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
+    app.setApplicationName("Gemba Console")
+    app.setApplicationVersion(__version__)
+    app.setDesktopFileName("gemba-console")
+    dress(app)
+    return app
+
+
+def _folder(options: Options) -> tuple[Path, Callable[[], None]]:
+    """The data folder; a demo or replay without one of its own gets one that leaves nothing behind."""
+    if options.data is None and (options.demo or options.replay is not None):
+        return passing_folder()
+    return data_folder(options.data, os.environ), lambda: None
+
+
+def _run_in(app: QApplication, options: Options, folder: Path) -> int:
+    single = SingleInstance(folder)
+    claim = single.claim()
+    if claim.outcome is not Outcome.FIRST:
+        return _not_first(claim.outcome, claim.pid, folder)
+    settings = settings_for(options, folder)
+    start_logs(folder, settings["log.level"], verbose=options.verbose)
+    log_qt_messages()
+    for problem in settings.problems:
+        log.warning("%s", problem)
+    memory = Memory(folder)
+    take_first_look(settings, memory)
+    try:
+        running = compose(options, folder, settings, bytes(QTimeZone.systemTimeZoneId().data()).decode())
+    except (Refusal, WorldAway) as error:
+        return _refused(error.detail if isinstance(error, Refusal) else str(error))
+    face = Face(running, memory, folder)
+    single.asked.connect(face.window.come_forward)
+    try:
+        face.show(options)
+        return app.exec()
+    finally:
+        face.close()
+        single.release()
+
+
+class Face:
+    """Window, pages and heartbeat of one running console."""
+
+    def __init__(self, running: Running, memory: Memory, folder: Path) -> None:
+        self.running, console = running, running.console
+        self.catcher = Catcher(context=lambda: _context(console))
+        self.catcher.install()
+        self.window = MainWindow(console, pages(console, running), lambda: BoardPage(console), memory)
+        self.crash = CrashWindow(self.catcher, folder)
+        self.window.crashes_asked.connect(self.crash.show)
+        self._beats = 0
+        self.heartbeat = Heartbeat(self.beat)
+
+    def show(self, options: Options) -> None:
+        """Show the window, begin to beat, and do what the options ask for later."""
+        start = self.running.console.floor.lines or self.running.settings["broker.host"]
+        if not start:
+            self.window.open("setup")
+        self.window.show()
+        self.heartbeat.start()
+        if options.wall:
+            self.window.toggle_wall()
+        if options.screenshot or options.screenshots:
+            from widgets.pictures import take_pictures
+
+            take_pictures(self, options)
+        elif options.seconds is not None:
+            QTimer.singleShot(round(options.seconds * 1000), QApplication.quit)
+
+    def beat(self) -> None:
+        """One heartbeat: the console, and every few beats the ages on the screens that can be seen."""
+        self.running.beat()
+        self._beats += 1
+        if self._beats % BEATS_A_SCREEN == 0:
+            now = self.running.console.now()
+            for widget in self.seen():
+                beat = getattr(widget, "beat", None)
+                if beat is not None:
+                    beat(now)
+
+    def seen(self) -> list[QWidget]:
+        """The screens that are visible: the open page and the wall's board."""
+        shown = [widget for widget in [self.window.stack.currentWidget()] if widget and widget.isVisible()]
+        wall = self.window.wall.window if self.window.wall else None
+        return [*shown, wall.board] if wall else shown
+
+    def close(self) -> None:
+        """End the beat, the window and everything that was started."""
+        self.heartbeat.stop()
+        self.window.close()
+        self.running.close()
+        self.catcher.remove()
+
+
+def pages(console: Console, running: Running) -> list[Page]:
+    """The screens of this product, in the rail's order; each is made when it is first opened."""
+
+    def station() -> QWidget:
+        from widgets.station.page import StationPage
+
+        page = StationPage(console)
+        page.back.connect(lambda: page.open_requested.emit("board", ""))
+        return page
+
+    def topics() -> QWidget:
+        from widgets.topics.page import TopicsPage
+
+        return TopicsPage(console)
+
+    def setup() -> QWidget:
+        from widgets.start.page import StartPage
+
+        return StartPage(console)
+
+    return [
+        Page("board", lambda: translate("pages", "Board"), "layout-dashboard", lambda: BoardPage(console)),
+        Page("station", lambda: translate("pages", "Station"), "square", station, under="board"),
+        Page("topics", lambda: translate("pages", "Topics"), "list-tree", topics),
+        Page("setup", lambda: translate("pages", "Setup"), "settings", setup, lambda: len(console.problems), "", "connection"),
+    ]
+
+
+def _context(console: Console) -> dict[str, str]:
+    plant = console.plant_file.plant.name if console.plant_file else "none"
+    return {"plant": plant, "broker": console.broker.link, "lines": str(len(console.floor.lines))}
+
+
+def _refused(words: str) -> int:
+    """Say on the terminal and, where there is a screen, in a window why nothing starts."""
+    if sys.stderr is not None:
+        sys.stderr.write(words + "\n")
+    if QApplication.platformName() not in ("offscreen", "minimal"):
+        QMessageBox.warning(None, "Gemba Console", words)
+    return REFUSED
+
+
+def _not_first(outcome: Outcome, pid: int, folder: Path) -> int:
+    if outcome is Outcome.SHOWN:
+        return 0
+    if outcome is Outcome.READ_ONLY:
+        return _refused(translate("pages", "{0} cannot be written. Choose another folder with --data.").format(folder))
+    words = translate(
+        "pages", "Another Gemba Console (process {0}) uses {1} and does not answer. End it, or choose another folder."
+    )
+    return _refused(words.format(pid, folder))

@@ -1,0 +1,57 @@
+"""Makes an exception in an override of a Qt method safe on Python 3.11.
+
+PySide6 6.11.3 keeps the error of an override that Python called through Qt (show, resize, close, setText) and reads its
+arguments. Before Python 3.12 an error that was raised in C, as by `int("x")`, is not an object yet at that moment: the
+process dies with a segmentation fault. An error that passed through an `except` is one, so every override gets one.
+"""
+
+from __future__ import annotations
+
+import functools
+import sys
+from collections.abc import Callable, Iterator
+from types import FunctionType
+from typing import Any
+
+from PySide6.QtCore import QObject
+
+NEEDED = sys.version_info < (3, 12)
+_seen: set[type] = set()
+
+
+def settle_overrides(package: str = "widgets") -> int:
+    """Wrap the overrides of every widget class of a package that was imported since the last call; says how many."""
+    if not NEEDED:
+        return 0
+    wrapped = 0
+    for kind in _subclasses(QObject):
+        if kind not in _seen and kind.__module__.partition(".")[0] == package:
+            _seen.add(kind)
+            wrapped += _settle(kind)
+    return wrapped
+
+
+def _subclasses(kind: type) -> Iterator[type]:
+    for below in type.__subclasses__(kind):
+        yield below
+        yield from _subclasses(below)
+
+
+def _settle(kind: type) -> int:
+    native = [base for base in kind.__mro__ if base.__module__.startswith("PySide6.")]
+    names = [name for name, made in vars(kind).items() if isinstance(made, FunctionType) and not name.startswith("_")]
+    overrides = [name for name in names if any(name in vars(base) for base in native)]
+    for name in overrides:
+        setattr(kind, name, _passing_through_except(vars(kind)[name]))
+    return len(overrides)
+
+
+def _passing_through_except(method: Callable[..., Any]) -> Callable[..., Any]:
+    @functools.wraps(method)
+    def override(*arguments: Any, **named: Any) -> Any:
+        try:
+            return method(*arguments, **named)
+        except BaseException:  # passing through here is what makes it an object
+            raise
+
+    return override
