@@ -104,24 +104,28 @@ class Face:
 
     def __init__(self, running: Running, memory: Memory, folder: Path) -> None:
         self.running, console = running, running.console
-        self.catcher = Catcher(context=lambda: _context(console))
+        self.catcher = Catcher(lambda: _context(console), lambda: [running.settings["broker.password"]])
         self.catcher.install()
         self.window = MainWindow(console, pages(console, running), lambda: BoardPage(console), memory)
         self.crash = CrashWindow(self.catcher, folder)
-        self.window.crashes_asked.connect(self.crash.show)
+        self.window.crashes_asked.connect(self.crash.open_again)
+        self.catcher.caught.connect(lambda _: self.window.status.show_crashes(self.catcher.count))
         self._beats = 0
         self.heartbeat = Heartbeat(self.beat)
 
     def show(self, options: Options) -> None:
         """Show the window, begin to beat, and do what the options ask for later."""
+        pictures = options.screenshot or options.screenshots
         start = self.running.console.floor.lines or self.running.settings["broker.host"]
         if not start:
             self.window.open("setup")
         self.window.show()
         self.heartbeat.start()
-        if options.wall:
-            self.window.toggle_wall()
-        if options.screenshot or options.screenshots:
+        if self.window.wall is not None and not pictures:
+            self.window.wall.resume()
+            if options.wall and not self.window.wall.up:
+                self.window.toggle_wall()
+        if pictures:
             from widgets.pictures import take_pictures
 
             take_pictures(self, options)
@@ -177,7 +181,15 @@ def pages(console: Console, running: Running) -> list[Page]:
         Page("board", lambda: translate("pages", "Board"), "layout-dashboard", lambda: BoardPage(console)),
         Page("station", lambda: translate("pages", "Station"), "square", station, under="board"),
         Page("topics", lambda: translate("pages", "Topics"), "list-tree", topics),
-        Page("setup", lambda: translate("pages", "Setup"), "settings", setup, lambda: len(console.problems), "", "connection"),
+        Page(
+            "setup",
+            lambda: translate("pages", "Setup"),
+            "settings",
+            setup,
+            lambda: len(console.problems),
+            "",
+            "connection",
+        ),
     ]
 
 

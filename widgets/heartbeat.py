@@ -66,6 +66,11 @@ class Heartbeat(QObject):
         last = len(late) - 1
         return Lateness(late[last // 2], late[last * 99 // 100], late[last], self.beats, took[len(took) // 2])
 
+    def forget(self) -> None:
+        """Begin the figures anew."""
+        self._late.clear()
+        self._took.clear()
+
     def _pace(self, milliseconds: int) -> None:
         self._timer.start(milliseconds)
         self._due = self._clock() + milliseconds / 1000

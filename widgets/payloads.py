@@ -10,14 +10,16 @@ from PySide6.QtCore import QCoreApplication
 
 from console.telemetry.decoded import shortened
 from console.telemetry.documents import Unreadable, read_document
-from console.telemetry.sparkplug_codec import decode
-from console.telemetry.sparkplug_metric import Metric, SparkplugUnreadable
+from console.telemetry.sparkplug_codec import metrics_of, parse, seq_of
+from console.telemetry.sparkplug_metric import NO_DEFINITIONS, Definitions, Metric, SparkplugUnreadable
 from console.telemetry.sparkplug_topic import NAMESPACE, SparkplugKind, address_of
+from console.telemetry.topics import TopicBook
 from widgets.plain import plain_block
 
 LONGEST_LINE = 1000  # characters; a base64 picture in a document must not freeze the view
 MOST_BYTES = 4096  # shown as hex
 MOST_METRICS = 2000  # shown of one birth
+MOST_DEFINED = 20_000  # learnt of one birth
 _PROTOBUF = {SparkplugKind.BIRTH, SparkplugKind.DATA, SparkplugKind.DEATH, SparkplugKind.COMMAND}
 
 
@@ -43,12 +45,21 @@ class Decoded:
     note: str = ""  # what could not be read, in plain English
 
 
-def decoded(topic: str, payload: bytes) -> Decoded:
-    """What a payload says. Never raises."""
+def definitions_of(book: TopicBook, topic: str) -> Definitions:
+    """What the last birth heard of a Sparkplug topic's node or device defined, so that aliases get their names."""
+    known = Definitions()
+    birth = book.get(topic.replace("DATA/", "BIRTH/", 1)) if topic.startswith(NAMESPACE) else None
+    if birth is not None:
+        known.learn(birth.metrics, MOST_DEFINED)
+    return known
+
+
+def decoded(topic: str, payload: bytes, known: Definitions = NO_DEFINITIONS) -> Decoded:
+    """What a payload says; `known` names the aliases of Sparkplug data. Never raises."""
     if not payload:
         return Decoded(Kind.EMPTY, "")
     if topic.startswith(NAMESPACE) and address_of(topic).kind in _PROTOBUF:
-        return _sparkplug(payload)
+        return _sparkplug(payload, known)
     if payload.lstrip()[:1] in (b"{", b"["):
         return _document(payload)
     return _scalar(payload)
@@ -102,14 +113,15 @@ def hexed(payload: bytes) -> str:
     return "\n".join(lines)
 
 
-def _sparkplug(payload: bytes) -> Decoded:
+def _sparkplug(payload: bytes, known: Definitions) -> Decoded:
     try:
-        message = decode(payload)
+        message = parse(payload)
+        metrics = tuple(metrics_of(message, known)[:MOST_METRICS])
     except SparkplugUnreadable as error:
         return Decoded(Kind.BYTES, hexed(payload), note=str(error))
-    lines = [_metric_line(metric) for metric in message.metrics[:MOST_METRICS]]
-    head = f"seq {'–' if message.seq is None else message.seq}"
-    return Decoded(Kind.SPARKPLUG, plain_block("\n".join([head, *lines])), tuple(message.metrics[:MOST_METRICS]))
+    seq = seq_of(message)
+    lines = [f"seq {'–' if seq is None else seq}", *(_metric_line(metric) for metric in metrics)]
+    return Decoded(Kind.SPARKPLUG, _folded(plain_block("\n".join(lines))), metrics)
 
 
 def _metric_line(metric: Metric) -> str:

@@ -100,6 +100,7 @@ def _wall(face: Face, folder: Path) -> Iterator[Step]:
         if not wall.up:
             face.window.toggle_wall()
         if wall.window is not None:
+            wall.window.showNormal()
             wall.window.resize(SIZE)
 
     yield up, (lambda: wall.window or face.window), folder / "wall-dark.png"

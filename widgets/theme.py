@@ -108,6 +108,9 @@ def font(pixels: float, weight: int = 400) -> QFont:
     made.setFamilies(["Inter", *CJK_FALLBACK, "sans-serif"])
     made.setPixelSize(max(1, round(pixels)))
     made.setWeight(QFont.Weight(weight))
+    made.setHintingPreference(
+        QFont.HintingPreference.PreferNoHinting
+    )  # Inter is drawn for it: letters keep their space
     made.setFeature(QFont.Tag("tnum"), 1)
     made.setFeature(QFont.Tag("cv11"), 0)
     return made

@@ -17,6 +17,7 @@ from zoneinfo import available_timezones
 
 from console.app.commandline import Options
 from console.app.console import Console
+from console.app.heardclock import HeardClock
 from console.app.morning import Morning, MorningClock
 from console.app.settings import Settings, load_settings
 from console.domain.errors import FileRefused
@@ -38,6 +39,7 @@ class Running:
         self.console = console
         self.settings = settings
         self.progress: Callable[[], float | None] = lambda: None  # 0..1 while a demo's morning or a replay runs
+        self.replayed: Callable[[], bool] = lambda: False  # whether a replay was published and taken to the end
         self._before_tick: Callable[[], bool] | None = None
         self._endings: list[Callable[[], None]] = []
 
@@ -214,7 +216,8 @@ def _replay(options: Options, recording: Path, folder: Path, settings: Settings)
         if ending is not None:
             ending()
         raise
-    console = _console(folder, settings, plant_file, now=replay.clock.now, recorded_time=True)
+    clock = HeardClock(replay.clock.now, options.speed)
+    console = _console(folder, settings, plant_file, now=clock.now, follow=clock.follow)
     running = Running(console, settings)
     if ending is not None:
         running.at_end(ending)
@@ -229,7 +232,7 @@ def _replay(options: Options, recording: Path, folder: Path, settings: Settings)
 
     stop_waiting = console.on(BrokerChanged, begin)
     console.listen(wanted)
-    running.replay = replay  # type: ignore[attr-defined]
+    running.replayed = lambda: replay.done and not len(console.mailbox)
     return running
 
 

@@ -51,7 +51,7 @@ class Console:
         data_folder: Path,
         plant_file: PlantFile | None = None,
         now: Callable[[], float] = time.time,
-        recorded_time: bool = False,
+        follow: Callable[[float | None, bool], None] | None = None,
         ask_rebirth: bool = True,
         host_id: str = "",
         keep_days: float = 90.0,
@@ -71,7 +71,7 @@ class Console:
         self.plant_path: Path | None = None
         self.plant_refused: FileRefused | None = None
         self._host_id = host_id
-        self._recorded_time = recorded_time
+        self._follow = follow  # a replay: time goes on with what was heard
         self._client: MqttClient | None = None
         self._keeping = Keeping(store or data_folder, keep_days)
         self._intake = Intake(plant_file, self.mailbox.put, self.sparkplug, self.book)
@@ -115,12 +115,14 @@ class Console:
         return plant_file.problems
 
     def use_plant(self, plant_file: PlantFile) -> None:
-        """Show another plant; what was counted so far is kept first."""
-        self._keeping.keep_all(self.floor, self.now())
-        self.plant_file = plant_file
-        self._intake.replace(plant_file)
-        self.mailbox.drain(len(self.mailbox))
-        self.floor = self._new_floor(plant_file)
+        """Show another plant, or the same one after its file was changed: places that both have go on."""
+        now = self.now()
+        self._keeping.keep_all(self.floor, now)
+        old = self.floor
+        self.plant_file, self.plant_refused = plant_file, None
+        self.mailbox.renew()
+        self._intake.replace(plant_file, self.mailbox.put)
+        self.floor = self._new_floor(plant_file, old)
         if self._client is not None:
             self._client.subscribe(self._filters())
         self.bus.publish(PlantOpened())
@@ -131,18 +133,20 @@ class Console:
         will, birth = self._announcement()
         self.settings_used = replace(settings, subscriptions=self._filters(), will=will, birth=birth)
         self._client = MqttClient(
-            self.settings_used, self._intake.take, self._reported, now=self.now, recorded_time=self._recorded_time
+            self.settings_used, self._intake.take, self._reported, now=self.now, recorded_time=self._follow is not None
         )
         self._client.start()
 
     def tick(self) -> None:
         """One beat: take what was heard, let time pass, tell the screens."""
-        now = self.now()
         self.mailbox.run_errands()
         readings = self.mailbox.drain(DRAIN)
         if readings:
             self.floor.observe(readings)
             self._raw.watch(readings)
+        if self._follow is not None:
+            self._follow(readings[-1].heard_at if readings else None, bool(len(self.mailbox)))
+        now = self.now()
         self._publish(self.floor.settle(now))
         self._release(readings)
         if now - self._aged >= AGE_EVERY or now < self._aged:
@@ -192,11 +196,11 @@ class Console:
 
     # Inside
 
-    def _new_floor(self, plant_file: PlantFile | None) -> Floor:
+    def _new_floor(self, plant_file: PlantFile | None, old: Floor | None = None) -> Floor:
         now = self.now()
         plant = plant_file.plant if plant_file else Plant("", "UTC", ())
         floor = Floor(plant, now, self._keeping.keep_segment)
-        self._keeping.attach(floor, now)
+        self._keeping.attach(floor, now, old)
         floor.age(now)
         floor.refresh(now)
         return floor

@@ -10,7 +10,7 @@ from console.domain.floor import Floor
 from console.domain.lines import LineHearing
 from console.domain.ribbon import Segment
 from console.domain.shifts import Shift
-from console.domain.snapshot import places_of, restore, snapshot_of
+from console.domain.snapshot import all_snapshots, places_of, restore, snapshot_of
 from console.history.shiftlog import ShiftLog
 
 MEMORY = 26 * 3600.0  # seconds of the past that a start brings back
@@ -28,10 +28,13 @@ class Keeping:
         """Why nothing can be written, "" when all is well."""
         return self._log.trouble
 
-    def attach(self, floor: Floor, now: float) -> None:
-        """Give a fresh floor its past, and hear of every shift that ends."""
-        segments, places = self._log.load(now - MEMORY)
-        restore(floor, segments, places, now)
+    def attach(self, floor: Floor, now: float, old: Floor | None = None) -> None:
+        """Give a fresh floor its past: from the floor before it, else from the log. Hear of every shift that ends."""
+        if old is not None and old.stations:
+            segments = {place: list(live.ribbon.closed) for place, live in old.stations.items()}
+            restore(floor, segments, {place: (now, state) for place, state in all_snapshots(old)}, now)
+        else:
+            restore(floor, *self._log.load(now - MEMORY), now)
         floor.when_shift_closes(self._shift_closed)
 
     def keep_segment(self, place: str, segment: Segment) -> None:

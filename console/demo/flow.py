@@ -353,4 +353,5 @@ class Flow:
         if (state, reason, alarm) == (post.state, post.reason, post.alarm):
             return
         post.state, post.reason, post.alarm, post.since = state, reason, alarm, now
+        post.wait += 1
         self._listener.state(post, now)

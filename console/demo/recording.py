@@ -38,7 +38,7 @@ class Recording:
 
     kind: str  # "orbis" (messages as JSON lines) or "nist" (time|item|value lines)
     snapshot: tuple[Recorded, ...]  # last known values from before the recording; facts, not events
-    events: tuple[Recorded, ...]  # in the order in which they were heard
+    events: tuple[Recorded, ...]  # in the order of their times
     notes: tuple[str, ...] = ()  # plain English: what was left out and why
 
 
@@ -78,7 +78,9 @@ def read_recording(path: Path) -> Recording:
         raise FileRefused(f"{path.name} holds no message that can be played.")
     count = snapshot_length([(m.topic, m.at) for m in heard]) if kind == "nist" else _retained_first(heard)
     known = {m.topic: m for m in heard[:count]}
-    return Recording(kind, tuple(known.values()), tuple(heard[count:]), tuple(notes))
+    # Two clocks wrote some logs (the agent's and the machine's), so lines may stand behind later ones: time decides.
+    events = sorted(heard[count:], key=lambda message: message.at)
+    return Recording(kind, tuple(known.values()), tuple(events), tuple(notes))
 
 
 def machine_of(path: Path) -> str:

@@ -15,6 +15,8 @@ from console.domain.stations import StationState
 
 CYCLES = 20  # cycles that the mean is taken over
 REMEMBERED_CHECKS = 512
+MOST_ALARMS = 64
+LONGEST_TEXT = 200
 LEARN_EVERY = 1.0  # seconds between two looks at a sender's clock
 
 Take = Callable[[Reading], None]
@@ -57,9 +59,21 @@ class Hearing:
     fewest: int = 0  # the least that ever seemed to wait before this station: pieces from before the console counted
     reason_seen: str = ""  # the reason that the open segment carries
     counts_good: bool = False  # a signal with role good is mapped
+    counted: dict[str, None] = field(default_factory=dict)  # keys of pieces already counted, oldest first
+    alarms: dict[str, str] = field(default_factory=dict)  # texts of active alarms by the source that raised them
     touched: bool = False  # something a tile shows has changed
-    stale: bool = False  # the state must be judged again
+    stale: bool = False  # the state must be judged again, at the latest when the batch is through
+    judge: Callable[[float, float], None] = lambda now, at: None  # judge at once: now, and when it happened
     events: list[object] = field(default_factory=list)
+
+    def alive(self, heard_at: float) -> None:
+        """A live message came. A silence that it ends is drawn first, even when nobody looked meanwhile."""
+        told, live = self.told, self.live
+        if told.live_at is not None and heard_at - told.live_at > live.station.expected_interval:
+            self.judge(heard_at, heard_at)
+        told.live_at = live.last_heard = heard_at
+        if live.no_data is not None:
+            self.stale = True
 
 
 class Feed:
@@ -104,15 +118,9 @@ class Feed:
 
     def hear(self, reading: Reading) -> None:
         """Note that the station is alive. A snapshot proves nothing about now."""
-        hearing = self.hearing
-        told = hearing.told
-        told.heard = True
-        if reading.retained:
-            return
-        told.live_at = reading.heard_at
-        hearing.live.last_heard = reading.heard_at
-        if hearing.live.no_data is not None:
-            hearing.stale = True
+        self.hearing.told.heard = True
+        if not reading.retained:
+            self.hearing.alive(reading.heard_at)
 
 
 class TagFeed(Feed):
@@ -148,13 +156,9 @@ class TagFeed(Feed):
         tag.retained = retained
         if type(value) is float or type(value) is int:
             tag.recent.append((at, value))
-        hearing = self.hearing
-        hearing.told.heard = True
+        self.hearing.told.heard = True
         if not retained:
-            hearing.told.live_at = heard
-            hearing.live.last_heard = heard
-            if hearing.live.no_data is not None:
-                hearing.stale = True
+            self.hearing.alive(heard)
 
 
 class StateFeed(Feed):
@@ -173,7 +177,6 @@ class StateFeed(Feed):
             hearing.live.notes[self.signal.id] = f"unknown state {reading.value!r:.60}"
             hearing.touched = True
             return
-        hearing.stale = True
         if reading.retained and told.state is not None and not told.retained and told.live_at is not None:
             return  # a snapshot after a reconnect tells nothing newer than what was heard live
         if told.state is not None and at < told.at and not told.retained:
@@ -182,6 +185,8 @@ class StateFeed(Feed):
         if state is not told.state or told.retained:
             told.state, told.at = state, at
         told.retained = reading.retained
+        if hearing.live.state is not state or hearing.live.no_data is not None:
+            hearing.judge(reading.heard_at, at)
 
 
 class OnlineFeed(Feed):
@@ -202,9 +207,9 @@ class OnlineFeed(Feed):
         told.heard = True
         if link != told.link:
             told.link, told.link_at = link, at
-            self.hearing.stale = True
             if link in ("stale", "waiting"):
                 told.state = None  # nothing that was said before counts until the next birth
+            self.hearing.judge(reading.heard_at, at)
 
 
 class CountFeed(Feed):
@@ -225,12 +230,24 @@ class CountFeed(Feed):
         hearing = self.hearing
         at = self.when(reading)
         self.hear(reading)
+        if reading.key and self._counted(reading.key):
+            return
         step = self.counter.observe(reading.value, at, reading.source_time, hearing.told.order, reading.retained)
         self.counter = hearing.counters[self.signal.id] = step.counter
         self._explain(step.note, step.note in REFUSED)
         if step.delta:
             self.count(step.delta, at)
             hearing.touched = True
+
+    def _counted(self, key: str) -> bool:
+        """Whether the piece with this key was counted before: one piece may be told by several messages."""
+        counted, mark = self.hearing.counted, f"{self.signal.role}|{key}"
+        if mark in counted:
+            return True
+        counted[mark] = None
+        while len(counted) > REMEMBERED_CHECKS:
+            del counted[next(iter(counted))]
+        return False
 
     def _explain(self, note: str, refused: bool) -> None:
         live = self.hearing.live
@@ -319,7 +336,7 @@ class QualityFeed(Feed):
 
 
 class TextFeed(Feed):
-    """Order, product, unit, reason and alarm: a text that the tile or the station page shows."""
+    """Order, product and unit: a text that the tile or the station page shows."""
 
     __slots__ = ("field",)
 
@@ -329,17 +346,54 @@ class TextFeed(Feed):
 
     def take(self, reading: Reading) -> None:
         self.hear(reading)
-        live = self.hearing.live
-        text = "" if reading.value is None else str(reading.value)[:200]
-        if getattr(live, self.field) == text:
-            return
-        setattr(live, self.field, text)
-        if self.field == "order":
-            self.hearing.told.order = text
-            self.hearing.order_good = self.hearing.order_scrap = 0
-        self.hearing.touched = True
-        if self.field == "reason":
-            self.hearing.stale = True
+        text = "" if reading.value is None else str(reading.value)[:LONGEST_TEXT]
+        if getattr(self.hearing.live, self.field) != text:
+            setattr(self.hearing.live, self.field, text)
+            self.hearing.touched = True
+            self.changed(reading, text)
+
+    def changed(self, reading: Reading, text: str) -> None:
+        """What else follows from another text."""
+
+
+class OrderFeed(TextFeed):
+    """The work order at the station: its count begins with it."""
+
+    __slots__ = ()
+
+    def changed(self, reading: Reading, text: str) -> None:
+        self.hearing.told.order = text
+        self.hearing.order_good = self.hearing.order_scrap = 0
+
+
+class ReasonFeed(TextFeed):
+    """Why the station does not run: another reason begins another segment of the ribbon."""
+
+    __slots__ = ()
+
+    def changed(self, reading: Reading, text: str) -> None:
+        if self.hearing.live.state is not StationState.RUNNING:
+            self.hearing.judge(reading.heard_at, self.when(reading))
+
+
+class AlarmFeed(Feed):
+    """Active alarms. The key tells sources apart: one that ends must not hide another that stays."""
+
+    __slots__ = ()
+
+    def take(self, reading: Reading) -> None:
+        self.hear(reading)
+        hearing = self.hearing
+        text = "" if reading.value is None else str(reading.value)[:LONGEST_TEXT]
+        hearing.alarms.pop(reading.key, None)
+        if text:
+            hearing.alarms[reading.key] = text
+            while len(hearing.alarms) > MOST_ALARMS:
+                del hearing.alarms[next(iter(hearing.alarms))]
+        shown = next(reversed(hearing.alarms.values()), "")
+        if shown != hearing.live.alarm:
+            hearing.live.alarm = shown
+            hearing.touched = True
 
 
 class ClaimFeed(Feed):
@@ -366,9 +420,9 @@ STATION_FEEDS: dict[Role, type[Feed]] = {
     Role.QUALITY: QualityFeed,
     Role.OEE: ClaimFeed,
     Role.TAG: TagFeed,
-    Role.ORDER: TextFeed,
+    Role.ORDER: OrderFeed,
     Role.PRODUCT: TextFeed,
     Role.UNIT: TextFeed,
-    Role.REASON: TextFeed,
-    Role.ALARM: TextFeed,
+    Role.REASON: ReasonFeed,
+    Role.ALARM: AlarmFeed,
 }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from functools import partial
 
 from console.domain.events import LineChanged, ShiftChanged, StationChanged
 from console.domain.feeds import STATION_FEEDS, CountFeed, Feed, Hearing
@@ -127,6 +128,7 @@ class Floor:
                 live = StationLive(station, since=now)
                 live.ribbon.change(StationState.NO_DATA, NoData.WAITING, now)
                 hearing = Hearing(live, watched_since=now)
+                hearing.judge = partial(self._judge_at, hearing)
                 self.stations[station.id], self.hearings[station.id] = live, hearing
                 hearings.append(hearing)
             live_line = LineLive(line, [hearing.live for hearing in hearings], shift=calendar.shift_at(now))
@@ -159,17 +161,23 @@ class Floor:
     # Changing
 
     def _judge(self, hearing: Hearing, now: float) -> None:
+        self._judge_at(hearing, now, now)
+
+    def _judge_at(self, hearing: Hearing, now: float, happened: float) -> None:
+        """Judge a station; what gives the occasion `happened` at that time (not after `now`)."""
         hearing.stale = False
         live = hearing.live
         line = self.line_hearings[live.station.line]
         verdict = judge(hearing, now, line.live.shift, bool(line.calendar.patterns))
         if verdict.state is live.state and verdict.no_data is live.no_data:
             if live.reason != hearing.reason_seen and live.state is not StationState.RUNNING:
-                self._change(hearing, verdict, now, live.since)
+                self._change(hearing, verdict, min(happened, now), live.since)
             return
         at = verdict.at
         if live.no_data is not None and verdict.state is not StationState.NO_DATA and at < live.since:
-            at = hearing.told.live_at or now  # what was told before counts again from the message that ended the silence
+            at = (
+                hearing.told.live_at or now
+            )  # what was told before counts again from the message that ended the silence
         self._change(hearing, verdict, min(at, now), min(at, now))
 
     def _change(self, hearing: Hearing, verdict: Verdict, at: float, since: float) -> None:

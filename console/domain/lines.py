@@ -83,6 +83,10 @@ class LineHearing:
         self.live.order = order
         self.order_start = at if order else None
         self.order_good = self.order_scrap = 0
+        if self.feeds & {Role.ORDER, Role.ORDER_STATE}:
+            for hearing in self.stations:  # those that are told of the order themselves begin when they are
+                if not hearing.live.order:
+                    hearing.order_good = hearing.order_scrap = 0
         self.counts.clear()
         self.touched = True
 

@@ -41,6 +41,8 @@ def station_snapshot(hearing: Hearing, shift_start: float | None) -> dict[str, A
         "tallies": {name: getattr(hearing, name) for name in TALLIES},
         "counters": {key: counter.to_dict() for key, counter in hearing.counters.items()},
         "checks": list(hearing.checks.items())[-KEPT_CHECKS:],
+        "counted": list(hearing.counted)[-KEPT_CHECKS:],
+        "alarms": hearing.alarms,
     }
 
 
@@ -117,6 +119,8 @@ def _restore_station(floor: Floor, hearing: Hearing, at: float, state: dict[str,
     live.last_piece = state["last_piece"]
     told.order = live.order
     hearing.checks = {str(key): bool(passed) for key, passed in state["checks"]}
+    hearing.counted = dict.fromkeys(str(key) for key in state["counted"])
+    hearing.alarms = {str(key): str(text) for key, text in state["alarms"].items()}
     hearing.counters.update(counters)
     for feed in floor.count_feeds():
         if feed.hearing is hearing and feed.signal.id in counters:

@@ -174,7 +174,7 @@ class ShiftLog:
             written += 1
             for then in batch.then:
                 then()
-            self._pause.wait(0.2)  # let a batch grow before the next transaction
+            self._pause.wait(0.05)  # let a batch grow before the next transaction
         if db is not None:
             db.close()
 

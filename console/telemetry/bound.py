@@ -54,6 +54,8 @@ class Bound:
         self._plant = plant
         self._names = {signal: fill(signal.name, parts) for signal in signals}
         self._steps: list[_Step] = []
+        self._clock = rule.time.clock if rule.time else None
+        self._get_time = rule.time.field.get if rule.time else _itself
         self.note = ""
         self.read: Callable[[Any, Moment, list[Reading]], str] = self._read_elements
         if self._is_plain():
@@ -85,12 +87,11 @@ class Bound:
 
     def _read_plain(self, document: Any, moment: Moment, out: list[Reading]) -> str:
         heard_at, retained, topic = moment
-        time = self.rule.time
         at: float | None = None
-        if time is not None and (told := time.field.get(document)) is not None:
+        if self._clock is not None and (told := self._get_time(document)) is not None:
             if told.__class__ is list:  # a time for each of several values
                 return self._read_elements(document, moment, out)
-            at = time.clock(told, heard_at)
+            at = self._clock(told, heard_at)
         note = self.note
         for signal, get, convert, is_state in self._steps:
             value = get(document)

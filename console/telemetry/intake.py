@@ -38,7 +38,8 @@ class _Ear:
 class _Listening:
     """One plant file in force: its mapping and the ears made for it."""
 
-    def __init__(self, plant_file: PlantFile | None) -> None:
+    def __init__(self, plant_file: PlantFile | None, put: Callable[[list[Reading]], None]) -> None:
+        self.put = put
         self.mapping = Mapping(plant_file) if plant_file is not None else None
         self.ears: dict[str, _Ear] = {}
 
@@ -56,15 +57,17 @@ class Intake:
         self.book = book if book is not None else TopicBook()
         self.held: deque[tuple[int, int]] = deque()
         self.bugs = 0  # exceptions that should not have been
-        self._put = put
         self._host = sparkplug
-        self._listening = _Listening(plant_file)
+        self._listening = _Listening(plant_file, put)
         self._unread = Seldom(logger)
         self._bugs = Seldom(logger)
 
-    def replace(self, plant_file: PlantFile | None) -> None:
-        """From the next message on another plant file is in force."""
-        self._listening = _Listening(plant_file)
+    def replace(self, plant_file: PlantFile | None, put: Callable[[list[Reading]], None] | None = None) -> None:
+        """From the next message on another plant file is in force, and its readings go to `put`.
+
+        A message that is being read at this moment still goes where the old file's readings went.
+        """
+        self._listening = _Listening(plant_file, put or self._listening.put)
 
     def take(self, topic: str, payload: bytes, qos: int, retained: bool, mid: int, heard_at: float) -> bool:
         """Take one message. Never raises.
@@ -89,7 +92,7 @@ class Intake:
                     entry.size = len(payload)
             plan = ear.plan
             if plan is not None and payload:
-                return self._map(plan, entry, _moment((heard_at, retained, topic)), payload, qos, mid)
+                return self._map(listening, plan, entry, _moment((heard_at, retained, topic)), payload, qos, mid)
             if ear.sparkplug:
                 return self._hear(listening, entry, _moment((heard_at, retained, topic)), payload, qos, mid)
             return True
@@ -112,7 +115,7 @@ class Intake:
         return ear
 
     def _map(
-        self, plan: TopicPlan, entry: TopicEntry | None, moment: Moment, payload: bytes, qos: int, mid: int
+        self, listening: _Listening, plan: TopicPlan, entry: TopicEntry | None, moment: Moment, payload: bytes, qos: int, mid: int
     ) -> bool:
         readings: list[Reading] = []
         try:
@@ -122,7 +125,7 @@ class Intake:
             return True
         if entry is not None:
             entry.note = note
-        return self._deliver(readings, plan.holds, moment.retained, qos, mid)
+        return self._deliver(listening, readings, plan.holds, moment.retained, qos, mid)
 
     def _hear(
         self, listening: _Listening, entry: TopicEntry | None, moment: Moment, payload: bytes, qos: int, mid: int
@@ -146,11 +149,13 @@ class Intake:
         if entry is not None:
             entry.note = note
             entry.metrics = tuple(heard.metrics)
-        return self._deliver(readings, holds, moment.retained, qos, mid)
+        return self._deliver(listening, readings, holds, moment.retained, qos, mid)
 
-    def _deliver(self, readings: list[Reading], holds: bool, retained: bool, qos: int, mid: int) -> bool:
+    def _deliver(
+        self, listening: _Listening, readings: list[Reading], holds: bool, retained: bool, qos: int, mid: int
+    ) -> bool:
         if readings:
-            self._put(readings)
+            listening.put(readings)
             if holds and qos and not retained:
                 self.held.append((mid, qos))
                 return False

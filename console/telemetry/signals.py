@@ -14,7 +14,7 @@ from console.telemetry.rules import Shape, SignalRule, unknown_parts
 from console.telemetry.section import Section
 from console.telemetry.signalbook import ROLE_NAMES
 from console.telemetry.values import COUNTS, WORDS_OF, Unfit, converter
-from console.telemetry.words import IGNORE, WordTable
+from console.telemetry.words import IGNORE, SAME, WordTable
 
 SIGNAL_KEYS: Final = (
     *("feeds", "path", "value", "item", "metric", "table", "when", "key", "name", "place", "time", "quality"),
@@ -153,7 +153,7 @@ class SignalReader:
         plain = converter(role)
         for theirs, ours in table.outputs:
             try:
-                if ours != IGNORE:
+                if ours not in (IGNORE, SAME):
                     plain(ours)
             except Unfit:
                 message = f"{theirs!r} becomes {ours!r}, which {role.value} does not take"

@@ -50,7 +50,9 @@ def _placed(section: Section, place: PlaceRule, base: TopicPattern, signal: Sign
     """Whether topic and metric of a signal name all that its place wants."""
     unknown = unknown_parts(place.template, (*base.names, *signal.pattern.names))
     if unknown:
-        section.wrong("place", f"{signal.pattern.text!r} names no {{{unknown[0]}}}", "give that signal a place of its own")
+        section.wrong(
+            "place", f"{signal.pattern.text!r} names no {{{unknown[0]}}}", "give that signal a place of its own"
+        )
     return not unknown
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, Final, TypeVar
 
-from console.telemetry.guesses import Dialect, guess_dialect
+from console.telemetry.guesses import Dialect, Hearing, guess_dialect, summarise
 
 MOST_TOPICS: Final = 50_000  # kept; others are counted
 LARGEST_KEPT: Final = 256 * 1024  # bytes of a payload
@@ -107,6 +107,10 @@ class TopicBook:
                 if len(found) >= limit:
                     break
         return found
+
+    def guess(self) -> Hearing:
+        """What seems to be on this broker."""
+        return summarise(self)
 
     def __iter__(self) -> Iterator[TopicEntry]:
         return iter(_steady(self.entries))

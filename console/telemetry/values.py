@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from console.domain.readings import Role, Value
 from console.domain.stations import StationState
-from console.telemetry.words import ABSENT, IGNORE, WordTable, spelled
+from console.telemetry.words import ABSENT, IGNORE, SAME, WordTable, spelled
 
 
 class Unfit(ValueError):
@@ -25,6 +25,7 @@ NO_VALUE: Final = _Nothing()  # the sender says that it has none: a sentinel
 Converter = Callable[[Any], Any]  # value -> Value | NOTHING | NO_VALUE; raises Unfit
 
 LONGEST_TEXT: Final = 500
+REMEMBERED: Final = 1000  # spellings; more come only from a sender that says something new each time
 LARGEST_NUMBER: Final = 2**64
 WORDS_OF: Final[dict[Role, tuple[str, ...]]] = {
     Role.STATE: tuple(StationState),
@@ -67,14 +68,23 @@ def _plain(role: Role, scale: float, offset: float) -> Converter:
 
 
 def _translated(table: WordTable, plain: Converter) -> Converter:
+    """Translate with a table; spellings that were met before are found with one look-up."""
+    ready: dict[Any, Any] = {}
+
     def translate(value: Any) -> Any:
-        try:
-            found = table.find(value)
-        except TypeError as error:
-            raise Unfit("a list or a table where one value is wanted") from error
+        kind = value.__class__
+        exact = kind is str or kind is int  # True and 1.0 would find what belongs to 1
+        if exact and value in ready:
+            return ready[value]
+        if kind is dict or kind is list:
+            raise Unfit("a list or a table where one value is wanted")
+        found = table.find(value)
         if found is ABSENT:
             raise Unfit(f"value {_shown(value)} is in no row of table {table.name!r}")
-        return NOTHING if found == IGNORE else plain(found)
+        ours = NOTHING if found == IGNORE else plain(value if found == SAME else found)
+        if exact and len(ready) < REMEMBERED and (kind is int or len(value) < LONGEST_TEXT):
+            ready[value] = ours
+        return ours
 
     return translate
 

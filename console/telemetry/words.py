@@ -7,7 +7,7 @@ from typing import Any, Final
 
 ELSE = "*"  # the key that stands for every other word
 IGNORE = "ignore"  # the value that drops a word on purpose
-REMEMBERED = 1000  # spellings kept ready; more come only from a sender that says something new each time
+SAME = "*"  # the value that leaves a word as it is
 
 
 class _Absent:
@@ -35,19 +35,10 @@ class WordTable:
         self.rows = dict(rows)
         self._default = self.rows.get(ELSE, ABSENT)
         self._spelled = {spelled(theirs): ours for theirs, ours in self.rows.items() if theirs != ELSE}
-        self._ready: dict[object, Any] = {}
 
     def find(self, value: Any) -> Any:
-        """Ours for theirs. Raises TypeError for a list or a table."""
-        if value.__class__ is bool:  # True == 1 to a dict, but not to a machine
-            return self._spelled.get("true" if value else "false", self._default)
-        try:
-            return self._ready[value]
-        except KeyError:
-            found = self._spelled.get(spelled(value), self._default)
-            if len(self._ready) < REMEMBERED and (value.__class__ is not str or len(value) < 100):
-                self._ready[value] = found
-            return found
+        """Ours for theirs, ABSENT for a word in no row."""
+        return self._spelled.get(spelled(value), self._default)
 
     @property
     def outputs(self) -> list[tuple[str, Any]]:

@@ -44,6 +44,13 @@
 <context>
     <name>LossesPanel</name>
     <message numerus="yes">
+        <source>%n line(s)</source>
+        <translation>
+            <numerusform>%n line</numerusform>
+            <numerusform>%n lines</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n time(s)</source>
         <translation>
             <numerusform>%n time</numerusform>
@@ -78,6 +85,23 @@
         <translation>
             <numerusform>Sparkplug B, %n metric</numerusform>
             <numerusform>Sparkplug B, %n metrics</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PlantCard</name>
+    <message numerus="yes">
+        <source>%n error(s)</source>
+        <translation>
+            <numerusform>%n error</numerusform>
+            <numerusform>%n errors</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n warning(s)</source>
+        <translation>
+            <numerusform>%n warning</numerusform>
+            <numerusform>%n warnings</numerusform>
         </translation>
     </message>
 </context>
@@ -161,7 +185,7 @@
     <message numerus="yes">
         <source>every %n second(s)</source>
         <translation>
-            <numerusform>every second</numerusform>
+            <numerusform>every %n second</numerusform>
             <numerusform>every %n seconds</numerusform>
         </translation>
     </message>

@@ -49,6 +49,117 @@
     </message>
 </context>
 <context>
+    <name>BrokerForm</name>
+    <message>
+        <source>&amp;Host</source>
+        <translation>服务器(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Port</source>
+        <translation>端口(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;User</source>
+        <translation>用户(&amp;U)</translation>
+    </message>
+    <message>
+        <source>P&amp;assword</source>
+        <translation>密码(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Client &amp;id</source>
+        <translation>客户端标识(&amp;I)</translation>
+    </message>
+    <message>
+        <source>&amp;Authority (CA) file</source>
+        <translation>颁发机构 (CA) 文件(&amp;F)</translation>
+    </message>
+    <message>
+        <source>C&amp;ertificate file</source>
+        <translation>证书文件(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Key file</source>
+        <translation>密钥文件(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Look for the file: {0}</source>
+        <translation>查找文件：{0}</translation>
+    </message>
+    <message>
+        <source>Encrypt with &amp;TLS and check the broker&apos;s certificate</source>
+        <translation>用 &amp;TLS 加密并检查服务器证书</translation>
+    </message>
+    <message>
+        <source>for example 192.168.1.20 or broker.plant.local</source>
+        <translation>例如 192.168.1.20 或 broker.plant.local</translation>
+    </message>
+    <message>
+        <source>empty: sign in without</source>
+        <translation>留空：不登录</translation>
+    </message>
+    <message>
+        <source>empty: what this computer trusts</source>
+        <translation>留空：使用本机信任的机构</translation>
+    </message>
+    <message>
+        <source>only where the broker asks for one</source>
+        <translation>仅在服务器要求时填写</translation>
+    </message>
+    <message>
+        <source>empty: it is in the certificate file</source>
+        <translation>留空：密钥在证书文件中</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>连接</translation>
+    </message>
+    <message>
+        <source>Type the name or address of the broker.</source>
+        <translation>请输入消息服务器的名称或地址。</translation>
+    </message>
+    <message>
+        <source>Type only the name or address: no mqtt:// in front, no path, no blanks.</source>
+        <translation>只输入名称或地址：前面不要 mqtt://，不要路径，不要空格。</translation>
+    </message>
+    <message>
+        <source>Type the port into its own field below.</source>
+        <translation>请把端口填在下面的端口栏中。</translation>
+    </message>
+    <message>
+        <source>The port is a whole number from 1 to 65535; 1883 is usual, 8883 with TLS.</source>
+        <translation>端口是 1 到 65535 的整数；通常是 1883，使用 TLS 时是 8883。</translation>
+    </message>
+    <message>
+        <source>At most 128 letters and digits, no invisible signs. Empty it to take the usual one.</source>
+        <translation>最多 128 个字母和数字，不能有不可见字符。留空则使用默认值。</translation>
+    </message>
+    <message>
+        <source>A password needs a user: type one above, or empty this field.</source>
+        <translation>有密码就要有用户：请在上面填写用户，或清空此栏。</translation>
+    </message>
+    <message>
+        <source>A key goes with a certificate: choose its certificate file above.</source>
+        <translation>密钥要与证书配套：请在上面选择证书文件。</translation>
+    </message>
+    <message>
+        <source>This file cannot be read ({0}). Choose it with the button at the right.</source>
+        <translation>无法读取此文件（{0}）。请用右侧的按钮选择。</translation>
+    </message>
+    <message>
+        <source>This file holds no certificate or key in PEM form (text that begins with -----BEGIN).</source>
+        <translation>此文件中没有 PEM 格式的证书或密钥（以 -----BEGIN 开头的文本）。</translation>
+    </message>
+    <message>
+        <source>PEM files (*.pem *.crt *.cer *.key);;All files (*)</source>
+        <translation>PEM 文件 (*.pem *.crt *.cer *.key);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Choose a file</source>
+        <translation>选择文件</translation>
+    </message>
+</context>
+<context>
     <name>CrashWindow</name>
     <message numerus="yes">
         <source>%n error(s) since the window opened</source>
@@ -144,8 +255,12 @@
         <translation>责任部门</translation>
     </message>
     <message>
-        <source>Definition</source>
-        <translation>定义</translation>
+        <source>In the dictionary</source>
+        <translation>指标字典</translation>
+    </message>
+    <message>
+        <source>{code}, version {version}</source>
+        <translation>{code}，第 {version} 版</translation>
     </message>
 </context>
 <context>
@@ -173,6 +288,77 @@
     <message>
         <source>not told</source>
         <translation>未提供</translation>
+    </message>
+</context>
+<context>
+    <name>HeardCard</name>
+    <message>
+        <source>What is heard</source>
+        <translation>收到的内容</translation>
+    </message>
+    <message>
+        <source>Topics</source>
+        <translation>主题</translation>
+    </message>
+    <message>
+        <source>Messages a second</source>
+        <translation>每秒消息数</translation>
+    </message>
+    <message>
+        <source>Sparkplug nodes</source>
+        <translation>Sparkplug 节点</translation>
+    </message>
+    <message>
+        <source>JSON topics</source>
+        <translation>JSON 主题</translation>
+    </message>
+    <message>
+        <source>PackML units</source>
+        <translation>PackML 单元</translation>
+    </message>
+    <message>
+        <source>Single values</source>
+        <translation>单值</translation>
+    </message>
+    <message>
+        <source>Pictures and others</source>
+        <translation>图片及其他</translation>
+    </message>
+    <message>
+        <source>Unreadable</source>
+        <translation>无法读取</translation>
+    </message>
+    <message>
+        <source>First topics</source>
+        <translation>最先收到的主题</translation>
+    </message>
+    <message>
+        <source>Listening; nothing has been published yet. Machines that only speak when something changes take a while.</source>
+        <translation>正在接收，还没有任何消息。只在变化时发布的设备需要等一会儿。</translation>
+    </message>
+    <message>
+        <source>Once connected, the console listens and says here what kinds of messages it hears.</source>
+        <translation>连接后，这里会说明收到了哪些种类的消息。</translation>
+    </message>
+    <message>
+        <source>Nothing yet: there is no connection.</source>
+        <translation>还没有内容：没有连接。</translation>
+    </message>
+    <message>
+        <source>{0} of {1} topics are heard by the plant file.</source>
+        <translation>{1} 个主题中，有 {0} 个被工厂文件接收。</translation>
+    </message>
+    <message>
+        <source>single values</source>
+        <translation>单值</translation>
+    </message>
+    <message>
+        <source>None of the topics speaks a dialect that this console reads.</source>
+        <translation>没有一个主题使用本程序能读取的格式。</translation>
+    </message>
+    <message>
+        <source>The machines here speak {0}. A plant file tells which topic means what.</source>
+        <translation>这里的设备使用 {0}。工厂文件说明每个主题的含义。</translation>
     </message>
 </context>
 <context>
@@ -274,6 +460,13 @@
     </message>
 </context>
 <context>
+    <name>KeyNumber</name>
+    <message>
+        <source>Click for what it means</source>
+        <translation>按下查看含义</translation>
+    </message>
+</context>
+<context>
     <name>KeyNumbers</name>
     <message>
         <source>Waiting now</source>
@@ -358,6 +551,41 @@
     <message>
         <source>no takt set</source>
         <translation>未设节拍</translation>
+    </message>
+</context>
+<context>
+    <name>LinkCard</name>
+    <message>
+        <source>Not connected</source>
+        <translation>未连接</translation>
+    </message>
+    <message>
+        <source>Connecting… {0}</source>
+        <translation>正在连接……{0}</translation>
+    </message>
+    <message>
+        <source>Connected, {0}, for {1}</source>
+        <translation>已连接，{0}，已 {1}</translation>
+    </message>
+    <message>
+        <source>No connection for {0}</source>
+        <translation>断开已 {0}</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>被拒绝</translation>
+    </message>
+    <message>
+        <source>Trying again will not help by itself: correct the fields and connect again.</source>
+        <translation>重试没有用：请更正各栏后再连接。</translation>
+    </message>
+    <message>
+        <source>The console keeps trying. If the address is wrong, correct it and connect again.</source>
+        <translation>本程序会继续尝试。如果地址不对，请更正后再连接。</translation>
+    </message>
+    <message>
+        <source>Fill in the broker&apos;s address and press Connect.</source>
+        <translation>请填写消息服务器的地址，然后按“连接”。</translation>
     </message>
 </context>
 <context>
@@ -484,6 +712,12 @@
 </context>
 <context>
     <name>LossesPanel</name>
+    <message numerus="yes">
+        <source>%n line(s)</source>
+        <translation>
+            <numerusform>%n 条产线</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Losses this shift</source>
         <translation>本班损失</translation>
@@ -742,6 +976,96 @@
     </message>
 </context>
 <context>
+    <name>PlantCard</name>
+    <message>
+        <source>This file cannot be used: {0}</source>
+        <translation>无法使用此文件：{0}</translation>
+    </message>
+    <message>
+        <source>Choose another, or correct it and open it again.</source>
+        <translation>请选择其他文件，或更正后重新打开。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n error(s)</source>
+        <translation>
+            <numerusform>%n 个错误</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n warning(s)</source>
+        <translation>
+            <numerusform>%n 个警告</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Plant file</source>
+        <translation>工厂文件</translation>
+    </message>
+    <message>
+        <source>Open a plant file…</source>
+        <translation>打开工厂文件……</translation>
+    </message>
+    <message>
+        <source>Open again</source>
+        <translation>重新打开</translation>
+    </message>
+    <message>
+        <source>Read the file once more after a change</source>
+        <translation>修改后重新读取文件</translation>
+    </message>
+    <message>
+        <source>Problems of the plant file</source>
+        <translation>工厂文件的问题</translation>
+    </message>
+    <message>
+        <source>No plant file is open. It names lines and stations, and which topic tells what about them.</source>
+        <translation>没有打开工厂文件。它列出产线和工位，以及哪个主题说明什么。</translation>
+    </message>
+    <message>
+        <source>made by the program</source>
+        <translation>由程序生成</translation>
+    </message>
+    <message>
+        <source>{0} lines, {1} stations, {2} sources</source>
+        <translation>{0} 条产线，{1} 个工位，{2} 个来源</translation>
+    </message>
+    <message>
+        <source>What is wrong is left out, the rest runs.</source>
+        <translation>有错的部分不使用，其余照常运行。</translation>
+    </message>
+    <message>
+        <source>No problem was found.</source>
+        <translation>没有发现问题。</translation>
+    </message>
+    <message>
+        <source>Plant files (*.toml);;All files (*)</source>
+        <translation>工厂文件 (*.toml);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Open a plant file</source>
+        <translation>打开工厂文件</translation>
+    </message>
+</context>
+<context>
+    <name>ProblemRows</name>
+    <message>
+        <source>Line</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>怎么办</translation>
+    </message>
+</context>
+<context>
     <name>Rail</name>
     <message>
         <source>Help</source>
@@ -814,10 +1138,53 @@
     </message>
 </context>
 <context>
+    <name>StartPage</name>
+    <message>
+        <source>Connect this console to your plant</source>
+        <translation>把本程序接入您的工厂</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>连接</translation>
+    </message>
+    <message>
+        <source>MQTT broker</source>
+        <translation>MQTT 消息服务器</translation>
+    </message>
+    <message>
+        <source>The console hears machines through an MQTT broker. It only listens: nothing is written to machines.</source>
+        <translation>本程序通过 MQTT 消息服务器接收设备数据。它只听不写：不向设备写入任何东西。</translation>
+    </message>
+    <message>
+        <source>How to go on</source>
+        <translation>下一步</translation>
+    </message>
+    <message>
+        <source>Look at every topic on the broker, and which of them are not mapped yet.</source>
+        <translation>查看消息服务器上的每个主题，以及哪些还没有映射。</translation>
+    </message>
+    <message>
+        <source>See the lines live once a plant file is open.</source>
+        <translation>打开工厂文件后，实时查看产线。</translation>
+    </message>
+    <message>
+        <source>Topics</source>
+        <translation>主题</translation>
+    </message>
+    <message>
+        <source>Board</source>
+        <translation>看板</translation>
+    </message>
+    <message>
+        <source>Connected, but it cannot be kept for the next start: {0}</source>
+        <translation>已连接，但无法保存到下次启动：{0}</translation>
+    </message>
+</context>
+<context>
     <name>StationHeader</name>
     <message>
         <source>since {0}</source>
-        <translation>自 {0}</translation>
+        <translation>始于 {0}</translation>
     </message>
     <message>
         <source>since the start</source>
@@ -1400,8 +1767,8 @@
         <translation>有效时间</translation>
     </message>
     <message>
-        <source>{0} = good time + losses = {1} min</source>
-        <translation>{0} = 有效时间 + 损失 = {1} 分钟</translation>
+        <source>{0} min = good time + losses = {1} min</source>
+        <translation>{0} 分钟 = 有效时间 + 损失 = {1} 分钟</translation>
     </message>
     <message>
         <source>Availability {0} × performance {1} × quality {2} = OEE {3}</source>
@@ -1902,6 +2269,37 @@
     <message>
         <source>Nothing to check at the machine: what it did in that time was not heard.</source>
         <translation>设备无需检查：那段时间的数据没有被接收。</translation>
+    </message>
+</context>
+<context>
+    <name>start</name>
+    <message>
+        <source>Demo plant: four simulated lines on a broker of their own, nothing else needed.</source>
+        <translation>演示工厂：四条模拟产线和自带的消息服务器，不需要其他东西。</translation>
+    </message>
+    <message>
+        <source>Learning factory: a recording of six stations with states, orders and quality checks.</source>
+        <translation>学习工厂：六个工位的录制数据，含状态、工单和质量检验。</translation>
+    </message>
+    <message>
+        <source>Milling machine: a recording with execution states, alarms and axis loads.</source>
+        <translation>铣床：录制数据，含执行状态、报警和轴负载。</translation>
+    </message>
+    <message>
+        <source>Command line: {0}</source>
+        <translation>命令行：{0}</translation>
+    </message>
+    <message>
+        <source>Copy the command line: {0}</source>
+        <translation>复制命令行：{0}</translation>
+    </message>
+    <message>
+        <source>encrypted</source>
+        <translation>已加密</translation>
+    </message>
+    <message>
+        <source>not encrypted</source>
+        <translation>未加密</translation>
     </message>
 </context>
 <context>

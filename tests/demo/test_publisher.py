@@ -23,7 +23,7 @@ BIRTH, DEATH = "spBv1.0/Plant2/NBIRTH/L1", "spBv1.0/Plant2/NDEATH/L1"
 CONNECTION = "plant2/press/L2/connection"
 ORPHAN = """
 import subprocess, sys, time
-child = subprocess.Popen([sys.executable, "-m", "console.demo", "--port", sys.argv[1]])
+child = subprocess.Popen([sys.executable, "-m", "console.demo", "--port", sys.argv[1], "--start", str(time.time())])
 print(child.pid, flush=True)
 time.sleep(60)
 """
@@ -31,7 +31,7 @@ time.sleep(60)
 
 @contextmanager
 def _command(broker: RunningBroker, *options: str) -> Iterator[subprocess.Popen[bytes]]:
-    command = [sys.executable, "-m", "console.demo", "--port", str(broker.port), *options]
+    command = [sys.executable, "-m", "console.demo", "--port", str(broker.port), "--start", str(time.time()), *options]
     with subprocess.Popen(command, cwd=ROOT, stderr=subprocess.DEVNULL) as running:
         try:
             yield running
@@ -68,7 +68,7 @@ def test_the_plant_is_as_far_as_it_would_be_by_now(demo_broker: RunningBroker) -
 
 
 def test_somebody_who_comes_later_finds_retained_states(demo_broker: RunningBroker) -> None:
-    publisher = Publisher(demo_broker.host, demo_broker.port, demo_plant())
+    publisher = Publisher(demo_broker.host, demo_broker.port, demo_plant(), start=time.time())
     publisher.start()
     try:
         with listening(demo_broker) as first:
@@ -83,7 +83,7 @@ def test_somebody_who_comes_later_finds_retained_states(demo_broker: RunningBrok
 
 def test_an_edge_node_answers_a_rebirth_command(demo_broker: RunningBroker, expected_log: Callable[..., None]) -> None:
     expected_log("a command that cannot be read")
-    publisher = Publisher(demo_broker.host, demo_broker.port, demo_plant())
+    publisher = Publisher(demo_broker.host, demo_broker.port, demo_plant(), start=time.time())
     with listening(demo_broker) as ear:
         publisher.start()
         try:
@@ -142,7 +142,7 @@ def test_after_a_broker_restart_every_line_announces_itself_again(
 ) -> None:
     expected_log("no broker at", maybe=True)
     first = start_broker(tmp_path / "first")
-    publisher = Publisher(first.host, first.port, demo_plant())
+    publisher = Publisher(first.host, first.port, demo_plant(), start=time.time())
     publisher.start()
     try:
         with listening(first) as ear:
@@ -162,7 +162,7 @@ def test_after_a_broker_restart_every_line_announces_itself_again(
 
 
 def test_the_asked_rate_is_published(demo_broker: RunningBroker) -> None:
-    with listening(demo_broker) as ear, _command(demo_broker, "--rate", "1000", "--start", f"{time.time()}"):
+    with listening(demo_broker) as ear, _command(demo_broker, "--rate", "1000"):
         assert soon(lambda: len(ear.heard) > 300)
         before, began = len(ear.heard), time.monotonic()
         time.sleep(3)

@@ -111,6 +111,16 @@ def test_a_silent_station_is_heard_again_after_some_minutes() -> None:
     assert all(140 <= gap <= 330 for gap in gaps)
 
 
+def test_a_station_that_is_set_up_shows_nothing_else_until_the_changeover_ends() -> None:
+    simulator = Simulator(138, MORNING, demo_plant())
+    shown: Counter[StationState] = Counter()
+    for step in range(8 * 360):
+        simulator.skip(MORNING + step * 10)
+        shown.update(post.state for flow in simulator.flows.values() for post in flow.posts if post.cleared)
+    assert {StationState.CHANGEOVER, StationState.NOT_PLANNED} <= set(shown)
+    assert set(shown) <= {StationState.CHANGEOVER, StationState.NOT_PLANNED, StationState.PLANNED_STOP}
+
+
 @pytest.mark.parametrize("seed", range(3))
 def test_a_day_looks_normal_mostly_running_and_every_state_now_and_then(seed: int) -> None:
     simulator = Simulator(seed, MORNING, demo_plant())

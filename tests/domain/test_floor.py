@@ -321,3 +321,60 @@ def test_a_station_without_a_state_signal_runs_while_pieces_come() -> None:
         talk.say(A, Role.TAG, 1.0, after=20)
         talk.floor.age(talk.now)
     assert live(talk).state is S.STOPPED
+
+
+def test_states_that_follow_each_other_within_one_batch_are_all_in_the_ribbon() -> None:
+    from console.domain.readings import Reading
+
+    talk = Talk()
+    signal = talk.signal(A, Role.STATE)
+    words = ["running", "stopped", "running", "blocked"]
+    batch = [Reading(signal, word, None, T0 + 10 * i) for i, word in enumerate(words, 1)]
+    talk.floor.observe(batch)
+    talk.floor.settle(T0 + 50)
+    told = [(s.state, s.since - T0) for s in live(talk).ribbon.within(T0 + 10, T0 + 50, T0 + 50)]
+    assert told == [(S.RUNNING, 10), (S.STOPPED, 20), (S.RUNNING, 30), (S.BLOCKED, 40)]
+
+
+def test_a_silence_inside_one_batch_is_drawn_though_nobody_looked_meanwhile() -> None:
+    from console.domain.readings import Reading
+
+    talk = Talk()
+    state, tag = talk.signal(A, Role.STATE), talk.signal(A, Role.TAG)
+    talk.floor.observe([Reading(state, "running", None, T0 + 1), Reading(tag, 1.0, None, T0 + 201)])
+    talk.floor.settle(T0 + 201)
+    told = [(s.state, s.since - T0) for s in live(talk).ribbon.within(T0 + 1, T0 + 300, T0 + 300)]
+    assert told == [(S.RUNNING, 1), (S.NO_DATA, 61), (S.RUNNING, 201)]
+
+
+def test_another_reason_begins_another_segment_and_a_reason_that_comes_with_the_stop_belongs_to_it() -> None:
+    talk = Talk()
+    talk.say(A, Role.STATE, "running", after=1)
+    talk.say(A, Role.STATE, "stopped", after=10)
+    talk.say(A, Role.REASON, "jam")
+    talk.say(A, Role.REASON, "no wire", after=20)
+    talk.say(A, Role.STATE, "running", after=5)
+    told = [(s.reason, (s.until or 0) - s.since) for s in live(talk).ribbon.closed if s.state is S.STOPPED]
+    assert told == [("jam", 20), ("no wire", 5)]
+
+
+def test_a_piece_told_by_several_messages_counts_once() -> None:
+    from dataclasses import replace
+
+    built = plant(roles=[Role.GOOD])
+    built = replace(built, signals=tuple(replace(s, pulse=True) for s in built.signals))
+    talk = Talk(built)
+    for after in (0, 1, 1):
+        talk.say(A, Role.GOOD, 1, after=after, key="piece-1")
+    talk.say(A, Role.GOOD, 1, after=20, key="piece-2")
+    assert live(talk).good == 2
+
+
+def test_an_alarm_that_ends_does_not_hide_another_that_stays() -> None:
+    talk = Talk(plant(roles=[Role.ALARM]))
+    talk.say(A, Role.ALARM, "Door open", key="door")
+    talk.say(A, Role.ALARM, "Oil low", key="oil")
+    talk.say(A, Role.ALARM, "", key="oil")
+    assert live(talk).alarm == "Door open"
+    talk.say(A, Role.ALARM, "", key="door")
+    assert live(talk).alarm == ""

@@ -43,7 +43,9 @@ class Ear:
         """One message; anything but bytes and text is sent as JSON."""
         raw = payload if isinstance(payload, bytes) else payload.encode() if isinstance(payload, str) else None
         before = len(self.heard)
-        self.acknowledged = self.intake.take(topic, raw if raw is not None else json.dumps(payload).encode(), qos, retained, 7, at)
+        self.acknowledged = self.intake.take(
+            topic, raw if raw is not None else json.dumps(payload).encode(), qos, retained, 7, at
+        )
         assert self.intake.bugs == 0
         return self.heard[before:]
 
@@ -80,4 +82,8 @@ def messages_of(path: Path) -> Iterator[tuple[float, str, bytes]]:
     for line in lines_of(path):
         message = json.loads(line)
         if "_kind" not in message:
-            yield datetime.fromisoformat(message["timestamp"]).timestamp(), message["topic"], message["payload"].encode()
+            yield (
+                datetime.fromisoformat(message["timestamp"]).timestamp(),
+                message["topic"],
+                message["payload"].encode(),
+            )

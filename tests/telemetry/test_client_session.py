@@ -93,7 +93,7 @@ def test_a_held_message_comes_again_after_a_reconnect(broker: Broker, qos: int) 
 
 
 @pytest.mark.parametrize("qos", [1, 2])
-def test_a_held_message_comes_again_to_a_console_that_was_killed(broker: Broker, qos: int) -> None:
+def test_a_held_message_comes_again_after_a_restart_of_the_console(broker: Broker, qos: int) -> None:
     with Ear(settings(broker, qos), hold).connected() as first, Stranger(broker.port) as machine:
         machine.publish("plant/call", "raise", qos)
         first.until(lambda: first.heard)
@@ -171,7 +171,7 @@ def test_two_consoles_with_one_client_id_come_to_rest_and_one_is_told_why(broker
 def test_stopping_keeps_the_session_and_is_no_accident_to_others(broker: Broker) -> None:
     with Ear(settings(broker)).connected():
         pass
-    assert "Client console disconnected." in broker.log() or "disconnected" in broker.log()
+    assert "Client console disconnected." in broker.log()
     with Stranger(broker.port) as machine:
         machine.publish("plant/a", "kept")
     with Ear(settings(broker)) as ear:

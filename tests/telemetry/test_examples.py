@@ -106,10 +106,16 @@ def test_orders_become_active_and_are_completed(path: Path) -> None:
     readings, _, messages = listen_to(path)
     orders = {r.key: r.value for r in readings if r.signal.role is Role.ORDER_STATE}
     ended = {
-        order["orderId"] for _, topic, payload in messages if topic == "ccu/order/completed" for order in json.loads(payload)
+        order["orderId"]
+        for _, topic, payload in messages
+        if topic == "ccu/order/completed"
+        for order in json.loads(payload)
     }
     begun = {
-        order["orderId"] for _, topic, payload in messages if topic == "ccu/order/active" for order in json.loads(payload)
+        order["orderId"]
+        for _, topic, payload in messages
+        if topic == "ccu/order/active"
+        for order in json.loads(payload)
     }
     assert {key for key, state in orders.items() if state == "completed"} == ended
     assert set(orders) == ended | begun
@@ -164,7 +170,9 @@ def test_a_machine_tools_loads_alarms_and_program_are_heard(path: Path) -> None:
     loads = [r for r in readings if r.signal.name == "load X"]
     assert {(r.signal.unit, r.signal.low, r.signal.high) for r in loads} == {("%", 0, 100)}
     assert all(isinstance(r.value, int | float) or (r.value is None and r.quality is Quality.BAD) for r in loads)
-    warned = {value.split(b"|")[4].decode().strip() for _, _, value in messages if value.startswith((b"Warning", b"Fault"))}
+    warned = {
+        value.split(b"|")[4].decode().strip() for _, _, value in messages if value.startswith((b"Warning", b"Fault"))
+    }
     alarms = [r for r in readings if r.signal.role is Role.ALARM]
     assert {str(r.value).strip() for r in alarms} == warned | {""}
     assert alarms[-1].value == ""
@@ -175,4 +183,7 @@ def test_a_machine_tools_loads_alarms_and_program_are_heard(path: Path) -> None:
 
 def test_a_machine_whose_name_was_never_heard_before_needs_no_new_rule() -> None:
     readings, _ = hear("nist", [(1.7e9, "nist/Mazak04/execution", b"ACTIVE"), (1.7e9, "nist/Mazak04/Zload", b"12")])
-    assert [(r.signal.id, r.value) for r in readings] == [("machining/Mazak04/state", "running"), ("machining/Mazak04/load Z", 12)]
+    assert [(r.signal.id, r.value) for r in readings] == [
+        ("machining/Mazak04/state", "running"),
+        ("machining/Mazak04/load Z", 12),
+    ]

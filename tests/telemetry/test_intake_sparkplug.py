@@ -37,7 +37,9 @@ class Line:
         self.ear = Ear(SOURCES, SparkplugHost(None))
         self.seq = -1
 
-    def say(self, kind: str, device: str, *metrics: Metric, node: str = "L1", seq: bool = True) -> list[tuple[str, object]]:
+    def say(
+        self, kind: str, device: str, *metrics: Metric, node: str = "L1", seq: bool = True
+    ) -> list[tuple[str, object]]:
         """One message of the node or a device."""
         if seq:
             self.seq = 0 if kind == "NBIRTH" else (self.seq + 1) % 256
@@ -57,7 +59,9 @@ def metric(name: str, value: object, kind: int = DataType.INT32, **more: object)
 def test_a_birth_brings_a_station_online_before_its_values_are_believed() -> None:
     line = Line()
     line.birth()
-    heard = line.say("DBIRTH", "10", metric("State", 1), metric("Count", 5), metric("Robot/arm", 40), metric("Other", 1))
+    heard = line.say(
+        "DBIRTH", "10", metric("State", 1), metric("Count", 5), metric("Robot/arm", 40), metric("Other", 1)
+    )
     assert heard == [("L1/10/online", True), ("L1/10/state", "running"), ("L1/10/good", 5), ("L1/10/robot arm", 40)]
     reading = line.ear.heard[-1]
     assert (reading.source_time, reading.quality, reading.signal.unit) == (NOW, Quality.GOOD, "°C")

@@ -46,7 +46,14 @@ expected_interval = 5
     )
     assert plant.problems == ()
     [line] = plant.plant.lines()
-    assert (line.id, line.name, line.site, line.area, line.takt, line.pace) == ("L1", "Line 1", "Suzhou", "Body", 45, "L1/30")
+    assert (line.id, line.name, line.site, line.area, line.takt, line.pace) == (
+        "L1",
+        "Line 1",
+        "Suzhou",
+        "Body",
+        45,
+        "L1/30",
+    )
     assert (line.target, line.micro_stop) == (500, 60)
     assert [(s.id, s.name, s.ideal_cycle, s.expected_interval) for s in line.stations] == [
         ("L1/10", "10 Load", 40, 20),

@@ -24,25 +24,54 @@ MISTAKES = {
     "unknown section": ("«[[sources]]\n", "unknown key 'sources'", "source"),
     "role": (SOURCE + 'feeds = «"stat"\npath = "s"\n', "'stat'", "state"),
     "dialect": ('[[source]]\ntopic = "a"\ndialect = «"jsn"\n', "'jsn'", "json"),
-    "table": (SOURCE + 'feeds = "state"\npath = "s"\ntable = «"wrds"\n[tables.words]\nA = "running"\n', "'wrds'", "words"),
-    "state word": ('[tables.w]\nA = «"runing"\n' + SOURCE + 'feeds = "state"\npath = "s"\ntable = "w"\n', "runing", "running"),
+    "table": (
+        SOURCE + 'feeds = "state"\npath = "s"\ntable = «"wrds"\n' + '[tables.words]\nA = "running"\n',
+        "'wrds'",
+        "words",
+    ),
+    "state word": (
+        '[tables.w]\nA = «"runing"\n' + SOURCE + 'feeds = "state"\npath = "s"\ntable = "w"\n',
+        "runing",
+        "running",
+    ),
     "inline row": (SOURCE + 'feeds = "quality"\npath = "s"\ntable = {OK = «"pass"}\n', "'pass'", "passed"),
     "place": ('[[source]]\ntopic = "a"\nplace = «"L1/11"\nfeeds = "state"\npath = "s"\n', "'L1/11'", "L1/10"),
-    "part": ('[[source]]\ntopic = "{line}/{station}"\nplace = «"{line}/{staton}"\nfeeds = "state"\npath = "s"\n', "staton", "station"),
+    "part": (
+        '[[source]]\ntopic = "{line}/{station}"\nplace = «"{line}/{staton}"\nfeeds = "state"\npath = "s"\n',
+        "staton",
+        "station",
+    ),
     "JMESPath": (SOURCE + 'feeds = "state"\npath = "a.[b«"\n', "no JMESPath", ""),
     "JMESPath hyphen": (SOURCE + 'feeds = "state"\npath = "motor«-load"\n', "no JMESPath", '\\"motor-load\\"'),
     "topic": ('[[source]]\ntopic = "a/«#/b"\nplace = "L1/10"\nfeeds = "state"\npath = "s"\n', "'#'", ""),
     "no tag name": (SOURCE + '«[[source.signal]]\nfeeds = "tag"\npath = "x"\n', "a tag needs a name", "name ="),
-    "no key": (SOURCE.replace("[[source]]", "«[[source]]") + 'feeds = "order_state"\npath = "x"\n', "needs a key", "orderId"),
+    "no key": (
+        SOURCE.replace("[[source]]", "«[[source]]") + 'feeds = "order_state"\npath = "x"\n',
+        "needs a key",
+        "orderId",
+    ),
     "time format": (SOURCE + 'feeds = "state"\npath = "s"\ntime = {path = "t", format = «"msec"}\n', "'msec'", "ms"),
     "number": (SOURCE + 'feeds = "good"\npath = "s"\nrollover = «"999"\n', "rollover must be a number", ""),
     "duplicate": ('[[line]]\nid = «"L1"\nstation = [{id = "1"}]\n', "two lines 'L1'", ""),
     "station": ('[[line]]\nid = "L3"\nstation = [{id = "1"}, {id = «"1"}]\n', "two stations 'L3/1'", ""),
-    "calendar": ('[[line]]\nid = "L3"\ncalendar = «"on"\nstation = [{id = "1"}]\n[calendars.one]\n[[calendars.one.shift]]\nstart = "06:00"\nend = "14:00"\n', "'on'", "one"),
-    "day": ('[calendars.c]\n[[calendars.c.shift]]\nstart = "06:00"\nend = "14:00"\ndays = «"mon-fry"\n', "no day", "fri"),
+    "calendar": (
+        '[[line]]\nid = "L3"\ncalendar = «"on"\nstation = [{id = "1"}]\n'
+        '[calendars.one]\n[[calendars.one.shift]]\nstart = "06:00"\nend = "14:00"\n',
+        "'on'",
+        "one",
+    ),
+    "day": (
+        '[calendars.c]\n[[calendars.c.shift]]\nstart = "06:00"\nend = "14:00"\ndays = «"mon-fry"\n',
+        "no day",
+        "fri",
+    ),
     "pace": ('[[line]]\nid = "L3"\npace = «"21"\nstation = [{id = "20"}]\n', "no station '21'", "20"),
-    "metric": ('«[[source]]\ndialect = "sparkplug"\nnode = "g/n"\nplace = "L1/10"\nfeeds = "state"\n', "needs metric", "metric"),
-}  # fmt: skip
+    "metric": (
+        '«[[source]]\ndialect = "sparkplug"\nnode = "g/n"\nplace = "L1/10"\nfeeds = "state"\n',
+        "needs metric",
+        "metric",
+    ),
+}
 
 
 @pytest.mark.parametrize("name", MISTAKES)
@@ -61,14 +90,19 @@ def test_a_wrong_time_zone_names_the_one_that_was_meant() -> None:
 
 def test_a_source_with_a_mistake_is_left_out_and_the_others_run() -> None:
     ear = Ear(
-        SOURCE + 'feeds = "stat"\npath = "s"\n' + '[[source]]\ntopic = "ok"\nplace = "L2/10"\nfeeds = "state"\npath = "s"\n'
+        SOURCE
+        + 'feeds = "stat"\npath = "s"\n'
+        + '[[source]]\ntopic = "ok"\nplace = "L2/10"\nfeeds = "state"\npath = "s"\n'
     )
     assert len(ear.file.problems) == 1
     assert values(ear.say("ok", {"s": "running"})) == [("L2/10/state", "running")]
 
 
 def test_a_signal_with_a_mistake_is_left_out_and_the_others_of_its_source_run() -> None:
-    ear = Ear(SOURCE + 'signal = [{feeds = "state", path = "s"}, {feeds = "god", path = "n"}, {feeds = "scrap", path = "x"}]\n')
+    ear = Ear(
+        SOURCE
+        + 'signal = [{feeds = "state", path = "s"}, {feeds = "god", path = "n"}, {feeds = "scrap", path = "x"}]\n'
+    )
     assert values(ear.say("m/10", {"s": "running", "n": 1, "x": 2})) == [("L1/10/state", "running"), ("L1/10/scrap", 2)]
 
 
@@ -79,7 +113,12 @@ def test_a_rule_whose_condition_is_wrong_says_nothing_rather_than_too_much() -> 
 
 
 def test_a_slip_in_the_grammar_takes_away_its_own_block_only() -> None:
-    text = PLANT + '[[source]]\ntopic = "a"\nplace = "L1/10"\nfeeds = "state\npath = "s"\n' + SOURCE + 'feeds = "state"\npath = "s"\n'
+    text = (
+        PLANT
+        + '[[source]]\ntopic = "a"\nplace = "L1/10"\nfeeds = "state\npath = "s"\n'
+        + SOURCE
+        + 'feeds = "state"\npath = "s"\n'
+    )
     ear = Ear(text[len(PLANT) :])
     [problem] = ear.file.problems
     assert text.split("\n")[problem.line - 1].startswith("feeds")
@@ -88,16 +127,22 @@ def test_a_slip_in_the_grammar_takes_away_its_own_block_only() -> None:
 
 
 def test_stations_of_a_line_that_cannot_be_read_join_no_other_line() -> None:
-    text = '[plant]\ntimezone = "UTC"\n[[line]]\nid = "A"\n[[line.station]]\nid = "1"\n[[line]]\nid = "B\n[[line.station]]\nid = "2"\n'
+    text = '[plant]\ntimezone = "UTC"\n[[line]]\nid = "A"\n[[line.station]]\nid = "1"\n'
+    text += '[[line]]\nid = "B\n[[line.station]]\nid = "2"\n'
     plant = load_plant(text)
     assert [s.id for s in plant.plant.stations()] == ["A/1"]
     assert plant.problems[0].line == 8
 
 
 def test_places_are_right_in_inline_tables_long_texts_and_quoted_keys() -> None:
-    text = PLANT + 'x = """\n[[line]]\nid = 1\n"""\n' + '[tables."a.b"]\n"k" = "v"\n[tables.c]\n' + (
-        '[[source]]\ntopic = "t"\nplace = "L1/10"\nsignal = [\n  # a comment with [ and "\n'
-        "  {feeds = 'state', path = 's'}, {feeds = 'alarm', path = 'x', tabel = {}},\n]\n"
+    text = (
+        PLANT
+        + 'x = """\n[[line]]\nid = 1\n"""\n'
+        + '[tables."a.b"]\n"k" = "v"\n[tables.c]\n'
+        + (
+            '[[source]]\ntopic = "t"\nplace = "L1/10"\nsignal = [\n  # a comment with [ and "\n'
+            "  {feeds = 'state', path = 's'}, {feeds = 'alarm', path = 'x', tabel = {}},\n]\n"
+        )
     )
     problems = load_plant(text).problems
     rows = text.split("\n")
@@ -106,7 +151,9 @@ def test_places_are_right_in_inline_tables_long_texts_and_quoted_keys() -> None:
     assert "table" in unknown.hint
 
 
-@pytest.mark.parametrize("text", ["", "\n\n", "x", "= 1\n", "[" * 5000 + "\n", "a = [\n" * 3000, '"""\n', "[plant]\nname = 1e9\n"])
+@pytest.mark.parametrize(
+    "text", ["", "\n\n", "x", "= 1\n", "[" * 5000 + "\n", "a = [\n" * 3000, '"""\n', "[plant]\nname = 1e9\n"]
+)
 def test_no_text_is_so_wrong_that_loading_it_raises(text: str) -> None:
     plant = load_plant(text + "\n")
     assert plant.problems
@@ -119,6 +166,6 @@ def test_a_file_with_pieces_cut_out_or_put_in_never_raises(data: st.DataObject) 
     text = PLANT + SOURCE + 'feeds = "state"\npath = "a.b"\ntable = {A = "running"}\n[tables.t]\n"*" = 1\n'
     at = data.draw(st.integers(0, len(text)))
     cut = data.draw(st.integers(0, 30))
-    put = data.draw(st.text(st.sampled_from('[]{}"\'=.,\n#ab1-{}«'), max_size=6))
+    put = data.draw(st.text(st.sampled_from("[]{}\"'=.,\n#ab1-{}«"), max_size=6))
     plant = load_plant(text[:at] + put + text[at + cut :] + "\n")
     assert all(p.line >= 1 and p.column >= 1 for p in plant.problems)

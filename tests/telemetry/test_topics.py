@@ -24,7 +24,9 @@ def tell(intake: Intake, topic: str, payload: bytes, retained: bool = False) -> 
 
 
 def test_a_topic_shows_its_last_message_how_often_it_came_and_what_maps_it() -> None:
-    ear = Ear('[[source]]\nname = "states"\ntopic = "a/{station}"\nplace = "L1/{station}"\nfeeds = "state"\npath = "s"\n')
+    ear = Ear(
+        '[[source]]\nname = "states"\ntopic = "a/{station}"\nplace = "L1/{station}"\nfeeds = "state"\npath = "s"\n'
+    )
     ear.say("a/10", {"s": "running"})
     ear.say("a/10", {"s": "stopped"}, retained=True)
     ear.say("b", b"5")
@@ -129,14 +131,18 @@ def test_the_summary_says_what_is_heard_on_a_broker() -> None:
         ("p/L2/Admin/ProdProcessedCount", b"1"),
     ):
         tell(intake, topic, payload)
-    heard = summarise(intake.book)
+    heard = intake.book.guess()
     assert (heard.topics, heard.messages, heard.sparkplug_nodes, heard.packml_units) == (10, 10, 2, 2)
     assert (heard.json_topics, heard.scalar_topics, heard.pictures, heard.mapped) == (2, 1, 1, 0)
 
 
 def test_a_last_message_is_shown_in_a_readable_form() -> None:
     intake = listening()
-    for topic, payload in (("j", b'{"a":{"b":1},"p":"' + b"A" * 1000 + b'"}'), ("t", b"Running"), ("b", b"\xff\x00\x41")):
+    for topic, payload in (
+        ("j", b'{"a":{"b":1},"p":"' + b"A" * 1000 + b'"}'),
+        ("t", b"Running"),
+        ("b", b"\xff\x00\x41"),
+    ):
         tell(intake, topic, payload)
     shown = {entry.topic: decoded(entry) for entry in intake.book}
     assert shown["j"].startswith('{\n  "a": {\n    "b": 1')

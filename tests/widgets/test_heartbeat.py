@@ -20,7 +20,8 @@ def test_the_heart_beats_about_25_times_a_second_while_a_window_is_seen(qtbot) -
     heart.start()
     qtbot.wait(1000)
     heart.stop()
-    assert 18 <= heart.beats <= 27
+    assert heart.interval == 0.04
+    assert 5 <= heart.beats <= 27, "a busy machine may miss beats, none may come too many"
 
 
 def test_an_exception_in_one_beat_is_reported_and_the_next_beat_comes(qtbot, monkeypatch) -> None:

@@ -134,5 +134,3 @@ def test_the_wall_shows_the_real_board(shell: MainWindow) -> None:
     assert wall.tour.shown() == [live.line.id for live in wall.board.lines()]
     assert nameless(wall) == []
     shell.wall.leave()
-
-

@@ -75,7 +75,7 @@ def test_back_leads_to_the_screen_before(shell: MainWindow) -> None:
     assert shell.current == "board"
 
 
-@pytest.mark.parametrize(("key", "screen"), [(Qt.Key.Key_2, "topics"), (Qt.Key.Key_3, "setup"), (Qt.Key.Key_1, "board")])
+@pytest.mark.parametrize(("key", "screen"), [(Qt.Key.Key_2, "topics"), (Qt.Key.Key_3, "setup")])
 def test_control_and_a_figure_open_a_screen(shell: MainWindow, key: Qt.Key, screen: str) -> None:
     press(shell, key, CONTROL)
     assert shell.current == screen
@@ -225,9 +225,10 @@ def test_text_from_outside_stays_text(shell: MainWindow) -> None:
 
 def test_the_last_stop_counts_up_while_it_lasts_and_is_kept_when_it_is_over(shell: MainWindow) -> None:
     assert shell.status.stop.text() == "Last stop: L1 · 20 Weld — Stopped for 00:02:30"
-    live = shell._console.floor.stations["L1/20"]
-    live.state, live.since = StationState.RUNNING, NOW
-    shell._console.happen(StationChanged("L1/20"))
+    for place in ("L1/20", "L3/10"):
+        live = shell._console.floor.stations[place]
+        live.state, live.since = StationState.RUNNING, NOW
+        shell._console.happen(StationChanged(place))
     shell.refresh()
     assert shell.status.stop.text() == "Last stop: L1 · 20 Weld — Stopped at 11:39:37, over"
 
@@ -238,6 +239,18 @@ def test_a_younger_stop_takes_its_place(shell: MainWindow) -> None:
     shell._console.happen(StationChanged("L2/10"))
     shell.refresh()
     assert "L2 · 10 Blank" in shell.status.stop.text()
+
+
+def test_a_stop_that_goes_on_is_told_before_a_younger_one_that_is_over(shell: MainWindow) -> None:
+    live = shell._console.floor.stations["L2/10"]
+    live.state, live.since = StationState.STOPPED, NOW - 20
+    shell._console.happen(StationChanged("L2/10"))
+    live.state, live.since = StationState.RUNNING, NOW - 5
+    shell._console.happen(StationChanged("L2/10"))
+    shell.refresh()
+    assert "L1 · 20 Weld" in shell.status.stop.text()
+    shell.status.stop.click()
+    assert shell.subject == "L1/20"
 
 
 def test_pressing_the_last_stop_opens_its_station(shell: MainWindow) -> None:
@@ -371,3 +384,11 @@ def test_the_place_menu_opens_by_keyboard(shell: MainWindow) -> None:
     assert shell.top.place.menu.isVisible()
     assert shell.top.place.menu.actionAt(QPoint(20, 10)) is not None
     shell.top.place.menu.close()
+
+
+def test_the_place_of_a_station_names_area_line_and_station(shell: MainWindow) -> None:
+    shell.widget("station").place = lambda: "20 Weld"
+    shell.open("station", "L1/20")
+    assert shell.top.place.text() == "Plant 2 / Assembly / L1 line / 20 Weld"
+    shell.open("board")
+    assert shell.top.place.text() == "Plant 2 / All areas / All lines"

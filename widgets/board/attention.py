@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from console.domain.live import LineLive, StationLive
 from console.domain.stations import NoData, StationState
 from widgets import words
+from widgets.board.card import paint_panel
 from widgets.board.tile import elided, metrics
 from widgets.theme import color, font, themes
 
@@ -21,7 +22,7 @@ ROLE = {StationState.STOPPED: "stopped", StationState.NO_DATA: "no_data"}
 
 
 def needing(lines: list[LineLive]) -> list[tuple[LineLive, StationLive]]:
-    """Stations that stand unplanned or give no data, stops first, then by age. Waiting for the first message is no fault."""
+    """Stations that stand unplanned or give no data, stops first, then by age; waiting to be heard first is no fault."""
     found = [
         (line, station)
         for line in lines
@@ -72,12 +73,7 @@ class AttentionPanel(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         painter = QPainter(self)
-        painter.fillRect(self.rect(), color("window"))
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
-        painter.setPen(QPen(color("border"), 1))
-        painter.setBrush(color("surface"))
-        painter.drawRoundedRect(self.rect().toRectF().adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        paint_panel(painter, self.rect(), 1.0)
         now = self._now()
         self._paint_head(painter, now)
         if not self._rows:
@@ -117,7 +113,7 @@ class AttentionPanel(QWidget):
         self, painter: QPainter, rect: QRect, line: LineLive, station: StationLive, now: float, focused: bool
     ) -> None:
         painter.fillRect(QRect(rect.left(), rect.top(), rect.width(), 1), color("border"))
-        painter.fillRect(QRect(rect.left(), rect.top() + 9, 4, rect.height() - 18), color(ROLE[station.state]))
+        painter.fillRect(QRect(rect.left(), rect.top() + 9, 4, rect.height() - 18), color(ROLE.get(station.state, "running")))
         left, right = rect.left() + 16, rect.right() - 4
         clock = words.elapsed(now - station.since)
         painter.setFont(font(15.5, 700))

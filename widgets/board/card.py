@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from datetime import datetime
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QCoreApplication, QLocale, QRect, QRectF, Qt
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QPainter, QPen, QPixmap
 
 from console.domain.floor import LineLive
 from console.domain.stations import StationState
 from widgets.board.layout import CardLayout
-from widgets.board.tile import EDGE, elided, metrics
-from widgets.theme import color, font, pixmap
+from widgets.board.tile import EDGE, advance, elided, write
+from widgets.theme import color, font, pixmap, themes
 
 GOOD_OEE = 0.75  # from here on the ring is green
 FAIR_OEE = 0.60  # from here on amber, below red
@@ -39,17 +40,44 @@ def oee_role(oee: float | None) -> str:
     return "running" if oee >= GOOD_OEE else "warning" if oee >= FAIR_OEE else "stopped"
 
 
-def paint_frame(painter: QPainter, card: CardLayout, u: float) -> None:
-    """The card itself, and the rule between its left part and the rest."""
-    painter.fillRect(card.rect, color("window"))
+@lru_cache(maxsize=64)
+def _corners(theme: str, radius: int, ratio: float) -> QPixmap:
+    """A rounded frame of twice the radius: its quarters are the corners of every card."""
+    size = 2 * radius
+    made = QPixmap(round(size * ratio), round(size * ratio))
+    made.setDevicePixelRatio(ratio)
+    made.fill(color("window"))
+    painter = QPainter(made)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
     painter.setPen(QPen(color("border"), 1))
     painter.setBrush(color("surface"))
-    painter.drawRoundedRect(QRectF(card.rect).adjusted(0.5, 0.5, -0.5, -0.5), 6 * u, 6 * u)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+    painter.drawRoundedRect(QRectF(0.5, 0.5, size - 1, size - 1), radius, radius)
+    painter.end()
+    return made
+
+
+def paint_panel(painter: QPainter, rect: QRect, u: float) -> None:
+    """A rounded card with a border, put together from rectangles and four corners so that nothing large is blended."""
+    radius = max(2, round(6 * u))
+    painter.fillRect(rect, color("surface"))
+    border = color("border")
+    painter.fillRect(rect.left(), rect.top(), rect.width(), 1, border)
+    painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, border)
+    painter.fillRect(rect.left(), rect.top(), 1, rect.height(), border)
+    painter.fillRect(rect.right(), rect.top(), 1, rect.height(), border)
+    ratio = _ratio(painter)
+    corners = _corners(themes.current.name, radius, ratio)
+    real = radius * ratio
+    for x, left in ((0.0, rect.left()), (real, rect.right() - radius + 1)):
+        for y, top in ((0.0, rect.top()), (real, rect.bottom() - radius + 1)):
+            painter.drawPixmap(QRectF(left, top, radius, radius), corners, QRectF(x, y, real, real))
+
+
+def paint_frame(painter: QPainter, card: CardLayout, u: float) -> None:
+    """The card itself, and the rule between its left part and the rest."""
+    paint_panel(painter, card.rect, u)
     if not card.collapsed:
-        x = card.side.right()
-        painter.fillRect(QRect(x, card.rect.top() + 1, 1, card.rect.height() - 2), color("border"))
+        painter.fillRect(QRect(card.side.right(), card.rect.top() + 1, 1, card.rect.height() - 2), color("border"))
 
 
 def paint_side(painter: QPainter, card: CardLayout, live: LineLive, u: float, focused: bool) -> None:
@@ -61,21 +89,18 @@ def paint_side(painter: QPainter, card: CardLayout, live: LineLive, u: float, fo
         card.chevron.top() + round(4 * u),
         pixmap("chevron-right" if card.collapsed else "chevron-down", "text_faint", round(16 * u), _ratio(painter)),
     )
-    painter.setPen(color("text"))
-    painter.setFont(font(16 * u, 600))
     title = f"{live.line.id} {live.line.name}" if not live.line.name.startswith(live.line.id) else live.line.name
+    top = side.top() + round((25 if card.collapsed else 29) * u)
+    write(painter, left, top, elided(title, 16 * u, 600, width), 16 * u, 600, "text")
+    order = f"{live.order} → {live.next_order}" if live.next_order else live.order
     if card.collapsed:
-        painter.drawText(left, side.top() + round(25 * u), elided(title, 16 * u, 600, width))
-        painter.setFont(font(12.5 * u))
-        painter.setPen(color("text_muted"))
-        painter.drawText(left, side.top() + round(44 * u), elided(live.order or "–", 12.5 * u, 400, width))
+        write(
+            painter, left, top + round(19 * u), elided(order or "–", 12.5 * u, 400, width), 12.5 * u, 400, "text_muted"
+        )
     else:
-        painter.drawText(left, side.top() + round(29 * u), elided(title, 16 * u, 600, width))
-        painter.setFont(font(13 * u))
-        painter.setPen(color("text_muted"))
-        painter.drawText(left, side.top() + round(49 * u), elided(live.order, 13 * u, 400, width + round(26 * u)))
-        painter.setPen(color("text_faint"))
-        painter.drawText(left, side.top() + round(67 * u), elided(live.product, 13 * u, 400, width + round(26 * u)))
+        wide = width + round(26 * u)
+        write(painter, left, top + round(20 * u), elided(order, 13 * u, 400, wide), 13 * u, 400, "text_muted")
+        write(painter, left, top + round(38 * u), elided(live.product, 13 * u, 400, wide), 13 * u, 400, "text_faint")
         _ring(painter, side, live, u)
     if focused:
         painter.setPen(QPen(color("accent"), max(2, round(2 * u))))
@@ -89,24 +114,37 @@ def ring_rect(side: QRect, u: float) -> QRect:
     return QRect(side.left() + round(15 * u), side.top() + round(78 * u), size, size)
 
 
+@lru_cache(maxsize=512)
+def _drawn_ring(theme: str, size: int, share: int, role: str, ratio: float) -> QPixmap:
+    """The ring with `share` half per cents of it filled; -1: nothing known."""
+    made = QPixmap(round(size * ratio), round(size * ratio))
+    made.setDevicePixelRatio(ratio)
+    made.fill(color("surface"))
+    thick = max(4.0, 9 * size / 86)
+    inner = QRectF(thick / 2, thick / 2, size - thick, size - thick)
+    painter = QPainter(made)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+    painter.setPen(QPen(color("track"), thick, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap))
+    painter.drawArc(inner, 0, 360 * 16)
+    if share > 0:
+        painter.setPen(QPen(color(role), thick, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap))
+        painter.drawArc(inner, 90 * 16, -round(360 * 16 * share / 200))
+    painter.end()
+    return made
+
+
 def _ring(painter: QPainter, side: QRect, live: LineLive, u: float) -> None:
     ring = ring_rect(side, u)
     oee = live.account.oee if live.account else None
     if ring.height() > 44 * u:
-        thick = max(4.0, 9 * u * ring.height() / (86 * u))
-        inner = QRectF(ring).adjusted(thick / 2, thick / 2, -thick / 2, -thick / 2)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
-        painter.setPen(QPen(color("track"), thick, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap))
-        painter.drawArc(inner, 0, 360 * 16)
-        if oee is not None:
-            painter.setPen(QPen(color(oee_role(oee)), thick, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap))
-            painter.drawArc(inner, 90 * 16, -round(360 * 16 * max(0.0, min(1.0, oee))))
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        share = -1 if oee is None else round(200 * max(0.0, min(1.0, oee)))
+        drawn = _drawn_ring(themes.current.name, ring.width(), share, oee_role(oee), _ratio(painter))
+        painter.drawPixmap(ring.topLeft(), drawn)
     painter.setPen(color("text"))
     painter.setFont(font(22 * u, 700))
     text = "–" if oee is None else f"{oee * 100:.0f}"
-    wide = metrics(22 * u, 700).horizontalAdvance(text)
-    sign = 0 if oee is None else metrics(11 * u, 400).horizontalAdvance("%")
+    wide = advance(text, 22 * u, 700)
+    sign = 0 if oee is None else advance("%", 11 * u, 400)
     x, base = ring.center().x() - (wide + sign) // 2, ring.center().y() + round(8 * u)
     painter.drawText(x, base, text)
     if oee is not None:
@@ -126,9 +164,7 @@ def _ratios(painter: QPainter, ring: QRect, live: LineLive, u: float) -> None:
     step = min(round(22 * u), max(round(15 * u), ring.height() // 4))
     top = ring.center().y() - step + round(5 * u)
     for i, (letter, value) in enumerate(values):
-        painter.setFont(font(12.5 * u))
-        painter.setPen(color("text_faint"))
-        painter.drawText(ring.right() + round(14 * u), top + i * step, letter)
+        write(painter, ring.right() + round(14 * u), top + i * step, letter, 12.5 * u, 400, "text_faint")
         painter.setPen(color("text"))
         painter.setFont(font(12.5 * u, 500))
         painter.drawText(ring.right() + round(32 * u), top + i * step, "–" if value is None else f"{value * 100:.1f}")
@@ -161,7 +197,7 @@ def paint_header(painter: QPainter, card: CardLayout, live: LineLive, zone: Zone
     painter.setPen(color("text"))
     painter.setFont(font(17 * u, 700))
     painter.drawText(x, base, number)
-    x += metrics(17 * u, 700).horizontalAdvance(number) + round(6 * u)
+    x += advance(number, 17 * u, 700) + round(6 * u)
     painter.setFont(font(14 * u))
     painter.setPen(color("text_muted"))
     of = (
@@ -170,7 +206,7 @@ def paint_header(painter: QPainter, card: CardLayout, live: LineLive, zone: Zone
         else translate("board", "pcs")
     )
     painter.drawText(x, base, of)
-    x += metrics(14 * u, 400).horizontalAdvance(of) + round(16 * u)
+    x += advance(of, 14 * u, 400) + round(16 * u)
     right = _right_words(painter, area, base, live, zone, u)
     bar = QRect(x, area.center().y() - round(3 * u), right - round(14 * u) - x, round(7 * u))
     if live.target and bar.width() > 40 * u:
@@ -182,13 +218,13 @@ def _right_words(painter: QPainter, area: QRect, base: int, live: LineLive, zone
     plan, role, finish = plan_words(live, zone)
     right = area.right()
     if finish:
-        right -= metrics(13 * u, 400).horizontalAdvance(finish)
+        right -= advance(finish, 13 * u, 400)
         painter.setFont(font(13 * u))
         painter.setPen(color("text_faint"))
         painter.drawText(right, base, finish)
         right -= round(14 * u)
     if plan:
-        right -= metrics(14 * u, 500).horizontalAdvance(plan)
+        right -= advance(plan, 14 * u, 500)
         painter.setFont(font(14 * u, 500))
         painter.setPen(color(role))
         painter.drawText(right, base, plan)
@@ -238,26 +274,42 @@ def paint_ribbon(painter: QPainter, card: CardLayout, live: LineLive, now: float
 
 
 def _hours(painter: QPainter, area: QRect, strip: QRect, start: float, end: float, zone: ZoneInfo, u: float) -> None:
-    """Times below the ribbon: both ends, and as many full hours between as have room."""
+    """Times below the ribbon. Lines of one shift share the drawing."""
+    top = strip.bottom() + round(4 * u)
+    axis = _axis(themes.current.name, strip.width(), area.bottom() - top + 1, start, end, zone, u, _ratio(painter))
+    painter.drawPixmap(strip.left(), top, axis)
+
+
+@lru_cache(maxsize=32)
+def _axis(
+    theme: str, width: int, height: int, start: float, end: float, zone: ZoneInfo, u: float, ratio: float
+) -> QPixmap:
+    """Both ends of a shift, and as many full hours between as have room."""
+    made = QPixmap(round(width * ratio), round(max(1, height) * ratio))
+    made.setDevicePixelRatio(ratio)
+    made.fill(color("surface"))
+    painter = QPainter(made)
     painter.setFont(font(11.5 * u))
     painter.setPen(color("text_faint"))
-    base = area.bottom() - round(3 * u)
-    wide = metrics(11.5 * u, 400).horizontalAdvance("00:00")
+    base = height - round(4 * u)
+    wide = advance("00:00", 11.5 * u, 400)
     room = wide + round(14 * u)
-    painter.drawText(strip.left(), base, clock(start, zone))
-    painter.drawText(strip.right() - wide, base, clock(end, zone))
-    hour = 1
-    while hour * 3600 / (end - start) * strip.width() < room:
-        hour += 1
-    free_from, free_until = strip.left() + room, strip.right() - wide - round(14 * u) - wide
+    painter.drawText(0, base, clock(start, zone))
+    painter.drawText(width - wide, base, clock(end, zone))
+    every = 1
+    while every * 3600 / (end - start) * width < room:
+        every += 1
+    free_from, free_until = room, width - wide - round(14 * u) - wide
     tick = (start // 3600 + 1) * 3600
     while tick < end:
-        x = strip.left() + round((tick - start) / (end - start) * strip.width()) - wide // 2
+        x = round((tick - start) / (end - start) * width) - wide // 2
         if free_from <= x <= free_until:
             painter.drawText(x, base, clock(tick, zone))
             free_from = x + room
-            tick += (hour - 1) * 3600
+            tick += (every - 1) * 3600
         tick += 3600
+    painter.end()
+    return made
 
 
 def paint_summary(painter: QPainter, card: CardLayout, live: LineLive, zone: ZoneInfo, u: float) -> None:

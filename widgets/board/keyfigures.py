@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from console.app.figures import Figure
+from widgets.board.card import paint_panel
 from widgets.board.tile import elided
 from widgets.theme import color, font, themes
 
@@ -49,12 +50,7 @@ class KeyFiguresPanel(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         painter = QPainter(self)
-        painter.fillRect(self.rect(), color("window"))
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
-        painter.setPen(QPen(color("border"), 1))
-        painter.setBrush(color("surface"))
-        painter.drawRoundedRect(self.rect().toRectF().adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        paint_panel(painter, self.rect(), 1.0)
         painter.setFont(font(14.5, 600))
         painter.setPen(color("text"))
         painter.drawText(16, 30, self.tr("This shift"))

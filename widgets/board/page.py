@@ -192,7 +192,9 @@ class BoardPage(QWidget):
         self.filter.setPlaceholderText(self.tr("Filter lines, stations, orders, products"))
         self.filter.setAccessibleName(self.tr("Filter lines"))
         self.empty.setText(
-            self.tr("The lines of your plant will stand here. Open Setup to connect to a broker and choose a plant file.")
+            self.tr(
+                "The lines of your plant will stand here. Open Setup to connect to a broker and choose a plant file."
+            )
         )
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802

@@ -78,10 +78,45 @@ def metrics(pixels: float, weight: int) -> QFontMetrics:
     return QFontMetrics(font(pixels, weight))
 
 
+@lru_cache(maxsize=8192)
+def advance(text: str, pixels: float, weight: int) -> int:
+    """Width of a text in pixels."""
+    return metrics(pixels, weight).horizontalAdvance(text)
+
+
+@lru_cache(maxsize=64)
+def digits(length: int, pixels: float, weight: int) -> int:
+    """Width of any clock or count of so many characters: figures are tabular, so the digits do not matter."""
+    return advance("00:00:00" if length == 8 else "0" * length, pixels, weight)
+
+
 @lru_cache(maxsize=4096)
 def elided(text: str, pixels: float, weight: int, width: int) -> str:
     """Text cut with an ellipsis to a width in pixels."""
     return metrics(pixels, weight).elidedText(text, Qt.TextElideMode.ElideRight, width)
+
+
+@lru_cache(maxsize=4096)
+def _written(text: str, pixels: float, weight: int, rgb: int, ratio: float) -> QPixmap:
+    """A text as a picture: names and words come again in every frame, and a picture costs a fifth of writing."""
+    measure = metrics(pixels, weight)
+    width, height = max(1, measure.horizontalAdvance(text) + 2), measure.height()
+    made = QPixmap(round(width * ratio), round(height * ratio))
+    made.setDevicePixelRatio(ratio)
+    made.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(made)
+    painter.setFont(font(pixels, weight))
+    painter.setPen(QColor.fromRgba(rgb))
+    painter.drawText(0, measure.ascent(), text)
+    painter.end()
+    return made
+
+
+def write(painter: QPainter, x: int, base: int, text: str, pixels: float, weight: int, role: str) -> None:
+    """Write a text that seldom changes with its baseline at `base`."""
+    if text:
+        made = _written(text, pixels, weight, color(role).rgba(), _ratio(painter))
+        painter.drawPixmap(x, base - metrics(pixels, weight).ascent(), made)
 
 
 def word(station: StationLive) -> str:
@@ -126,16 +161,12 @@ def _head(painter: QPainter, live: StationLive, left: int, right: int, top: int,
     elif live.wip:
         text = str(live.wip)
         size = round(13 * u)
-        painter.setFont(font(12 * u))
-        painter.setPen(color(ink(live.state, False)))
-        wide = metrics(12 * u, 400).horizontalAdvance(text)
-        painter.drawText(right - wide, base, text)
+        wide = digits(len(text), 12 * u, 400)
+        write(painter, right - wide, base, text, 12 * u, 400, ink(live.state, False))
         drawn = pixmap("layers", ink(live.state, False), size, _ratio(painter))
         painter.drawPixmap(right - wide - size - 3, base - round(11 * u), drawn)
         badge = wide + size + round(8 * u)
-    painter.setFont(font(14 * u, 600))
-    painter.setPen(color(strong))
-    painter.drawText(left, base, elided(live.station.name, 14 * u, 600, inner - badge))
+    write(painter, left, base, elided(live.station.name, 14 * u, 600, inner - badge), 14 * u, 600, strong)
 
 
 def _middle(
@@ -147,16 +178,17 @@ def _middle(
     x = left + size + round(5 * u)
     role = ink(live.state, False)
     clock = words.elapsed(now - live.since) if live.since else ""
-    wide = metrics(pixels, 400).horizontalAdvance(clock) if clock else 0
+    wide = (digits(8, pixels, 400) if len(clock) == 8 else advance(clock, pixels, 400)) if clock else 0
     text = word(live)
     room = right - x
-    beside = metrics(pixels, 400).horizontalAdvance(text) + wide + round(4 * u) <= room
+    beside = advance(text, pixels, 400) + wide + round(4 * u) <= room
     two = not beside and rect.height() >= 90 * u
     line = base - round(9 * u) if two else base
     painter.drawPixmap(left, line - round(11 * u), pixmap(words.STATE_ICON[live.state], role, size, _ratio(painter)))
     painter.setFont(font(pixels))
     painter.setPen(color(role))
-    painter.drawText(x, line, elided(text, pixels, 400, room if two or beside else max(0, room - wide - round(4 * u))))
+    fits = room if two or beside else max(0, room - wide - round(4 * u))
+    write(painter, x, line, elided(text, pixels, 400, fits), pixels, 400, role)
     painter.drawText(right - wide, base + round(9 * u) if two else base, clock)
 
 
@@ -168,7 +200,7 @@ def _foot(
     count = str(live.good)
     painter.setFont(font(13 * u, 700))
     painter.setPen(color(ink(live.state, True)))
-    wide = metrics(13 * u, 700).horizontalAdvance(count)
+    wide = digits(len(count), 13 * u, 700)
     painter.drawText(right - wide, base, count)
     cycle = live.cycle_mean if live.cycle_mean is not None else live.cycle
     text_left = right - wide - round(8 * u)
@@ -176,7 +208,7 @@ def _foot(
         text = f"{cycle:.1f}s" if cycle < 100 else f"{cycle:.0f}s"
         painter.setFont(font(13 * u))
         painter.setPen(color(role))
-        text_left -= metrics(13 * u, 400).horizontalAdvance(text)
+        text_left -= advance(text, 13 * u, 400)
         painter.drawText(text_left, base, text)
     if target and cycle is not None and text_left - left > 24 * u:
         bar = QRect(left, base - round(6 * u), text_left - left - round(8 * u), round(3 * u))
@@ -220,13 +252,8 @@ def paint_chip(painter: QPainter, rect: QRect, live: StationLive, u: float, focu
     )
     room = rect.width() - size - round(16 * u)
     if room > 20 * u:
-        painter.setFont(font(12 * u))
-        painter.setPen(color(role))
-        painter.drawText(
-            rect.left() + size + round(12 * u),
-            rect.center().y() + round(5 * u),
-            elided(live.station.name, 12 * u, 400, room),
-        )
+        name = elided(live.station.name, 12 * u, 400, room)
+        write(painter, rect.left() + size + round(12 * u), rect.center().y() + round(5 * u), name, 12 * u, 400, role)
     if focused:
         painter.setPen(QPen(color("accent"), max(2, round(2 * u))))
         painter.setBrush(QBrush(Qt.BrushStyle.NoBrush))

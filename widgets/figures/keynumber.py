@@ -73,7 +73,8 @@ class KeyNumber(Painted):
     def _name(self) -> None:
         words = " ".join(filter(None, (self._label or metric_name(self.code), self._value, self._note)))
         self.setAccessibleName(words)
-        self.setToolTip(tip(f"{words}\n{self.tr('Click for what it means')}"))
+        hint = self.tr("Click for what it means")
+        self.setToolTip(tip(f"{words}\n{hint}"))
         self.update()
 
     def _open(self) -> None:

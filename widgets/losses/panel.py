@@ -33,6 +33,8 @@ class LossesPanel(Card):
         self._looked = float("-inf")
         self.rows = [BarRow() for _ in range(TOP)]
         self.empty = Text("text_muted", wrap=True)
+        self.body.setContentsMargins(8, 12, 8, 10)
+        self.title.setContentsMargins(6, 0, 0, 0)
         self.body.setSpacing(1)
         self.body.addSpacing(5)
         for row in self.rows:
@@ -64,7 +66,8 @@ class LossesPanel(Card):
                 self._say(row, loss, most)
         lines = len({loss.line for loss in found})
         total = minutes(sum(loss.seconds for loss in found))
-        self.note.say(f"{total}, {self.tr('%n line(s)', '', lines)}" if found else "")
+        on_lines = self.tr("%n line(s)", "", lines)
+        self.note.say(f"{total}, {on_lines}" if found else "")
         self.empty.setVisible(not found)
 
     def open_all(self) -> LossesDialog:

@@ -23,7 +23,10 @@ def _section(metric: Metric) -> str:
         (translate("FiguresHelp", "Unit"), unit_words(metric.unit)),
         (translate("FiguresHelp", "Source"), metric.source),
         (translate("FiguresHelp", "Owner"), owner_words(metric.owner)),
-        (translate("FiguresHelp", "Definition"), f"{metric.code}, {metric.version}"),
+        (
+            translate("FiguresHelp", "In the dictionary"),
+            translate("FiguresHelp", "{code}, version {version}").format(code=metric.code, version=metric.version),
+        ),
     )
     rows = "\n".join(f"- {_plain(name)}: {_plain(words)}" for name, words in facts)
     return f"### {_plain(metric_name(metric.code))}\n\n{_plain(formula_words(metric.code))}\n\n{rows}"

@@ -165,18 +165,18 @@ class Reader(QTextBrowser):
         cursor, block = QTextCursor(self.document()), self.document().begin()
         while block.isValid():
             level = block.blockFormat().headingLevel()
+            cursor.setPosition(block.position())
             spaced = QTextBlockFormat()
             spaced.setLineHeight(135, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
             if level:
                 spaced.setTopMargin(4 if level == 1 else 14)
-                spaced.setBottomMargin(6)
-            cursor.setPosition(block.position())
+            spaced.setBottomMargin(0 if cursor.currentTable() else 3 if cursor.currentList() else 9)
             cursor.mergeBlockFormat(spaced)
             if level:
                 cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
                 sized = QTextCharFormat()
                 sized.setFont(theme.font(HEADINGS.get(level, 14), 600))
-                cursor.mergeCharFormat(sized)
+                cursor.setCharFormat(sized)
             block = block.next()
 
     def _border_tables(self) -> None:
@@ -186,5 +186,6 @@ class Reader(QTextBrowser):
                 shape.setBorderBrush(theme.color("border"))
                 shape.setBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
                 shape.setBorderCollapse(True)
-                shape.setCellPadding(6)
+                shape.setCellPadding(5)
+                shape.setBottomMargin(12)
                 frame.setFormat(shape)

@@ -29,11 +29,16 @@ class LastStop:
         """Look at stations that may have changed."""
         for live in stations:
             if worth_acting(live) and (self.stop is None or live.since > self.stop.since):
-                self.stop = Stop(live.station.id, live.state, live.no_data, live.since)
+                self.stop = _stop(live)
 
-    def lasts(self, live: StationLive | None) -> bool:
-        """Whether the remembered stop is still going on at its station."""
-        return bool(self.stop and live and worth_acting(live) and live.since == self.stop.since)
+    def telling(self, stations: Iterable[StationLive]) -> tuple[Stop | None, bool]:
+        """What to tell of these stations, and whether it goes on: the youngest stop that does, else the last one."""
+        going = max((live for live in stations if worth_acting(live)), key=lambda live: live.since, default=None)
+        return (self.stop, False) if going is None else (_stop(going), True)
+
+
+def _stop(live: StationLive) -> Stop:
+    return Stop(live.station.id, live.state, live.no_data, live.since)
 
 
 def worth_acting(live: StationLive) -> bool:

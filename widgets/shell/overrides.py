@@ -1,28 +1,27 @@
-"""Makes an exception in an override of a Qt method safe on Python 3.11.
+"""Makes an exception in an override of a Qt method as harmless as one in a slot.
 
-PySide6 6.11.3 keeps the error of an override that Python called through Qt (show, resize, close, setText) and reads its
-arguments. Before Python 3.12 an error that was raised in C, as by `int("x")`, is not an object yet at that moment: the
-process dies with a segmentation fault. An error that passed through an `except` is one, so every override gets one.
+Two things happen with PySide6 6.11.3 otherwise. It keeps the error of an override that Python called through Qt (show,
+resize, close, setText) and reads its arguments; before Python 3.12 an error that was raised in C, as by `int("x")`, is
+not an object yet at that moment, and the process dies with a segmentation fault. And an error in a paintEvent keeps the
+frame alive that holds the painter, so that the painter goes on while Qt paints the next thing, and dies with it. An
+error that passed through an `except` is an object, and there the frames behind it can be emptied.
 """
 
 from __future__ import annotations
 
 import functools
-import sys
+import traceback
 from collections.abc import Callable, Iterator
 from types import FunctionType
 from typing import Any
 
 from PySide6.QtCore import QObject
 
-NEEDED = sys.version_info < (3, 12)
 _seen: set[type] = set()
 
 
 def settle_overrides(package: str = "widgets") -> int:
     """Wrap the overrides of every widget class of a package that was imported since the last call; says how many."""
-    if not NEEDED:
-        return 0
     wrapped = 0
     for kind in _subclasses(QObject):
         if kind not in _seen and kind.__module__.partition(".")[0] == package:
@@ -32,6 +31,7 @@ def settle_overrides(package: str = "widgets") -> int:
 
 
 def _subclasses(kind: type) -> Iterator[type]:
+    below: type
     for below in type.__subclasses__(kind):
         yield below
         yield from _subclasses(below)
@@ -51,7 +51,9 @@ def _passing_through_except(method: Callable[..., Any]) -> Callable[..., Any]:
     def override(*arguments: Any, **named: Any) -> Any:
         try:
             return method(*arguments, **named)
-        except BaseException:  # passing through here is what makes it an object
+        except BaseException as error:
+            if error.__traceback__ is not None:
+                traceback.clear_frames(error.__traceback__.tb_next)
             raise
 
     return override

@@ -40,7 +40,7 @@ class Place(QAbstractButton):
             self._rename()
 
     def show_inside(self, *names: str) -> None:
-        """Name what the open screen shows inside the plant (a line, a station); nothing where it shows all lines."""
+        """Name what the open screen shows inside the plant (area, line, station); nothing where it shows all lines."""
         if names != self._inside:
             self._inside = names
             self._rename()
@@ -74,7 +74,7 @@ class Place(QAbstractButton):
             words = self.tr("No plant yet")
         else:
             area = next((a.name for a in self._plant.areas() if a.id == self._area), None)
-            parts = [self._plant.name, area or self.tr("All areas"), *(self._inside or (self.tr("All lines"),))]
+            parts = [self._plant.name, *(self._inside or (area or self.tr("All areas"), self.tr("All lines")))]
             words = " / ".join(plain(part, 60) for part in parts)
         self.setText(words)
         self.setAccessibleName(self.tr("Place: {place}. Press to filter by area").format(place=words))

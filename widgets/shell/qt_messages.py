@@ -22,4 +22,5 @@ def log_qt_messages() -> None:
 
 
 def _hear(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
-    log.log(LEVELS.get(kind, logging.WARNING), "%s: %s", context.category or "default", message)
+    said = f"{context.category or 'default'}: {message}"  # the text itself, so that the log can tell it from others
+    log.log(LEVELS.get(kind, logging.WARNING), said)

@@ -85,6 +85,7 @@ class StatusBar(QWidget):
     def __init__(self, console: Console, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._console, self._crashes = console, 0
+        self._told: Stop | None = None  # what the last stop fact says now
         self._begin_watch()
         self.setFixedHeight(HEIGHT)
         self.stop, self.silent = Fact("history"), Fact("circle-help")
@@ -167,13 +168,14 @@ class StatusBar(QWidget):
             self._last.look((live,))
 
     def _stop_words(self) -> str:
-        stop = self._last.stop
+        stop, lasts = self._last.telling(self._floor.stations.values())
+        self._told = stop
         if stop is None:
             return self.tr("No stop yet")
         live = self._console.floor.stations.get(stop.station)
         name = f"{live.station.line} · {live.station.name}" if live else stop.station
         state = no_data_word(stop.no_data) if stop.state is StationState.NO_DATA else state_word(stop.state)
-        if self._last.lasts(live):
+        if lasts:
             words, when = (
                 self.tr("Last stop: {station} — {state} for {time}"),
                 elapsed(self._console.now() - stop.since),
@@ -187,8 +189,8 @@ class StatusBar(QWidget):
         return clock(stop.since, zone_named(file.plant.timezone if file else ""))
 
     def _open_stop(self) -> None:
-        if self._last.stop:
-            self.asked.emit("station", self._last.stop.station)
+        if self._told:
+            self.asked.emit("station", self._told.station)
 
     def _open_silent(self) -> None:
         silent = [live for live in self._console.floor.stations.values() if live.state is StationState.NO_DATA]

@@ -68,6 +68,9 @@ class Wall(QObject):
             self.window.left.connect(self._left)
             self.window.menu_asked.connect(self.open_menu)
             self.window.set_scope(self._scope)
+        if self.window.isFullScreen():  # a full-screen window does not move
+            self.window.showNormal()
+        self.window.setScreen(screen)
         self.window.setGeometry(screen.geometry())
         self.window.showFullScreen()
         self._memory.keep("wall/on", True)

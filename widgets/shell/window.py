@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QScrollArea, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from console.domain.events import BrokerChanged
 from widgets import theme
@@ -149,6 +149,7 @@ class MainWindow(QMainWindow):
             made = self._pages[key].make()
             self._made[key] = made
             settle_overrides()
+            _name_scroll_areas(made, self._pages[key].title())
             self.stack.addWidget(made)
             _call(made, "set_scope", self.scope)
             asks = getattr(made, "open_requested", None)
@@ -246,19 +247,32 @@ class MainWindow(QMainWindow):
         if self._console.plant_file is not self._plant_file:  # another plant may have no such area
             self._plant_file = self._console.plant_file
             self.set_scope(self.scope)
-        place = getattr(self._made.get(self.current), "place", None)
-        words = place() if callable(place) else ""
-        self.top.place.show_inside(*([words] if words else []))
+        self.top.place.show_inside(*self._inside())
         self.top.refresh()
         self.status.refresh()
         for page in self._pages.values():
             if page.in_rail:
                 self.rail.count(page.key, page.badge())
 
+    def _inside(self) -> tuple[str, ...]:
+        """Area, line and station that the open screen shows; nothing where it shows all lines."""
+        place = getattr(self._made.get(self.current), "place", None)
+        words = place() if callable(place) else ""
+        live = self._console.floor.stations.get(self.subject) if words else None
+        if live is None:
+            return (words,) if words else ()
+        line = self._console.floor.line(live.station.line).line
+        area = (
+            next((a.name for a in self._plant_file.plant.areas() if a.id == line.area), "") if self._plant_file else ""
+        )
+        return tuple(name for name in (area, line.name, words) if name)
+
     def retranslate(self) -> None:
         """Take the words of the language in use."""
         self.setWindowTitle(self._title())
         self.help.setAccessibleName(self.tr("Help panel"))
+        for key, made in self._made.items():
+            _name_scroll_areas(made, self._pages[key].title())
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802
         """Take the words of the new language."""
@@ -295,6 +309,14 @@ class MainWindow(QMainWindow):
             self._forget()
             self.status.close_down()
         super().closeEvent(event)
+
+
+def _name_scroll_areas(screen: QWidget, title: str) -> None:
+    """A page that scrolls as a whole is called as its screen, for those who hear it."""
+    for area in screen.findChildren(QScrollArea):
+        if area.accessibleName() in ("", area.property("shell-name")):
+            area.setAccessibleName(title)
+            area.setProperty("shell-name", title)
 
 
 def _call(widget: QWidget | None, method: str, *arguments: object) -> bool:

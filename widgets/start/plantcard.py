@@ -61,7 +61,8 @@ class PlantCard(Card):
             self._console.open_plant(path)
         except FileRefused as error:
             why = self.tr("This file cannot be used: {0}").format(plain(error.detail or error.code))
-            self.refusal.say(f"{why} {self.tr('Choose another, or correct it and open it again.')}")
+            advice = self.tr("Choose another, or correct it and open it again.")
+            self.refusal.say(f"{why} {advice}")
             self.refusal.show()
             return
         self.refusal.hide()
@@ -106,7 +107,7 @@ class PlantCard(Card):
         wrong = (
             self.tr("What is wrong is left out, the rest runs.") if file.problems else self.tr("No problem was found.")
         )
-        return f"{where}\n{plain(file.plant.name)} · {counts}. {wrong}"
+        return f"{where}\n{plain(file.plant.name)} · {counts}\n{wrong}"
 
     def _path(self) -> Path | None:
         file = self._console.plant_file

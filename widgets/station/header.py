@@ -131,8 +131,8 @@ class StationHeader(Card):
             live.reason or (self.tr("No reason given") if stopped else ""), "text" if live.reason else "warning"
         )
         self.alarm.say(live.alarm, "bad")
-        self.order.say(live.order)
-        self.product.say(live.product)
+        self.order.say(live.order or (line.order if line else ""))
+        self.product.say(live.product or (line.product if line else ""))
         self.unit.say(live.unit)
 
     def neighbours(self, before: str, after: str) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import tzinfo
 
-from PySide6.QtCore import QModelIndex, QObject, QRectF, QSize, Signal
+from PySide6.QtCore import QObject, QRectF, QSize, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout
 
@@ -124,7 +124,7 @@ class HistoryTable(Card):
         self.rows = Stretches()
         self.grid = Grid(self.rows, (146, 80, 84, 120), stretch=3)
         self.body.addWidget(self.grid, 1)
-        self.grid.selectionModel().currentChanged.connect(self._current)
+        self.grid.selectionModel().selectionChanged.connect(self._picked)
 
     def refresh(self, segments: list[Segment], zone: tzinfo | None) -> None:
         """Show the stretches, newest first."""
@@ -145,9 +145,10 @@ class HistoryTable(Card):
         self.grid.setAccessibleName(self.tr("Stretches of the shift, newest first"))
         self.rows.retranslate()
 
-    def _current(self, now: QModelIndex, before: QModelIndex) -> None:
-        if now.isValid() and self.grid.hasFocus():
-            self.chosen.emit(self.rows.place_of(now.row()))
+    def _picked(self) -> None:
+        picked = self.grid.selectionModel().selectedRows()
+        if picked and self.grid.hasFocus():
+            self.chosen.emit(self.rows.place_of(picked[0].row()))
 
 
 class History(QObject):

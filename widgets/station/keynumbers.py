@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QHBoxLayout
 
 from console.domain.floor import LineLive, StationLive
@@ -92,4 +93,4 @@ class KeyNumbers(Card):
 
 
 def _seconds(value: float | None) -> str:
-    return UNKNOWN if value is None else f"{decimal(value)} s"
+    return UNKNOWN if value is None else QCoreApplication.translate("times", "{0} s").format(decimal(value))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import tzinfo
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt
@@ -10,6 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QSplitter
 
 from console.app.raw import RawMessage
+from console.telemetry.sparkplug_metric import NO_DEFINITIONS, Definitions
 from widgets.cards import Button, Card, OneLine, Script, Text
 from widgets.numbers import whole
 from widgets.payloads import decoded, to_copy
@@ -106,8 +107,9 @@ def preview(payload: bytes) -> str:
 class MessagesCard(Card):
     """Table of messages above, the chosen one decoded below."""
 
-    def __init__(self) -> None:
+    def __init__(self, definitions: Callable[[str], Definitions] = lambda topic: NO_DEFINITIONS) -> None:
         super().__init__()
+        self._definitions = definitions  # topic -> what a Sparkplug birth defined
         self.rows = Messages()
         self.grid = Grid(self.rows, (96, 260, 200), stretch=PAYLOAD)
         self.detail = Script()
@@ -130,7 +132,7 @@ class MessagesCard(Card):
         self.body.addWidget(self.what)
         self.body.addStretch(0)
         self.pause.toggled.connect(self._paused)
-        self.grid.selectionModel().currentChanged.connect(self._current)
+        self.grid.selectionModel().selectionChanged.connect(self._chosen)
         self._shown: RawMessage | None = None
 
     def refresh(self, messages: Sequence[RawMessage], now: float, zone: tzinfo | None) -> None:
@@ -176,10 +178,12 @@ class MessagesCard(Card):
         if not self.pause.isChecked():
             self.grid.clearSelection()
 
-    def _current(self, now: QModelIndex, before: QModelIndex) -> None:
-        if now.isValid() and self.grid.hasFocus():
+    def _chosen(self) -> None:
+        """Who chooses a message wants to read it; only coming by with the Tab key chooses none."""
+        chosen = self.grid.selectionModel().selectedRows()
+        if chosen and self.grid.hasFocus():
             self.pause.setChecked(True)
-            self._show(self.rows.rows[now.row()])
+            self._show(self.rows.rows[chosen[0].row()])
 
     def _show(self, message: RawMessage | None) -> None:
         self._shown = message
@@ -187,7 +191,7 @@ class MessagesCard(Card):
             self.detail.say("")
             self.what.say("")
             return
-        read = decoded(message.topic, message.payload)
+        read = decoded(message.topic, message.payload, self._definitions(message.topic))
         self.detail.say(read.text)
         size = self.tr("{0} bytes").format(whole(len(message.payload)))
         self.what.say(" · ".join(filter(None, (size, plain(message.topic, 90), plain(read.note)))))

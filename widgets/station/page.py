@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QVBoxLayout, QWidg
 from console.domain.floor import LineLive, StationLive
 from console.domain.stations import StationState
 from widgets.cards import Text
+from widgets.payloads import definitions_of
 from widgets.plain import plain
 from widgets.station.header import StationHeader
 from widgets.station.history import History
@@ -38,7 +39,8 @@ class StationPage(QWidget):
         self._station = ""
         self.header = StationHeader(self.back.emit, self.step)
         self.silence, self.numbers, self.history = Silence(), KeyNumbers(), History()
-        self.tags, self.messages, self.notes = TagsCard(), MessagesCard(), NotesCard()
+        self.tags, self.notes = TagsCard(), NotesCard()
+        self.messages = MessagesCard(lambda topic: definitions_of(console.book, topic))
         self.nothing = Text("text_muted", 14, wrap=True)
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._lay_out()
@@ -157,6 +159,7 @@ class StationPage(QWidget):
         column.addWidget(columns, 1)
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setWidget(inside)
         whole = QVBoxLayout(self)

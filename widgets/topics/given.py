@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import tzinfo
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt
@@ -11,6 +12,7 @@ from console.telemetry.bound import Moment
 from console.telemetry.documents import Unreadable
 from console.telemetry.mapping import Mapping
 from console.telemetry.plantfile import PlantFile
+from console.telemetry.signalbook import SignalBook
 from console.telemetry.sparkplug import Heard, SparkplugKind
 from console.telemetry.sparkplug_topic import NAMESPACE, address_of
 from console.telemetry.topics import TopicEntry
@@ -34,7 +36,7 @@ class Giver:
     def readings(self, entry: TopicEntry, file: PlantFile | None) -> list[Reading]:
         """The readings that the topic's last message gives; none when nothing maps it or it cannot be read."""
         if file is not self._file:
-            self._file, self._mapping = file, Mapping(file) if file is not None else None
+            self._file, self._mapping = file, _apart(file) if file is not None else None
         if self._mapping is None or not entry.mapped:
             return []
         out: list[Reading] = []
@@ -47,6 +49,11 @@ class Giver:
         except Unreadable:
             return []
         return out[:MOST]
+
+
+def _apart(file: PlantFile) -> Mapping:
+    """The file's rules with signals of their own: the MQTT thread may be making signals in the file's."""
+    return Mapping(replace(file, signals=SignalBook(file.plant.lines())))
 
 
 def _heard(entry: TopicEntry) -> Heard:

@@ -48,7 +48,7 @@ class TopicsPage(QWidget):
         self.filter = Entry()
         self.unmapped, self.troubled, self.show_nodes = Button("unplug"), Button("triangle-alert"), Button("network")
         self.everything = Button("ear")
-        self.begin = Button("plug", lambda: self.open_requested.emit("start", ""), primary=True)
+        self.begin = Button("plug", lambda: self.open_requested.emit("setup", ""), primary=True)
         self.empty, self.left, self.detail = Text("text_muted", 14, wrap=True), Card(), TopicDetail()
         self._stack = QStackedWidget()
         self._lay_out()
