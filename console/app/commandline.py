@@ -69,7 +69,11 @@ def _parser() -> argparse.ArgumentParser:
     add = parser.add_argument
     add("--plant", metavar="FILE", help="the plant file: lines, stations, and who says what about them")
     add("--broker", metavar="HOST[:PORT]", help="the MQTT broker")
-    add("--user", metavar="NAME", help="user at the broker; the password comes from the keyring or GEMBA_BROKER_PASSWORD")
+    add(
+        "--user",
+        metavar="NAME",
+        help="user at the broker; the password comes from the keyring or GEMBA_BROKER_PASSWORD",
+    )
     add("--tls", choices=("auto", "on", "off"), help="encrypt and check the broker's certificate")
     add("--ca", metavar="FILE", help="certificate authority to trust (PEM)")
     add("--client-id", metavar="NAME", help="the console's name at the broker")

@@ -1,4 +1,4 @@
-"""Composing: from options and settings to a running console, with the broker and plant of a demo or replay beside it."""
+"""Composing: from options and settings to a running console, a demo's or replay's broker and plant beside it."""
 
 from __future__ import annotations
 

@@ -108,7 +108,7 @@ class Console:
     # Doing
 
     def open_plant(self, path: Path) -> tuple[Problem, ...]:
-        """Load and show a plant file; FileRefused when it cannot be read at all. Problems do not keep it from running."""
+        """Load and show a plant file; FileRefused when it cannot be read. Problems in it do not keep it from running."""
         plant_file = load_plant(path)
         self.plant_path = path
         self.use_plant(plant_file)

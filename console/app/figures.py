@@ -18,7 +18,7 @@ READ_EVERY = 60.0  # seconds between two looks at the past, which does not chang
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """One number: its code in the metric dictionary, now, what it should be, and what the last day had. None: unknown."""
+    """One number: its code in the metric dictionary, now, its target, and what the last day had. None: unknown."""
 
     code: str
     today: float | None

@@ -1,4 +1,4 @@
-"""The demo's morning: the shift so far, lived through in seconds by the same path as live messages, without a broker."""
+"""The demo's morning: the shift so far, lived through in seconds on the path of live messages, without a broker."""
 
 from __future__ import annotations
 

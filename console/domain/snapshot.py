@@ -65,7 +65,7 @@ def restore(
     places: Mapping[str, tuple[float, dict[str, Any]]],
     now: float,
 ) -> int:
-    """Bring a fresh floor to where it stood; return how many places went on. A snapshot that does not fit is left out."""
+    """Bring a fresh floor to where it stood; return how many places went on. What does not fit is left out."""
     restored = 0
     for name, line in floor.line_hearings.items():
         if name in places:

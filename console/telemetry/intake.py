@@ -115,7 +115,14 @@ class Intake:
         return ear
 
     def _map(
-        self, listening: _Listening, plan: TopicPlan, entry: TopicEntry | None, moment: Moment, payload: bytes, qos: int, mid: int
+        self,
+        listening: _Listening,
+        plan: TopicPlan,
+        entry: TopicEntry | None,
+        moment: Moment,
+        payload: bytes,
+        qos: int,
+        mid: int,
     ) -> bool:
         readings: list[Reading] = []
         try:

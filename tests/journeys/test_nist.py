@@ -29,8 +29,7 @@ def lines(recording: Path) -> pd.DataFrame:
     """time, item, value of every line, in the file's order."""
     import gzip
 
-    opened = gzip.open(recording, "rt") if recording.suffix == ".gz" else recording.open()
-    with opened as text:
+    with gzip.open(recording, "rt") if recording.suffix == ".gz" else recording.open() as text:
         rows = [line.rstrip("\n").split("|", 2) for line in text if line.count("|") >= 2 and line[0] != "#"]
     frame = pd.DataFrame(rows, columns=["time", "item", "value"])
     frame["time"] = pd.to_datetime(frame["time"], utc=True, format="ISO8601")

@@ -29,8 +29,7 @@ STATES = {"BUSY": "running", "READY": "starved", "BLOCKED": "stopped"}
 
 def messages(recording: Path) -> Iterator[dict[str, str]]:
     """The recorded messages, read without any code of the console."""
-    opened = gzip.open(recording, "rt") if recording.suffix == ".gz" else recording.open()
-    with opened as lines:
+    with gzip.open(recording, "rt") if recording.suffix == ".gz" else recording.open() as lines:
         yield from (message for message in map(json.loads, lines) if "_kind" not in message)
 
 

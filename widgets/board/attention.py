@@ -22,7 +22,7 @@ ROLE = {StationState.STOPPED: "stopped", StationState.NO_DATA: "no_data"}
 
 
 def needing(lines: list[LineLive]) -> list[tuple[LineLive, StationLive]]:
-    """Stations that stand unplanned or give no data, stops first, then by age; waiting to be heard first is no fault."""
+    """Stations that stand unplanned or give no data, stops first, then by age. Not yet heard is no fault."""
     found = [
         (line, station)
         for line in lines
@@ -113,7 +113,8 @@ class AttentionPanel(QWidget):
         self, painter: QPainter, rect: QRect, line: LineLive, station: StationLive, now: float, focused: bool
     ) -> None:
         painter.fillRect(QRect(rect.left(), rect.top(), rect.width(), 1), color("border"))
-        painter.fillRect(QRect(rect.left(), rect.top() + 9, 4, rect.height() - 18), color(ROLE.get(station.state, "running")))
+        mark = color(ROLE.get(station.state, "running"))  # it may run again since the list was made
+        painter.fillRect(QRect(rect.left(), rect.top() + 9, 4, rect.height() - 18), mark)
         left, right = rect.left() + 16, rect.right() - 4
         clock = words.elapsed(now - station.since)
         painter.setFont(font(15.5, 700))

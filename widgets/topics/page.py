@@ -209,6 +209,9 @@ class TopicsPage(QWidget):
 
     # How it is made
 
+    def _dress(self) -> None:
+        self._glass.setIcon(icon("search", "text_faint"))
+
     def _lay_out(self) -> None:
         self.filter.setClearButtonEnabled(True)
         self.filter.setMaxLength(LONGEST_FILTER)
@@ -249,6 +252,6 @@ class TopicsPage(QWidget):
         self.everything.toggled.connect(lambda on: self._console.hear_everything(on and self.isVisible()))
         self.view.selectionModel().currentChanged.connect(self._from_tree)
         self.list.selectionModel().currentChanged.connect(self._from_list)
-        themes.changed.connect(lambda: self._glass.setIcon(icon("search", "text_faint")))
+        themes.changed.connect(self._dress)
         down = QShortcut(QKeySequence(Qt.Key.Key_Down), self.filter, context=Qt.ShortcutContext.WidgetShortcut)
         down.activated.connect(lambda: self._stack.currentWidget().setFocus())
