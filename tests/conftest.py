@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 import re
 import time
 from collections.abc import Callable, Iterator
@@ -11,6 +12,8 @@ from pathlib import Path
 import pytest
 
 from tests.brokers import Authority, Broker, Papers, tls_config
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before the first Qt import; a real display may be asked for
 
 WaitUntil = Callable[..., None]
 

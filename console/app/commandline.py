@@ -77,7 +77,14 @@ def _parser() -> argparse.ArgumentParser:
     add("--tls", choices=("auto", "on", "off"), help="encrypt and check the broker's certificate")
     add("--ca", metavar="FILE", help="certificate authority to trust (PEM)")
     add("--client-id", metavar="NAME", help="the console's name at the broker")
-    add("--set", metavar="NAME=VALUE", action="append", default=[], help="any setting, for example ui.language=zh_CN")
+    add(
+        "--set",
+        metavar="NAME=VALUE",
+        action="append",
+        type=_pair,
+        default=[],
+        help="any setting, for example ui.language=zh_CN",
+    )
     add("--site", metavar="FILE", type=Path, help="settings that IT prepared for all consoles")
     add("--data", metavar="FOLDER", type=Path, help="where this console keeps its data")
     add("--demo", action="store_true", help="a simulated plant on a broker of its own")
@@ -87,17 +94,37 @@ def _parser() -> argparse.ArgumentParser:
     add("--wall", action="store_true", help="begin in wall mode")
     add("--screenshot", metavar="FILE", type=Path, help="save a picture of the board after --seconds and end")
     add("--screenshots", metavar="FOLDER", type=Path, help="save pictures of every screen after --seconds and end")
-    add("--seconds", type=float, metavar="N", help="end after so many seconds")
+    add("--seconds", type=_seconds, metavar="N", help="end after so many seconds")
     add("--self-test", action="store_true", help="let the program examine itself, print a table and end")
     add("--verbose", action="store_true", help="log to the terminal too")
     return parser
 
 
 def _speed(word: str) -> float:
-    value = float(word)
+    try:
+        value = float(word)
+    except ValueError:
+        value = -1.0
     if not 0 <= value <= 1e6:
         raise argparse.ArgumentTypeError("a number from 0 (as fast as possible) to 1000000")
     return value
+
+
+def _seconds(word: str) -> float:
+    try:
+        value = float(word)
+    except ValueError:
+        value = -1.0
+    if not 0 <= value <= 1e6:
+        raise argparse.ArgumentTypeError("a number of seconds from 0 to 1000000")
+    return value
+
+
+def _pair(word: str) -> str:
+    name, sign, _ = word.partition("=")
+    if not (name.strip() and sign):
+        raise argparse.ArgumentTypeError("NAME=VALUE, for example ui.language=zh_CN")
+    return word
 
 
 def _overrides(told: argparse.Namespace) -> dict[str, str]:

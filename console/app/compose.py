@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import hashlib
 import logging
 import os
 import shutil
-import socket
 import subprocess
 import sys
 import tempfile
@@ -18,6 +16,7 @@ from zoneinfo import available_timezones
 from console.app.commandline import Options
 from console.app.console import Console
 from console.app.heardclock import HeardClock
+from console.app.identity import client_id
 from console.app.morning import Morning, MorningClock
 from console.app.settings import Settings, load_settings
 from console.domain.errors import FileRefused
@@ -61,8 +60,7 @@ class Running:
 
     def close(self) -> None:
         """End the console and what was started for it."""
-        self.console.close()
-        for ending in reversed(self._endings):
+        for ending in [self.console.close, *reversed(self._endings)]:
             try:
                 ending()
             except Exception:
@@ -86,11 +84,6 @@ def broker_settings(settings: Settings, folder: Path) -> BrokerSettings | None:
         key_file=settings["broker.key_file"],
         keepalive=settings["broker.keepalive"],
     )
-
-
-def client_id(folder: Path) -> str:
-    """The name of the console of a data folder: the same after every start, another for every folder and computer."""
-    return "gemba" + hashlib.sha256(f"{socket.gethostname()}|{folder.resolve()}".encode()).hexdigest()[:16]
 
 
 def compose(options: Options, folder: Path, settings: Settings, zone: str = "UTC") -> Running:
@@ -128,7 +121,8 @@ def _plant(folder: Path, settings: Settings) -> Running:
             refused = error
             log.warning("%s", error.detail)
     console = _console(folder, settings, plant_file)
-    console.plant_path, console.plant_refused = path, refused
+    console.plant_refused = refused
+    console.watch_plant(path)
     running = Running(console, settings)
     wanted = broker_settings(settings, folder)
     if wanted is not None:
@@ -148,9 +142,9 @@ def _demo(options: Options, folder: Path, settings: Settings, zone: str) -> Runn
     lines = max(1, min(options.lines, 200))
     start = shift_start(demo_plant(lines, zone), time.time())
     clock = MorningClock(start)
+    broker = start_broker(folder / "broker")
     console = _console(folder, settings, load_plant(plant_text(lines, zone)), now=clock.now)
     running = Running(console, settings)
-    broker = start_broker(folder / "broker")
     running.at_end(broker.stop)
     console.demo_note = broker.note
     morning = Morning(console, clock, SEED, start, lines, zone)

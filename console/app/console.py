@@ -14,12 +14,13 @@ from console.app.bus import Bus
 from console.app.figures import Figures
 from console.app.keeping import Keeping
 from console.app.mailbox import Mailbox
+from console.app.plantwatch import PlantWatch
 from console.app.raw import RawMessage, RawWatch
+from console.app.remembering import remember
 from console.domain.errors import FileRefused
 from console.domain.events import BrokerChanged, Link, StationChanged
 from console.domain.floor import Floor
 from console.domain.plant import Plant
-from console.domain.readings import Reading
 from console.telemetry.broker import BrokerSettings
 from console.telemetry.client import MqttClient
 from console.telemetry.intake import Intake
@@ -76,6 +77,8 @@ class Console:
         self._keeping = Keeping(store or data_folder, keep_days)
         self._intake = Intake(plant_file, self.mailbox.put, self.sparkplug, self.book)
         self._raw = RawWatch(self.book)
+        self._watch: PlantWatch | None = None
+        self._unkept: set[str] = set()  # places heard of since messages were last acknowledged
         self._aged = self._refreshed = 0.0
         self._rated: deque[tuple[float, int]] = deque(maxlen=12)
         self.floor = self._new_floor(plant_file)
@@ -93,8 +96,10 @@ class Console:
 
     @property
     def problems(self) -> tuple[Problem, ...]:
-        """What is wrong with the plant file."""
-        return self.plant_file.problems if self.plant_file else ()
+        """What is wrong with the plant file, also when it could not be read at all."""
+        if self.plant_file is not None:
+            return self.plant_file.problems
+        return (_as_problem(self.plant_refused),) if self.plant_refused else ()
 
     @property
     def store_trouble(self) -> str:
@@ -108,15 +113,42 @@ class Console:
     # Doing
 
     def open_plant(self, path: Path) -> tuple[Problem, ...]:
-        """Load and show a plant file; FileRefused when it cannot be read. Problems in it do not keep it from running."""
+        """Load and show a plant file; FileRefused when it cannot be read. Problems in it do not stop it."""
         plant_file = load_plant(path)
-        self.plant_path = path
         self.use_plant(plant_file)
+        self.watch_plant(path)
         return plant_file.problems
+
+    def watch_plant(self, path: Path | None) -> None:
+        """From now on this is the plant's file: it is read again when it changes. None: there is none."""
+        if self._watch is not None:
+            self._watch.stop()
+        self.plant_path = path
+        self._watch = PlantWatch(path, self._reread) if path is not None else None
+
+    def _reread(self, path: Path, read: PlantFile | FileRefused) -> None:
+        """On the watch's thread: the file was read again; what follows belongs to the main thread."""
+        self.mailbox.call(lambda: self._changed(path, read))
+
+    def _changed(self, path: Path, read: PlantFile | FileRefused) -> None:
+        """Use the changed file. One that cannot be used leaves the plant running, and what is wrong is shown."""
+        if path != self.plant_path:
+            return  # another file was opened meanwhile
+        if isinstance(read, PlantFile) and (read.usable or not self.floor.stations):
+            self.use_plant(read)
+            return
+        refused = read if isinstance(read, FileRefused) else FileRefused(f"{path}: no station is left in it")
+        log.warning("The plant goes on as it was: %s", refused.detail)
+        self.plant_refused = refused
+        if self.plant_file is not None:
+            wrong = read.problems if isinstance(read, PlantFile) else ()
+            self.plant_file = replace(self.plant_file, problems=(_as_problem(refused), *wrong))
 
     def use_plant(self, plant_file: PlantFile) -> None:
         """Show another plant, or the same one after its file was changed: places that both have go on."""
         now = self.now()
+        self.floor.observe(self.mailbox.drain(len(self.mailbox)))
+        self.floor.settle(now)
         self._keeping.keep_all(self.floor, now)
         old = self.floor
         self.plant_file, self.plant_refused = plant_file, None
@@ -137,18 +169,26 @@ class Console:
         )
         self._client.start()
 
+    def remember_connection(self, settings: BrokerSettings, plant: Path | None) -> None:
+        """Keep broker and plant file for the next start. OSError where the disk refuses."""
+        remember(self.data_folder, settings, plant)
+
     def tick(self) -> None:
         """One beat: take what was heard, let time pass, tell the screens."""
         self.mailbox.run_errands()
+        held = len(self._intake.held)
         readings = self.mailbox.drain(DRAIN)
         if readings:
             self.floor.observe(readings)
             self._raw.watch(readings)
+            self._unkept.update([reading.signal.place for reading in readings])
         if self._follow is not None:
             self._follow(readings[-1].heard_at if readings else None, bool(len(self.mailbox)))
         now = self.now()
         self._publish(self.floor.settle(now))
-        self._release(readings)
+        if held and len(readings) < DRAIN:  # a message is held after its readings were put: all of them were taken
+            self._keeping.keep_all(self.floor, now, self._unkept)
+            self._release(held)
         if now - self._aged >= AGE_EVERY or now < self._aged:
             self._aged = now
             self._publish(self.floor.age(now))
@@ -160,12 +200,16 @@ class Console:
             self._keeping.keep_some(self.floor, now, REFRESH_EVERY / EVENTS_WITHIN)
 
     def close(self) -> None:
-        """Keep everything and end; at most a few seconds."""
-        self._hang_up()
+        """Keep everything and end; at most a few seconds. What comes after the last look is left to the broker."""
+        if self._watch is not None:
+            self._watch.stop()
+        held = len(self._intake.held)
         self.floor.observe(self.mailbox.drain(len(self.mailbox)))
         self.floor.settle(self.now())
         self._keeping.keep_all(self.floor, self.now())
+        self._release(held)
         self._keeping.close()
+        self._hang_up()
 
     def live_through(self, now: float) -> None:
         """Take what was heard of a past that is lived through quickly (the demo's morning); nothing is kept yet."""
@@ -232,6 +276,7 @@ class Console:
         if self._client is not None:
             self._client.stop()
             self._client = None
+            self._intake.held.clear()  # numbers of a connection that is gone
 
     def _ask_rebirth(self, group: str, node: str) -> None:
         client = self._client
@@ -248,21 +293,18 @@ class Console:
         self.broker = change
         self.bus.publish(change)
 
-    def _release(self, readings: list[Reading]) -> None:
-        """Acknowledge held messages once the counts they made are on disk."""
-        held = self._intake.held
-        client = self._client
-        if not held or client is None or len(self.mailbox):
+    def _release(self, count: int) -> None:
+        """Acknowledge the oldest held messages once the counts they made are on disk."""
+        held, client = self._intake.held, self._client
+        receipts = [held.popleft() for _ in range(count)]
+        self._unkept.clear()
+        if client is None:
             return
-        receipts = [held.popleft() for _ in range(len(held))]
-        now = self.now()
 
         def acknowledge() -> None:
             for mid, qos in receipts:
                 client.acknowledge(mid, qos)
 
-        places = {r.signal.place for r in readings} if len(readings) < DRAIN else None
-        self._keeping.keep_all(self.floor, now, places)
         self._keeping.when_durable(acknowledge)
 
     def _rate(self, now: float) -> None:
@@ -276,3 +318,8 @@ class Console:
     def _publish(self, events: list[object]) -> None:
         for event in events:
             self.bus.publish(event)
+
+
+def _as_problem(refused: FileRefused) -> Problem:
+    """A file that cannot be used at all, as a line of the list of its mistakes."""
+    return Problem(1, 1, refused.detail, "correct the file, or open another")

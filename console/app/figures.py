@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from console.domain.live import LineLive
+from console.domain.readings import Role
 from console.domain.stations import LossKind
 
 if TYPE_CHECKING:
@@ -35,6 +36,7 @@ class _Sum:
     earned: float = 0.0  # seconds of good production
     stopped: float = 0.0
     known: bool = False
+    counted: bool = False  # somebody tells pieces
 
 
 class Figures:
@@ -57,7 +59,7 @@ class Figures:
             if expected is not None:
                 plan = (plan or 0.0) + expected
         return [
-            Figure("good", today.good, plan, before.good if before.known else None),
+            Figure("good", today.good if today.counted else None, plan, before.good if before.known else None),
             Figure("oee", _ratio(today.earned, today.planned), 0.75, _past(before, before.earned, before.planned)),
             Figure(
                 "scrap_share",
@@ -66,7 +68,7 @@ class Figures:
                 _past(before, before.scrap, before.good + before.scrap),
                 False,
             ),
-            Figure("stops", today.stopped / 60, None, before.stopped / 60 if before.known else None, False),
+            Figure("stops", _minutes(today), None, _minutes(before), False),
         ]
 
     def _add_today(self, total: _Sum, live: LineLive) -> None:
@@ -74,6 +76,7 @@ class Figures:
         totals = hearing.totals(self._console.now())
         total.good += float(totals["good"] or 0)
         total.scrap += float(totals["scrap"] or 0)
+        total.counted |= Role.GOOD in hearing.feeds or any(station.counts_good for station in hearing.stations)
         account = live.account
         if account is not None and account.oee is not None:
             total.planned += account.planned
@@ -118,6 +121,10 @@ def expected_by_now(live: LineLive, now: float) -> float | None:
     if not seconds or live.account is None:
         return None
     return live.account.planned / seconds
+
+
+def _minutes(total: _Sum) -> float | None:
+    return total.stopped / 60 if total.known else None
 
 
 def _ratio(part: float, whole: float) -> float | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import logging
+import sqlite3
 from collections.abc import Callable, Collection
 from pathlib import Path
 from typing import Any
@@ -10,8 +12,10 @@ from console.domain.floor import Floor
 from console.domain.lines import LineHearing
 from console.domain.ribbon import Segment
 from console.domain.shifts import Shift
-from console.domain.snapshot import all_snapshots, places_of, restore, snapshot_of
+from console.domain.snapshot import all_snapshots, carry_over, places_of, restore, snapshot_of
 from console.history.shiftlog import ShiftLog
+
+log = logging.getLogger(__name__)
 
 MEMORY = 26 * 3600.0  # seconds of the past that a start brings back
 
@@ -33,9 +37,17 @@ class Keeping:
         if old is not None and old.stations:
             segments = {place: list(live.ribbon.closed) for place, live in old.stations.items()}
             restore(floor, segments, {place: (now, state) for place, state in all_snapshots(old)}, now)
+            carry_over(old, floor)
         else:
-            restore(floor, *self._log.load(now - MEMORY), now)
+            self._bring_back(floor, now)
         floor.when_shift_closes(self._shift_closed)
+
+    def _bring_back(self, floor: Floor, now: float) -> None:
+        """A log that cannot be read, or was written by a newer version, does not keep the console from starting."""
+        try:
+            restore(floor, *self._log.load(now - MEMORY), now)
+        except (sqlite3.Error, ValueError) as error:
+            log.warning("What was kept of this shift cannot be read: %s", error)
 
     def keep_segment(self, place: str, segment: Segment) -> None:
         """A closed segment of the ribbon."""
@@ -73,8 +85,12 @@ class Keeping:
         self._log.when_durable(then)
 
     def totals(self, line: str, since: float, before: float) -> list[dict[str, Any]]:
-        """Totals of past shifts of a line."""
-        return self._log.totals(line, since, before)
+        """Totals of past shifts of a line; none while the log cannot be read."""
+        try:
+            return self._log.totals(line, since, before)
+        except (sqlite3.Error, ValueError) as error:
+            log.debug("Totals of past shifts cannot be read: %s", error)
+            return []
 
     def close(self) -> None:
         """Write what waits and end."""

@@ -50,5 +50,7 @@ class RawWatch:
         if last is not None and last.topic == reading.raw_topic and last.at == reading.heard_at:
             return
         entry = self._book.get(reading.raw_topic)
+        if entry is not None and entry.heard_at != reading.heard_at:
+            return  # the book already has a later message of this topic; that one will come
         payload = entry.payload if entry is not None else b""
         self._messages.append(RawMessage(reading.heard_at, reading.raw_topic, payload, reading.retained))

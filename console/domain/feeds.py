@@ -54,6 +54,7 @@ class Hearing:
     checks: dict[str, bool] = field(default_factory=dict)  # keys of quality checks already counted, oldest first
     skews: dict[str, float] = field(default_factory=dict)  # by signal id, only those beyond the tolerance
     may_stick: list[TagLive] = field(default_factory=list)  # tags with a limit for standing still
+    tags_before: dict[str, TagLive] = field(default_factory=dict)  # from before the plant file changed, not yet heard
     away_since: float | None = None  # after a restart: until when the console had watched
     watched_since: float = 0.0  # when the console began to listen for this station, seconds UTC
     fewest: int = 0  # the least that ever seemed to wait before this station: pieces from before the console counted
@@ -130,7 +131,10 @@ class TagFeed(Feed):
 
     def __init__(self, signal: Signal, hearing: Hearing) -> None:
         super().__init__(signal, hearing)
-        self.tag = hearing.live.tags.setdefault(signal.name, TagLive(signal))
+        tags = hearing.live.tags
+        self.tag = tags.get(signal.name) or hearing.tags_before.pop(signal.name, None) or TagLive(signal)
+        self.tag.signal = signal
+        tags[signal.name] = self.tag
         if signal.stuck_after and self.tag not in hearing.may_stick:
             hearing.may_stick.append(self.tag)
 
@@ -171,6 +175,9 @@ class StateFeed(Feed):
         at = self.when(reading)
         self.hear(reading)
         told.bad = reading.quality is Quality.BAD
+        if told.bad and reading.value is None:  # the sender has lost the machine: there is no state to be told
+            hearing.stale = True
+            return
         try:
             state = StationState(str(reading.value))
         except ValueError:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from console.domain.counters import Counter
@@ -15,6 +16,21 @@ from console.domain.stations import NoData, StationState
 KEPT_CHECKS = 64
 SHIFT_COUNTS = ("good", "scrap", "rework", "passed", "failed")
 TEXTS = ("order", "product", "unit", "reason", "alarm")
+LIVE = (
+    "state",
+    "no_data",
+    "since",
+    "word",
+    "cycle",
+    "cycle_measured",
+    "claimed_oee",
+    "last_heard",
+    "wip",
+    "bottleneck",
+    "refused",
+)
+HEARD = ("watched_since", "away_since", "reason_seen")
+TAG = ("value", "at", "heard_at", "changed_at", "quality", "retained", "recent")
 TALLIES = ("made", "dropped", "order_good", "order_scrap", "fewest")
 LINE_TALLIES = ("order_start", "order_good", "order_scrap", "first_seen", "target", "product")
 
@@ -76,6 +92,34 @@ def restore(
             at, state = places[name]
             restored += _try(_restore_station, floor, hearing, min(at, now), state)
     return restored
+
+
+def carry_over(old: Floor, new: Floor) -> None:
+    """After `restore` on a plant file that changed while it was watched: places that stay go on without a gap.
+
+    Many signals come into being with their first message, so what the old file fed counts as fed until it is heard.
+    """
+    for name, line in new.line_hearings.items():
+        if name in old.line_hearings:
+            line.feeds |= old.line_hearings[name].feeds
+    for name, hearing in new.hearings.items():
+        if name in old.hearings:
+            _carry(old.hearings[name], hearing)
+
+
+def _carry(before: Hearing, hearing: Hearing) -> None:
+    live, was = hearing.live, before.live
+    hearing.told = replace(before.told, has_state=hearing.told.has_state or before.told.has_state)
+    hearing.counts_good |= before.counts_good
+    for name in HEARD:
+        setattr(hearing, name, getattr(before, name))
+    for name in LIVE:
+        setattr(live, name, getattr(was, name))
+    live.ribbon.closed, live.ribbon.open = list(was.ribbon.closed), was.ribbon.open
+    hearing.tags_before = {name: tag for name, tag in was.tags.items() if name not in live.tags}
+    for name in live.tags.keys() & was.tags.keys():
+        for part in TAG:
+            setattr(live.tags[name], part, getattr(was.tags[name], part))
 
 
 def _try(step: Any, *arguments: Any) -> bool:

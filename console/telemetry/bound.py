@@ -16,6 +16,7 @@ from console.telemetry.values import COUNTS, NO_VALUE, NOTHING, Converter
 from console.telemetry.words import spelled
 
 MOST_ELEMENTS: Final = 1000  # of an array that one message may spread over
+UNKNOWABLE: Final = frozenset({Role.TAG, Role.STATE})  # what must not be shown any more when its value is gone
 RECORDS: Final = frozenset({Role.QUALITY, Role.ORDER_STATE})  # readings that become a record, like pulses
 _make: Callable[[tuple[Any, ...]], Reading] = partial(tuple.__new__, Reading)
 
@@ -160,7 +161,8 @@ class Bound:
         value = rule.constant
         if value is None:
             value = rule.field.read(document, whole) if rule.field else document
-        if value is None:
+        bad = value is None and rule.shape.role is Role.STATE and self._quality(rule, document, whole) is Quality.BAD
+        if value is None and not bad:
             return
         place = self._place(self.rule.place_of(rule), document, whole)
         if place is None:
@@ -187,6 +189,9 @@ class Bound:
         moment: Moment,
         out: list[Reading],
     ) -> None:
+        if value is None and quality is Quality.BAD and signal.role is Role.STATE:
+            out.append(_make((signal, None, at, moment.heard_at, quality, moment.retained, moment.topic, "")))
+            return
         ours: Value | Any = NOTHING if value is None else rule.convert(value)
         if ours is NOTHING:
             return
@@ -223,8 +228,8 @@ def _itself(document: Any) -> Any:
 
 
 def _no_value(signal: Signal, at: float | None, moment: Moment, out: list[Reading]) -> str:
-    """A sentinel: a tag loses its value, anything else keeps what it had. Returns the note for the latter."""
-    if signal.role is not Role.TAG:
+    """A sentinel: a tag loses its value, a state is not known, anything else keeps what it had and gets a note."""
+    if signal.role not in UNKNOWABLE:
         return f"{signal.name}: a value that means none"
     out.append(_make((signal, None, at, moment.heard_at, Quality.BAD, moment.retained, moment.topic, "")))
     return ""

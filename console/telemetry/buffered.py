@@ -194,14 +194,15 @@ class BufferedClient(Client):
         if not qos:
             self.receiver.hear(topic, data[at:end], 0, head & 1 == 1, 0, heard_at)
         else:
-            self._numbered(topic, data[at:end], qos, head & 1 == 1, mid, heard_at)
+            self._numbered(topic, data[at:end], head, mid, heard_at)
 
-    def _numbered(self, topic: str, payload: bytes, qos: int, retained: bool, mid: int, heard_at: float) -> None:
+    def _numbered(self, topic: str, payload: bytes, head: int, mid: int, heard_at: float) -> None:
+        qos, retained = head >> 1 & 3, head & 1 == 1
         if qos == 3 or not mid:
             raise MalformedPacket("a PUBLISH packet with QoS 3 or without a packet identifier")
         if qos == 2 and mid in self._taken:
             self._answers += _ANSWER.pack(PUBREC, 2, mid)
-        elif self.receiver.hear(topic, payload, qos, retained, mid, heard_at):
+        elif self.receiver.hear(topic, payload, qos, retained, mid, heard_at, head & 8 == 8):
             self._answers += _ANSWER.pack(PUBACK if qos == 1 else PUBREC, 2, mid)
             if qos == 2:
                 self._taken.add(mid)

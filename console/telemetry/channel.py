@@ -86,9 +86,9 @@ class Channel:
         return wire.publish(topic, payload, qos, retain).rc == 0
 
     def acknowledge(self, mid: int, qos: int) -> None:
-        """Answer a held message, unless the connection it came by is gone."""
+        """Answer a held message, unless it has not come by the present connection."""
         with self._boundary:
-            wire_mid = self.receiver.wire_mid(mid)
+            wire_mid = self.receiver.durable(mid)
             if wire_mid is not None and self._wire is not None:
                 self._wire.settle(wire_mid, qos)
 
@@ -202,6 +202,7 @@ class Channel:
         self._contest.came_up(session_present)
         if not session_present:
             wire.forget()
+            self.receiver.forget()
         self._ask(wire, self._subscriptions.resume(session_present))
         if self._settings.birth is not None:
             topic, payload = self._settings.birth()

@@ -41,8 +41,8 @@ class PlainClient(Client):
         except UnicodeDecodeError as error:
             topic = bytes(error.object).decode("utf-8", "replace")
         heard_at = self._recorded(message) if self.receiver.recorded else self.receiver.heard_at
-        payload, qos = bytes(message.payload), message.qos
-        if self.receiver.hear(topic, payload, qos, bool(message.retain), message.mid, heard_at) and qos:
+        payload, qos, again = bytes(message.payload), message.qos, bool(message.dup)
+        if self.receiver.hear(topic, payload, qos, bool(message.retain), message.mid, heard_at, again) and qos:
             self.ack(message.mid, qos)
 
     def _recorded(self, message: MQTTMessage) -> float:

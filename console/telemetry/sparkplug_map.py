@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any, Final, NamedTuple
 
 from console.domain.readings import Quality, Reading, Role, Signal
-from console.telemetry.bound import RECORDS, Moment, Plant
+from console.telemetry.bound import RECORDS, UNKNOWABLE, Moment, Plant
 from console.telemetry.documents import Unreadable, read_document
 from console.telemetry.paths import is_true
 from console.telemetry.patterns import fill
@@ -160,7 +160,7 @@ class SparkplugMap:
         if rule.constant is not None:
             value = rule.constant
         ours: Any = NO_VALUE if value is None and metric.is_null else NOTHING if value is None else rule.convert(value)
-        if ours is NOTHING or (ours is NO_VALUE and signal.role is not Role.TAG):
+        if ours is NOTHING or (ours is NO_VALUE and signal.role not in UNKNOWABLE):
             return
         quality = metric.quality
         if ours is NO_VALUE:
@@ -168,7 +168,7 @@ class SparkplugMap:
         if signal.role in COUNTS and key and self._plant.repeats.known(signal, key):
             return
         if signal.role is Role.STATE:
-            key = spelled(value)
+            key = "" if value is None else spelled(value)
         elif signal.role is Role.ALARM and key:
             ours = self._plant.alarms.current(signal, key, str(ours))
         out.append(

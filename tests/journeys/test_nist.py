@@ -58,7 +58,7 @@ def test_the_time_in_each_execution_state_equals_pandas_within_a_second(played: 
     recording, running = played
     floor, now = running.console.floor, running.console.now()
     machine = recording.name.split("-")[0]
-    live = floor.stations[f"machining/{machine}"]
+    live = floor.stations[f"{machine}/cnc"]
     expected = by_pandas(recording, floor.started)
     words: dict[str, float] = {}
     states: dict[str, float] = {}
@@ -78,8 +78,8 @@ def test_the_time_in_each_execution_state_equals_pandas_within_a_second(played: 
 def test_the_repeated_first_lines_are_no_events(played: tuple[Path, Running]) -> None:
     recording, running = played
     machine = recording.name.split("-")[0]
-    live = running.console.floor.stations[f"machining/{machine}"]
+    live = running.console.floor.stations[f"{machine}/cnc"]
     assert live.ribbon.closed[0].since >= running.console.floor.started
     assert (live.good, live.scrap) == (0, 0)
-    others = [s for key, s in running.console.floor.stations.items() if not key.endswith(machine)]
+    others = [s for key, s in running.console.floor.stations.items() if not key.startswith(machine)]
     assert all(s.state is StationState.NO_DATA for s in others)

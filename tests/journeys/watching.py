@@ -8,6 +8,7 @@ from pathlib import Path
 
 from console.app.commandline import Options
 from console.app.compose import Running, compose, settings_for
+from console.domain.events import Link
 
 
 def watch(recording: Path, folder: Path, speed: float = 0.0, plant: Path | None = None) -> Running:
@@ -27,6 +28,19 @@ def drive(running: Running, until: Callable[[], bool], seconds: float) -> None:
         assert time.monotonic() < end, "it did not happen in time"
         running.beat()
         time.sleep(0.002)
+
+
+def beat_for(running: Running, seconds: float) -> None:
+    """Beat as long as that."""
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        running.beat()
+        time.sleep(0.005)
+
+
+def connected(running: Running) -> bool:
+    """Whether the broker has let the console in, as its pill shows it."""
+    return running.console.broker.link is Link.CONNECTED
 
 
 def settle(running: Running, seconds: float = 1.0) -> None:

@@ -177,10 +177,64 @@ def test_a_mid_belongs_to_its_connection() -> None:
     mids: list[int] = []
     receiver = Receiver(lambda topic, payload, qos, retained, mid, at: bool(mids.append(mid)), lambda: 0.0)
     receiver.begin(1)
+    for _ in range(2):
+        receiver.hear("a", b"", 1, False, 65535, 0.0)
+    assert receiver.durable(mids[0]) == 65535
     receiver.hear("a", b"", 1, False, 65535, 0.0)
-    assert receiver.wire_mid(mids[0]) == 65535
     receiver.begin(2)
-    assert receiver.wire_mid(mids[0]) is None
+    assert receiver.durable(mids[2]) is None
+
+
+def holding() -> tuple[Receiver, list[int]]:
+    mids: list[int] = []
+    receiver = Receiver(lambda topic, payload, qos, retained, mid, at: bool(mids.append(mid)), lambda: 0.0)
+    receiver.begin(1)
+    return receiver, mids
+
+
+def test_a_repeat_of_what_was_taken_is_not_taken_again_and_is_answered_when_the_first_is_durable() -> None:
+    receiver, mids = holding()
+    assert not receiver.hear("a", b"1", 1, False, 7, 0.0)
+    receiver.begin(2)
+    assert receiver.durable(0x1_0008) is None
+    assert not receiver.hear("a", b"1", 1, False, 7, 0.0, again=True)
+    assert len(mids) == 1
+    assert receiver.durable(mids[0]) == 7
+    receiver.begin(3)  # that answer may have been lost on the way
+    assert receiver.hear("a", b"1", 1, False, 7, 0.0, again=True)
+    assert len(mids) == 1
+
+
+@pytest.mark.parametrize(
+    ("topic", "payload", "mid", "again", "forgotten"),
+    [
+        ("a", b"1", 7, False, False),
+        ("a", b"2", 7, True, False),
+        ("b", b"1", 7, True, False),
+        ("a", b"1", 8, True, False),
+        ("a", b"1", 7, True, True),
+    ],
+)
+def test_what_only_looks_like_a_repeat_is_taken(
+    topic: str, payload: bytes, mid: int, again: bool, forgotten: bool
+) -> None:
+    receiver, mids = holding()
+    receiver.hear("a", b"1", 1, False, 7, 0.0)
+    receiver.begin(2)
+    if forgotten:
+        receiver.forget()
+    receiver.hear(topic, payload, 1, False, mid, 0.0, again)
+    assert len(mids) == 2
+
+
+def test_what_was_answered_long_before_the_connection_ended_is_no_repeat_any_more() -> None:
+    receiver, mids = holding()
+    receiver.hear("a", b"1", 1, False, 7, 0.0)
+    receiver.durable(mids[0])
+    receiver.heard_mono += 60
+    receiver.begin(2)
+    receiver.hear("a", b"1", 1, False, 7, 0.0, again=True)
+    assert len(mids) == 2
 
 
 def test_the_client_id_is_stable_and_plain() -> None:

@@ -151,7 +151,7 @@ def test_a_machine_tools_execution_is_its_state(path: Path) -> None:
     messages = nist_messages(path)
     readings, _ = hear("nist", messages)
     ours = {"ACTIVE": "running", "READY": "starved", "UNAVAILABLE": "no_data"}
-    place = f"machining/{path.name.split('-')[0]}"
+    place = f"{path.name.split('-')[0]}/cnc"
     expected = [
         (at, ours.get(value.decode(), "stopped"), value.decode())
         for at, topic, value in messages
@@ -184,6 +184,7 @@ def test_a_machine_tools_loads_alarms_and_program_are_heard(path: Path) -> None:
 def test_a_machine_whose_name_was_never_heard_before_needs_no_new_rule() -> None:
     readings, _ = hear("nist", [(1.7e9, "nist/Mazak04/execution", b"ACTIVE"), (1.7e9, "nist/Mazak04/Zload", b"12")])
     assert [(r.signal.id, r.value) for r in readings] == [
-        ("machining/Mazak04/state", "running"),
-        ("machining/Mazak04/load Z", 12),
+        ("Mazak04/cnc/state", "running"),
+        ("Mazak04/cnc/reason", ""),
+        ("Mazak04/cnc/load Z", 12),
     ]

@@ -149,7 +149,7 @@ def test_an_exception_while_taking_a_message_does_not_reach_the_network_thread(e
     def full(_: object) -> None:
         raise MemoryError
 
-    ear.intake._put = full
+    ear.intake.replace(ear.file, full)
     assert ear.intake.take("m/10", b'{"s": "running"}', 1, False, 1, 1.7e9) is True
     assert ear.intake.bugs == 1
 
@@ -164,7 +164,7 @@ def test_a_message_costs_little_more_than_its_decoding() -> None:
     payload = b'{"ts":1700000000000,"state":"Running","counts":{"good":5},"temperature":21.5,"unit":"C","n":12}'
     decode = msgspec.json.Decoder().decode
     assert len(ear.say("m/10", payload)) == 2
-    ear.intake._put = lambda _: None
+    ear.intake.replace(ear.file, lambda _: None)
     take = ear.intake.take
 
     def best(call: Callable[[], object]) -> float:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
@@ -11,26 +12,53 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from console.domain.live import LineLive, StationLive
 from console.domain.stations import NoData, StationState
 from widgets import words
-from widgets.board.card import paint_panel
+from widgets.board.card import line_label, paint_panel
 from widgets.board.tile import elided, metrics
 from widgets.theme import color, font, themes
 
 HEAD = 46
 ROW = 64
-RANK = {StationState.STOPPED: 0, StationState.NO_DATA: 1}
+TOGETHER = 3  # stations of one line with the same kind of no data that make one row
 ROLE = {StationState.STOPPED: "stopped", StationState.NO_DATA: "no_data"}
 
 
-def needing(lines: list[LineLive]) -> list[tuple[LineLive, StationLive]]:
-    """Stations that stand unplanned or give no data, stops first, then by age. Not yet heard is no fault."""
-    found = [
-        (line, station)
-        for line in lines
-        for station in line.stations
-        if station.state is StationState.STOPPED
-        or (station.state is StationState.NO_DATA and station.no_data not in (NoData.WAITING, NoData.AWAY))
-    ]
-    return sorted(found, key=lambda pair: (RANK[pair[1].state], pair[1].since))
+@dataclass(frozen=True, slots=True)
+class Need:
+    """One row: a station, or all those of a line that fell silent together."""
+
+    line: LineLive
+    stations: tuple[StationLive, ...]
+
+    @property
+    def station(self) -> StationLive:
+        """The one that the row opens."""
+        return self.stations[0]
+
+    @property
+    def since(self) -> float:
+        """Since when it needs somebody, seconds UTC."""
+        return min(station.since for station in self.stations)
+
+
+def needing(lines: Iterable[LineLive]) -> list[Need]:
+    """What stands unplanned or gives no data: stops first, then by age. Not yet heard is no fault.
+
+    Three or more stations of a line that give no data for the same reason are one row: it is one edge node or network.
+    """
+    found: list[Need] = []
+    for line in lines:
+        silent: dict[NoData | None, list[StationLive]] = {}
+        for station in line.stations:
+            if station.state is StationState.STOPPED:
+                found.append(Need(line, (station,)))
+            elif station.state is StationState.NO_DATA and station.no_data not in (NoData.WAITING, NoData.AWAY):
+                silent.setdefault(station.no_data, []).append(station)
+        for together in silent.values():
+            if len(together) >= TOGETHER:
+                found.append(Need(line, tuple(together)))
+            else:
+                found.extend(Need(line, (station,)) for station in together)
+    return sorted(found, key=lambda need: (need.station.state is not StationState.STOPPED, need.since))
 
 
 class AttentionPanel(QWidget):
@@ -42,7 +70,7 @@ class AttentionPanel(QWidget):
         super().__init__(parent)
         self._lines = lines
         self._now = now
-        self._rows: list[tuple[LineLive, StationLive]] = []
+        self._rows: list[Need] = []
         self._key: tuple[object, ...] = ()
         self._chosen = 0
         self._second = 0
@@ -60,12 +88,12 @@ class AttentionPanel(QWidget):
     @property
     def count(self) -> int:
         """How many stations need somebody."""
-        return len(self._rows)
+        return sum(len(need.stations) for need in self._rows)
 
     def beat(self, now: float) -> None:
         """Look again; repaint when the list or the second changed."""
         self._rows = needing(self._lines())
-        key = tuple((s.station.id, s.state, s.no_data, s.reason, s.alarm) for _, s in self._rows)
+        key = tuple((s.station.id, s.state, s.no_data, s.reason, s.alarm) for n in self._rows for s in n.stations)
         if key != self._key or (self._rows and int(now) != self._second):
             self._key, self._second = key, int(now)
             self._chosen = min(self._chosen, max(0, len(self._rows) - 1))
@@ -82,8 +110,8 @@ class AttentionPanel(QWidget):
             painter.drawText(16, HEAD + 24, self.tr("Nothing stands still, nothing is silent."))
             return
         shown = self._shown()
-        for i, (line, station) in enumerate(self._rows[:shown]):
-            self._paint_row(painter, self._row_rect(i), line, station, now, i == self._chosen and self.hasFocus())
+        for i, need in enumerate(self._rows[:shown]):
+            self._paint_row(painter, self._row_rect(i), need, now, i == self._chosen and self.hasFocus())
         more = len(self._rows) - shown
         if more > 0:
             painter.setFont(font(12.5))
@@ -103,26 +131,25 @@ class AttentionPanel(QWidget):
         painter.setPen(color("text"))
         painter.drawText(16, 30, title)
         if self._rows:
-            oldest = min(station.since for _, station in self._rows)
+            oldest = min(need.since for need in self._rows)
             painter.setFont(font(13))
             painter.setPen(color("text_muted"))
-            said = self.tr("{0} · oldest {1}").format(len(self._rows), words.elapsed(now - oldest))
+            said = self.tr("{0} · oldest {1}").format(self.count, words.elapsed(now - oldest))
             painter.drawText(16 + metrics(14.5, 600).horizontalAdvance(title) + 8, 30, said)
 
-    def _paint_row(
-        self, painter: QPainter, rect: QRect, line: LineLive, station: StationLive, now: float, focused: bool
-    ) -> None:
+    def _paint_row(self, painter: QPainter, rect: QRect, need: Need, now: float, focused: bool) -> None:
+        station = need.station
         painter.fillRect(QRect(rect.left(), rect.top(), rect.width(), 1), color("border"))
         mark = color(ROLE.get(station.state, "running"))  # it may run again since the list was made
         painter.fillRect(QRect(rect.left(), rect.top() + 9, 4, rect.height() - 18), mark)
         left, right = rect.left() + 16, rect.right() - 4
-        clock = words.elapsed(now - station.since)
+        clock = words.elapsed(now - need.since)
         painter.setFont(font(15.5, 700))
         painter.setPen(color("text"))
         wide = metrics(15.5, 700).horizontalAdvance(clock)
         painter.drawText(right - wide, rect.top() + 27, clock)
         painter.setFont(font(14.5, 600))
-        place = f"{line.line.id} · {station.station.name}"
+        place = self.place(need)
         painter.drawText(left, rect.top() + 27, elided(place, 14.5, 600, right - wide - left - 12))
         painter.setFont(font(13.5))
         painter.setPen(color("text_muted"))
@@ -131,6 +158,12 @@ class AttentionPanel(QWidget):
             painter.setPen(QPen(color("accent"), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(rect.adjusted(-6, 2, 6, -2))
+
+    def place(self, need: Need) -> str:
+        """Line and station of a row, or the line and how many of its stations."""
+        if len(need.stations) == 1:
+            return f"{line_label(need.line)} · {need.station.station.name}"
+        return self.tr("{0} · %n stations", "", len(need.stations)).format(line_label(need.line))
 
     def _at(self, point: QPoint) -> int | None:
         shown = min(len(self._rows), self._shown())
@@ -144,18 +177,18 @@ class AttentionPanel(QWidget):
         row = self._at(event.position().toPoint())
         if row is not None:
             self._chosen = row
-            self.opened.emit(self._rows[row][1].station.id)
+            self.opened.emit(self._rows[row].station.station.id)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down) and self._rows:
             step = 1 if event.key() == Qt.Key.Key_Down else -1
             last = min(len(self._rows), self._shown()) - 1
             self._chosen = min(max(0, self._chosen + step), last)
-            line, station = self._rows[self._chosen]
-            self.setAccessibleDescription(f"{line.line.id} {station.station.name}: {why(station)}")
+            need = self._rows[self._chosen]
+            self.setAccessibleDescription(f"{self.place(need)}: {why(need.station)}")
             self.update()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._rows:
-            self.opened.emit(self._rows[self._chosen][1].station.id)
+            self.opened.emit(self._rows[self._chosen].station.station.id)
         else:
             super().keyPressEvent(event)
 

@@ -17,6 +17,7 @@ from widgets.theme import color, font, pixmap, themes
 
 GOOD_OEE = 0.75  # from here on the ring is green
 FAIR_OEE = 0.60  # from here on amber, below red
+SHORT_ID = 4  # letters; longer ids are for the plant file, not for people
 LATE_SECONDS = 1800.0  # a forecast finish this late is red instead of amber
 
 
@@ -26,6 +27,17 @@ translate = QCoreApplication.translate
 def clock(time: float, zone: ZoneInfo) -> str:
     """hh:mm on the plant's clock."""
     return datetime.fromtimestamp(time, zone).strftime("%H:%M")
+
+
+def line_title(live: LineLive) -> str:
+    """What people call a line: its name, with its short id in front where the name does not have it."""
+    ident, name = live.line.id, live.line.name
+    return name if len(ident) > SHORT_ID or name.startswith(ident) else f"{ident} {name}"
+
+
+def line_label(live: LineLive) -> str:
+    """The shortest that tells a line: its id when that is short, else its name."""
+    return live.line.id if len(live.line.id) <= SHORT_ID else live.line.name
 
 
 def signed(number: int) -> str:
@@ -89,7 +101,7 @@ def paint_side(painter: QPainter, card: CardLayout, live: LineLive, u: float, fo
         card.chevron.top() + round(4 * u),
         pixmap("chevron-right" if card.collapsed else "chevron-down", "text_faint", round(16 * u), _ratio(painter)),
     )
-    title = f"{live.line.id} {live.line.name}" if not live.line.name.startswith(live.line.id) else live.line.name
+    title = line_title(live)
     top = side.top() + round((25 if card.collapsed else 29) * u)
     write(painter, left, top, elided(title, 16 * u, 600, width), 16 * u, 600, "text")
     order = f"{live.order} → {live.next_order}" if live.next_order else live.order

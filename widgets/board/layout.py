@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QPoint, QRect
@@ -11,12 +11,14 @@ from PySide6.QtCore import QPoint, QRect
 GAP = 12  # between cards
 PAD = 14  # inside a card
 SIDE = 196  # the left part of a card: name, order, OEE ring
+SIDE_COLLAPSED = 236
 HEADER = 30
 RIBBON = 34  # the ribbon and its hours
 TILE_GAP = 8
 TILE_MIN = 124  # narrower tiles go into a second row
 TILE_HEIGHT = 112  # the least that keeps three rows of text apart
 COLLAPSED = 58
+MOST_EXTRA = 140  # so much higher than it needs to be a card may become
 
 
 @dataclass(slots=True)
@@ -58,33 +60,49 @@ class BoardLayout:
 
 
 def lay_out(
-    lines: Sequence[tuple[str, int, bool]], width: int, height: int, scale: float = 1.0, fill: bool = True
+    lines: Sequence[tuple[str, int, bool]],
+    width: int,
+    height: int,
+    scale: float = 1.0,
+    fill: bool = True,
+    narrowest: float = TILE_MIN,
 ) -> BoardLayout:
     """Lay out (line id, number of stations, collapsed) in a view of `width` × `height` pixels.
 
-    Cards share the height evenly when all of them fit; otherwise each takes the least it needs and the board scrolls.
+    Cards share the height evenly when all of them fit; otherwise each takes the least it needs and the board
+    scrolls. Tiles that would be narrower than `narrowest` pixels (at scale 1) go into another row.
     """
     u = scale
     board = BoardLayout()
     if not lines:
         return board
-    needs = [_need(count, collapsed, width, u) for _, count, collapsed in lines]
+    needs = [_need(count, collapsed, width, u, narrowest) for _, count, collapsed in lines]
     spare = height - sum(needs) - round(GAP * u) * (len(lines) - 1)
     open_cards = sum(1 for _, count, collapsed in lines if count and not collapsed)
-    extra = min(spare // open_cards, round(140 * u)) if fill and spare > 0 and open_cards else 0
+    extra = _shares(spare, open_cards, round(MOST_EXTRA * u)) if fill and spare > 0 else iter(())
     top = 0
     for (line, count, collapsed), need in zip(lines, needs, strict=True):
-        tall = need + (extra if count and not collapsed else 0)
+        tall = need + (next(extra, 0) if count and not collapsed else 0)
         rect = QRect(0, top, width, tall)
-        board.cards.append(_collapsed(line, count, rect, u) if collapsed else _expanded(line, count, rect, u))
+        board.cards.append(
+            _collapsed(line, count, rect, u) if collapsed else _expanded(line, count, rect, u, narrowest)
+        )
         board._bottoms.append(rect.bottom())  # noqa: SLF001 - its own builder
         top += tall + round(GAP * u)
     board.height = top - round(GAP * u)
     return board
 
 
-def _rows(count: int, inner: int, u: float) -> int:
-    per_row = max(1, int((inner + TILE_GAP * u) // (TILE_MIN * u + TILE_GAP * u)))
+def _shares(spare: int, cards: int, most: int) -> Iterator[int]:
+    """What each of the open cards gets of the height that is left, to the pixel, but never more than `most`."""
+    for left in range(cards, 0, -1):
+        share = min(-(-spare // left), most)
+        spare -= share
+        yield share
+
+
+def _rows(count: int, inner: int, u: float, narrowest: float) -> int:
+    per_row = max(1, int((inner + TILE_GAP * u) // (narrowest * u + TILE_GAP * u)))
     return max(1, -(-count // per_row))
 
 
@@ -92,10 +110,10 @@ def _inner(width: int, u: float) -> int:
     return max(1, width - round((SIDE + 2 * PAD) * u))
 
 
-def _need(count: int, collapsed: bool, width: int, u: float) -> int:
+def _need(count: int, collapsed: bool, width: int, u: float, narrowest: float) -> int:
     if collapsed:
         return round(COLLAPSED * u)
-    rows = _rows(count, _inner(width, u), u)
+    rows = _rows(count, _inner(width, u), u, narrowest)
     tiles = rows * round(TILE_HEIGHT * u) + (rows - 1) * round(TILE_GAP * u)
     return round(10 * u) + round(HEADER * u) + tiles + round((8 + RIBBON + 6) * u)
 
@@ -104,8 +122,8 @@ def _split(count: int, area: QRect, rows: int, u: float) -> list[QRect]:
     """Divide an area into `count` tiles in `rows` rows, left to right, top to bottom."""
     if not count:
         return []
-    gap = round(TILE_GAP * u)
     per_row = -(-count // rows)
+    gap = min(round(TILE_GAP * u), area.width() // (2 * per_row))
     tall = (area.height() - gap * (rows - 1)) // rows
     tiles = []
     for i in range(count):
@@ -116,7 +134,7 @@ def _split(count: int, area: QRect, rows: int, u: float) -> list[QRect]:
     return tiles
 
 
-def _expanded(line: str, count: int, rect: QRect, u: float) -> CardLayout:
+def _expanded(line: str, count: int, rect: QRect, u: float, narrowest: float) -> CardLayout:
     pad, side = round(PAD * u), round(SIDE * u)
     left, inner = rect.left() + side + pad, _inner(rect.width(), u)
     header = QRect(left, rect.top() + round(8 * u), inner, round(HEADER * u))
@@ -130,12 +148,12 @@ def _expanded(line: str, count: int, rect: QRect, u: float) -> CardLayout:
         header,
         ribbon,
         QRect(rect.left() + side - round(30 * u), rect.top() + round(10 * u), round(24 * u), round(24 * u)),
-        _split(count, area, _rows(count, inner, u), u),
+        _split(count, area, _rows(count, inner, u, narrowest), u),
     )
 
 
 def _collapsed(line: str, count: int, rect: QRect, u: float) -> CardLayout:
-    pad, side = round(PAD * u), round(SIDE * u)
+    pad, side = round(PAD * u), round(SIDE_COLLAPSED * u)
     left = rect.left() + side + pad
     right = round(430 * u)  # counts and plan
     area = QRect(left, rect.top() + round(10 * u), max(1, rect.width() - side - 2 * pad - right), round(38 * u))

@@ -23,8 +23,7 @@ from widgets.theme import font
 if TYPE_CHECKING:
     from console.app.console import Console
 
-WALL_SCALE = 1.0  # how much larger than at a desk the wall draws, before the screen's own height counts
-DESIGN_HEIGHT = 1000.0  # pixels of board height that scale 1 was drawn for
+WALL_HEIGHT = 500.0  # pixels of wall height for each step of scale: at 1080 lines everything is twice as large
 METRIC_OF = {"scrap_share": "scrap", "stops": "loss_minutes"}  # key figure -> its entry in the dictionary
 SIDE_WIDTH = 420
 NARROW = 1180  # below this width the right column goes away
@@ -176,10 +175,8 @@ class BoardPage(QWidget):
         show_metric(self.window(), METRIC_OF.get(code, code), self.figures.facts(code))
 
     def _fit_scale(self) -> None:
-        scale = max(0.6, self.height() / DESIGN_HEIGHT) * WALL_SCALE if self._wall else 1.0
-        if self._wall:
-            scale = max(scale, self.width() / 1400.0)
-        self.view.set_scale(round(scale, 2))
+        """On a wall two lines share the height: the figures are then twice as large as at a desk."""
+        self.view.set_scale(round(max(0.8, self.height() / WALL_HEIGHT), 2) if self._wall else None)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         super().resizeEvent(event)

@@ -9,22 +9,22 @@ from PySide6.QtCore import QCoreApplication
 from console.domain.floor import LineLive, StationLive
 from console.domain.stations import StationState
 from widgets import words
-from widgets.board.card import plan_words
+from widgets.board.card import line_title, plan_words
 
 translate = QCoreApplication.translate
 
 
 def station_sentence(live: StationLive, line: LineLive, now: float) -> str:
     """Everything a tile shows, as lines of text."""
-    said = [f"{line.line.name} · {live.station.name}"]
+    said = [f"{plain(line.line.name)} · {plain(live.station.name)}"]
     since = words.elapsed(now - live.since) if live.since else "–"
     said.append(translate("board", "{0} for {1}").format(words.state_word(live.state), since))
     if live.state is StationState.NO_DATA:
         said.append(words.no_data_sentence(live.no_data))
     if live.reason:
-        said.append(translate("board", "Reason: {0}").format(live.reason))
+        said.append(translate("board", "Reason: {0}").format(plain(live.reason)))
     if live.alarm:
-        said.append(translate("board", "Alarm: {0}").format(live.alarm))
+        said.append(translate("board", "Alarm: {0}").format(plain(live.alarm)))
     said.append(translate("board", "{0} good, {1} scrap this shift").format(live.good, live.scrap))
     target = line.line.takt or live.station.ideal_cycle
     if live.cycle_mean is not None:
@@ -51,9 +51,9 @@ def bottleneck_sentence(line: LineLive) -> str:
 
 def line_sentence(live: LineLive, zone: ZoneInfo) -> str:
     """What a line's header and ring show, as lines of text."""
-    said = [f"{live.line.id} {live.line.name}"]
+    said = [line_title(live)]
     if live.order:
-        said.append(translate("board", "Order {0} {1}").format(live.order, live.product))
+        said.append(translate("board", "Order {0} {1}").format(plain(live.order), plain(live.product)))
     account = live.account
     if account and account.oee is not None:
         said.append(

@@ -10,6 +10,7 @@ from PySide6.QtGui import QBrush, QColor, QFontMetrics, QPainter, QPainterPath, 
 from console.domain.floor import StationLive
 from console.domain.stations import StationState
 from widgets import words
+from widgets.plain import plain
 from widgets.theme import color, font, pixmap, themes
 
 LOUD = {
@@ -92,8 +93,8 @@ def digits(length: int, pixels: float, weight: int) -> int:
 
 @lru_cache(maxsize=4096)
 def elided(text: str, pixels: float, weight: int, width: int) -> str:
-    """Text cut with an ellipsis to a width in pixels."""
-    return metrics(pixels, weight).elidedText(text, Qt.TextElideMode.ElideRight, width)
+    """Text from outside on one line, acting characters spelled out, cut with an ellipsis to a width in pixels."""
+    return metrics(pixels, weight).elidedText(plain(text), Qt.TextElideMode.ElideRight, width)
 
 
 @lru_cache(maxsize=4096)
@@ -135,6 +136,8 @@ def paint_tile(
     painter: QPainter, rect: QRect, live: StationLive, now: float, target_cycle: float | None, u: float, focused: bool
 ) -> None:
     """Paint a station's tile. `target_cycle`: seconds a piece that it should take (takt, else ideal), None unknown."""
+    if rect.isEmpty():
+        return
     state = live.state
     ratio = painter.device().devicePixelRatioF()
     painter.drawPixmap(rect.topLeft(), _background(themes.current.name, state, rect.width(), rect.height(), ratio, u))
@@ -150,6 +153,11 @@ def paint_tile(
         painter.drawRect(rect.adjusted(1, 1, -1, -1))
 
 
+def _has_room(live: StationLive, inner: int, u: float) -> bool:
+    """Whether the number waiting fits beside the name, which comes first."""
+    return advance(live.station.name, 14 * u, 600) + digits(len(str(live.wip)), 12 * u, 400) + 24 * u <= inner
+
+
 def _head(painter: QPainter, live: StationLive, left: int, right: int, top: int, inner: int, u: float) -> None:
     base = top + round(24 * u)
     strong = ink(live.state, True)
@@ -158,7 +166,7 @@ def _head(painter: QPainter, live: StationLive, left: int, right: int, top: int,
         badge = round(18 * u)
         size = round(14 * u)
         painter.drawPixmap(right - size, base - round(12 * u), pixmap("flag", "warning", size, _ratio(painter)))
-    elif live.wip:
+    elif live.wip and _has_room(live, inner, u):
         text = str(live.wip)
         size = round(13 * u)
         wide = digits(len(text), 12 * u, 400)
@@ -239,6 +247,8 @@ def _ratio(painter: QPainter) -> float:
 
 def paint_chip(painter: QPainter, rect: QRect, live: StationLive, u: float, focused: bool) -> None:
     """Paint a station in a collapsed line: icon and name on the state's colour."""
+    if rect.isEmpty():
+        return
     painter.drawPixmap(
         rect.topLeft(),
         _background(themes.current.name, live.state, rect.width(), rect.height(), _ratio(painter), u * 0.8),

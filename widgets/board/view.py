@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QRegion, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip, QWidget
 
@@ -18,11 +18,15 @@ from widgets.board.card import (
     paint_summary,
     ring_rect,
 )
-from widgets.board.layout import BoardLayout, CardLayout, lay_out
+from widgets.board.layout import TILE_MIN, BoardLayout, CardLayout, lay_out
 from widgets.board.sayings import line_sentence, station_sentence
 from widgets.board.tile import elapsed_rect, paint_chip, paint_tile
+from widgets.plain import tip
 from widgets.theme import color, font, themes
 
+LARGER = (1.6, 1.5, 1.4, 1.3)  # sizes that few lines may take
+WALL_FROM = 1.7  # from this scale on tiles may be narrower for their size
+WALL_TILE_MIN = 88
 COLLAPSE_FROM = 7  # this many lines or more begin collapsed
 
 
@@ -40,9 +44,11 @@ class BoardView(QAbstractScrollArea):
         self._now = now
         self.zone = zone
         self.scale = 1.0
+        self._asked_scale: float | None = None  # None: as the screen has room
         self.collapsed: set[str] = set()
         self._lines: list[LineLive] = []
         self._by_id: dict[str, LineLive] = {}
+        self._met: set[str] = set()  # lines that were ever shown here
         self._place: dict[str, tuple[str, int]] = {}
         self._layout = BoardLayout()
         self._focus: tuple[str, int | None] | None = None
@@ -61,20 +67,34 @@ class BoardView(QAbstractScrollArea):
 
     def show_lines(self, lines: Iterable[LineLive]) -> None:
         """Show these lines, in this order."""
-        known = set(self._by_id)
         self._lines = list(lines)
         self._by_id = {live.line.id: live for live in self._lines}
         self._place = {s.station.id: (live.line.id, i) for live in self._lines for i, s in enumerate(live.stations)}
-        if not known and len(self._lines) >= COLLAPSE_FROM:
-            self.collapsed = set(self._by_id)
-        if self._focus and self._focus[0] not in self._by_id:
-            self._focus = None
+        if len(self._lines) >= COLLAPSE_FROM:
+            self.collapsed |= self._by_id.keys() - self._met
+        self._met |= self._by_id.keys()
+        self._keep_focus()
         self._arrange()
 
-    def set_scale(self, scale: float) -> None:
-        """Draw everything `scale` times as large (wall mode)."""
-        self.scale = scale
+    def _keep_focus(self) -> None:
+        """The focus stays where it was as far as that is still there."""
+        if self._focus is None:
+            return
+        line, tile = self._focus
+        if line not in self._by_id:
+            self._focus = None
+        elif tile is not None and tile >= len(self._by_id[line].stations):
+            self._focus = (line, None)
+
+    def set_scale(self, scale: float | None) -> None:
+        """Draw everything `scale` times as large (wall mode); None: as the screen has room."""
+        self._asked_scale = scale
         self._arrange()
+
+    @property
+    def _narrowest(self) -> float:
+        """Enlarged text still fits into a tile that is a little narrower for its size."""
+        return TILE_MIN if self.scale < WALL_FROM else WALL_TILE_MIN
 
     def toggle(self, line: str) -> None:
         """Collapse or expand a line."""
@@ -199,19 +219,32 @@ class BoardView(QAbstractScrollArea):
     def _arrange(self) -> None:
         size = self.viewport().size()
         plan = [(live.line.id, len(live.stations), live.line.id in self.collapsed) for live in self._lines]
-        self._layout = lay_out(plan, size.width(), size.height(), self.scale)
+        self.scale = self._asked_scale or self._roomy_scale(plan, size)
+        self._layout = lay_out(plan, size.width(), size.height(), self.scale, narrowest=self._narrowest)
         bar = self.verticalScrollBar()
         bar.setPageStep(size.height())
         bar.setSingleStep(round(40 * self.scale))
         bar.setRange(0, max(0, self._layout.height - size.height()))
         self.viewport().update()
 
+    @staticmethod
+    def _roomy_scale(plan: list[tuple[str, int, bool]], size: QSize) -> float:
+        """Few lines are drawn larger instead of leaving half the screen empty, while no tile needs another row."""
+        usual = lay_out(plan, size.width(), 0, 1.0, fill=False)
+        rows = [{tile.top() for tile in card.tiles} for card in usual.cards]
+        for scale in LARGER:
+            larger = lay_out(plan, size.width(), 0, scale, fill=False)
+            same = [len({tile.top() for tile in card.tiles}) for card in larger.cards] == [len(row) for row in rows]
+            if plan and same and larger.height <= size.height():
+                return scale
+        return 1.0
+
     def lines_per_page(self) -> int:
         """How many expanded lines fit without scrolling, at least one."""
         if not self._lines:
             return 1
         most = max(len(live.stations) for live in self._lines)
-        one = lay_out([("x", most, False)], self.viewport().width(), 0, self.scale, fill=False).height
+        one = lay_out([("x", most, False)], self.viewport().width(), 0, self.scale, False, self._narrowest).height
         return max(1, (self.viewport().height() + round(12 * self.scale)) // (one + round(12 * self.scale)))
 
     def _card(self, line: str) -> CardLayout | None:
@@ -251,7 +284,7 @@ class BoardView(QAbstractScrollArea):
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             text = self._hint(self._content(event.pos()))
             if text:
-                QToolTip.showText(event.globalPos(), text, self.viewport())
+                QToolTip.showText(event.globalPos(), tip(text), self.viewport())
             else:
                 QToolTip.hideText()
             return True
@@ -286,8 +319,11 @@ class BoardView(QAbstractScrollArea):
             self._open_focus()
         elif key == Qt.Key.Key_Space and self._focus:
             self.toggle(self._focus[0])
+            self._move_focus(self._focus)
         elif key in (Qt.Key.Key_Minus, Qt.Key.Key_Plus):
             self.collapse_all(key == Qt.Key.Key_Minus)
+            if self._focus:
+                self._move_focus(self._focus)
         elif key in (Qt.Key.Key_Home, Qt.Key.Key_End) and self._lines:
             last = self._lines[-1 if key == Qt.Key.Key_End else 0]
             self._move_focus((last.line.id, None))
@@ -323,17 +359,23 @@ class BoardView(QAbstractScrollArea):
         self._focus = focus
         card = self._card(focus[0])
         if card is not None:
-            bar = self.verticalScrollBar()
-            if card.rect.top() < bar.value():
-                bar.setValue(card.rect.top())
-            elif card.rect.bottom() > bar.value() + self.viewport().height():
-                bar.setValue(card.rect.bottom() - self.viewport().height())
+            self._bring(card.rect)
+            if focus[1] is not None:
+                self._bring(card.tiles[focus[1]])
         live = self._by_id[focus[0]]
         said = line_sentence(live, self.zone) if focus[1] is None else ""
         if focus[1] is not None:
             said = station_sentence(live.stations[focus[1]], live, self._now())
         self.setAccessibleDescription(said)
         self.viewport().update()
+
+    def _bring(self, rect: QRect) -> None:
+        """Scroll until a rectangle can be seen; of one that is taller than the window, its top."""
+        bar, tall = self.verticalScrollBar(), self.viewport().height()
+        if rect.top() < bar.value() or rect.height() > tall:
+            bar.setValue(rect.top())
+        elif rect.bottom() >= bar.value() + tall:
+            bar.setValue(rect.bottom() + 1 - tall)
 
     @property
     def focused_station(self) -> StationLive | None:

@@ -138,7 +138,7 @@ class StationPage(QWidget):
 
     def _lay_out(self) -> None:
         inside = QWidget()
-        inside.setMinimumSize(980, 760)
+        inside.setMinimumSize(980, 860)
         column = QVBoxLayout(inside)
         column.setContentsMargins(18, 16, 18, 16)
         column.setSpacing(12)

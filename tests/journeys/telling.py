@@ -1,0 +1,57 @@
+"""What a running console shows, as plain values that two consoles can be compared by."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from console.app.compose import Running
+from console.domain.floor import LineLive, StationLive
+
+
+def told(running: Running) -> dict[str, Any]:
+    """Everything a screen could show, in JSON's types."""
+    console = running.console
+    floor, now = console.floor, console.now()
+    floor.refresh(now)
+    return {
+        "now": now,
+        "link": console.broker.link.value,
+        "reason": console.broker.reason,
+        "received": console.received,
+        "waiting": len(console.mailbox),
+        "held": len(console.intake.held),
+        "trouble": console.store_trouble,
+        "stations": {name: station(live) for name, live in floor.stations.items()},
+        "lines": {live.line.id: line(live) for live in floor.lines},
+    }
+
+
+def station(live: StationLive) -> dict[str, Any]:
+    """One tile and its ribbon."""
+    segments = [*live.ribbon.closed, *([live.ribbon.open] if live.ribbon.open else [])]
+    return {
+        "counts": [live.good, live.scrap],
+        "checks": [live.passed, live.failed],
+        "state": live.state.value,
+        "no_data": live.no_data.value if live.no_data else "",
+        "since": live.since,
+        "notes": dict(live.notes),
+        "ribbon": [[s.state.value, s.no_data.value if s.no_data else "", s.since, s.until, s.reason] for s in segments],
+    }
+
+
+def line(live: LineLive) -> dict[str, Any]:
+    """One card."""
+    account = live.account
+    return {
+        "order": live.order,
+        "good": live.good,
+        "scrap": live.scrap,
+        "target": live.target,
+        "planned": live.planned,
+        "shift": [live.shift.name, live.shift.start] if live.shift else None,
+        "oee": account.oee if account else None,
+        "planned_time": account.planned if account else None,
+        "run": account.run if account else None,
+        "orders": dict(live.orders),
+    }
