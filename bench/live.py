@@ -7,6 +7,8 @@ import time
 from typing import Any
 
 import paho.mqtt.client as paho
+from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtGui import QPixmap
 
 from bench.ingest import HOST, bare_paho, flood
 from bench.stage import broker, paced, run, stage
@@ -46,6 +48,7 @@ def _whole_path(port: int) -> float:
             return taken(topic, payload, *facts)
 
         console.intake.take = marked  # type: ignore[method-assign]
+        console.hear_everything(True)  # the end mark is not in the plant file
         console.listen(console.settings_used)  # type: ignore[arg-type]
         run(app, lambda: console.broker.protocol != "" and console.received == 0, 1.0)
         run(app, lambda: False, 0.5)
@@ -64,7 +67,6 @@ def painted(rate: int) -> dict[str, Any]:
         view = face.window.stack.currentWidget().view  # type: ignore[union-attr]
         waiting: list[float] = []
         seen: list[float] = []
-        frames: list[float] = []
 
         def changed(event: StationChanged) -> None:
             hearing = console.floor.hearings[event.station]
@@ -72,25 +74,36 @@ def painted(rate: int) -> dict[str, Any]:
                 waiting.append(hearing.told.at)
 
         console.on(StationChanged, changed)
-        paint = view.paintEvent
+        frames = view.painted
 
-        def timed(event: Any) -> None:
-            start = time.perf_counter()
-            paint(event)
-            frames.append(time.perf_counter() - start)
-            now = time.time()
-            seen.extend(now - at for at in waiting)
-            waiting.clear()
+        def look() -> bool:
+            nonlocal frames
+            if view.painted != frames:
+                frames = view.painted
+                now = time.time()
+                seen.extend(now - at for at in waiting)
+                waiting.clear()
+            return False
 
-        view.paintEvent = timed
         with paced(server.port, rate):
-            run(app, lambda: False, 3.0)
+            run(app, look, 3.0)
             seen.clear()
-            run(app, lambda: False, SECONDS)
-        reference = face.heartbeat.interval + statistics.median(frames)
+            run(app, look, SECONDS)
+        reference = face.heartbeat.interval + _one_frame(view)
         p99 = sorted(seen)[len(seen) * 99 // 100]
     name = f"publish to painted, {rate} msg/s, p99"
     return _row(name, p99 * 1000, reference * 1000, "ms", p99 / reference, "<= 60 ms", p99 <= 0.060)
+
+
+def _one_frame(view: Any) -> float:
+    """Seconds to paint the whole board once."""
+    target = QPixmap(view.viewport().size())
+    found = []
+    for _ in range(20):
+        began = time.perf_counter()
+        view.viewport().render(target)
+        found.append(time.perf_counter() - began)
+    return statistics.median(found)
 
 
 def lateness() -> dict[str, Any]:
@@ -114,27 +127,25 @@ def lateness() -> dict[str, Any]:
 def _p99(app: Any, face: Any) -> float:
     run(app, lambda: False, 3.0)
     face.heartbeat.forget()
-    _loop(app, SECONDS)
+    _loop(SECONDS)
     return float(face.heartbeat.lateness().p99)
 
 
-def _loop(app: Any, seconds: float) -> None:
-    """Qt's own event loop, as in the real program."""
-    from PySide6.QtCore import QTimer
-
-    QTimer.singleShot(round(seconds * 1000), app.quit)
-    app.exec()
+def _loop(seconds: float) -> None:
+    """Qt's own event loop, as in the real program; not the application's, whose end would close the window."""
+    loop = QEventLoop()
+    QTimer.singleShot(round(seconds * 1000), loop.quit)
+    loop.exec()
 
 
 def cpu() -> dict[str, Any]:
     """Processor seconds a second at 1 000 messages a second with the board open, against bare paho."""
-    app = application()
     with broker() as server:
         with stage(server.port, 4, 7) as face, paced(server.port, 1000):
             del face
-            _loop(app, 3.0)
+            _loop(3.0)
             before = time.process_time()
-            _loop(app, SECONDS)
+            _loop(SECONDS)
             ours = (time.process_time() - before) / SECONDS
         client = paho.Client(paho.CallbackAPIVersion.VERSION2, "bench-cpu", protocol=paho.MQTTv5)
         client.on_connect = lambda *facts: client.subscribe("bench/#", 1)

@@ -17,6 +17,7 @@ from flood import TOPICS, packet  # noqa: E402
 STATES = ("running", "stopped", "starved", "blocked")
 STEP = 0.005  # seconds between two bursts
 CHANGES = 20
+SEEN = (0, 1, 2, 3, 20, 21, 22, 23)  # stations that are on the screen with four lines and with twenty
 
 
 def main(port: int, rate: int) -> None:
@@ -39,8 +40,9 @@ def main(port: int, rate: int) -> None:
                 burst.append(packet(f"bench/line{n % 20}/station{n:04d}/value", text))
                 sent += 1
             while changes < int(passed * CHANGES):
-                n = changes * 20 % 80  # stations of the lines that can be seen
-                text = f'{{"ts":{time.time() * 1000:.3f},"state":"{STATES[changes % 4]}"}}'.encode()
+                n = SEEN[changes % len(SEEN)]
+                state = STATES[changes // len(SEEN) % len(STATES)]
+                text = f'{{"ts":{time.time() * 1000:.3f},"state":"{state}"}}'.encode()
                 burst.append(packet(f"bench/line{n % 20}/station{n:04d}/state", text))
                 changes += 1
             if burst:

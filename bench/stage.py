@@ -66,6 +66,7 @@ def stage(port: int, lines: int = 20, stations: int = 50, expanded: bool = True)
         face.window.show()
         if expanded:
             face.window.stack.currentWidget().view.collapse_all(False)  # type: ignore[union-attr]
+        face._spare_collector()  # noqa: SLF001 - as Face.show does
         face.heartbeat.start()
         console.listen(BrokerSettings("127.0.0.1", port, "bench-console", session_expiry=0))
         run(app, lambda: console.broker.link is Link.CONNECTED, 15)

@@ -35,9 +35,10 @@ log = logging.getLogger(__name__)
 
 LISTEN_TO_ALL = (("#", 0), ("spBv1.0/#", 1))
 DRAIN = 4000  # readings taken in one beat; what is over waits for the next, so that the screen stays alive
-AGE_EVERY = 0.25  # seconds
-REFRESH_EVERY = 0.5  # seconds between two shares of the lines whose plan and OEE are computed anew
-EVENTS_WITHIN = 2.0  # seconds in which every line is refreshed once
+AGE_ROUND = 0.4  # seconds in which every station is judged once
+REFRESH_ROUND = 2.0  # seconds in which plan and OEE of every line are computed once
+KEEP_ROUND = 2.0  # seconds in which the state of every place is kept once
+RATE_EVERY = 0.25
 
 
 class PlantOpened:
@@ -79,7 +80,8 @@ class Console:
         self._raw = RawWatch(self.book)
         self._watch: PlantWatch | None = None
         self._unkept: set[str] = set()  # places heard of since messages were last acknowledged
-        self._aged = self._refreshed = 0.0
+        self._looked = now()
+        self._rated_at = 0.0
         self._rated: deque[tuple[float, int]] = deque(maxlen=12)
         self.floor = self._new_floor(plant_file)
         self.figures = Figures(self)
@@ -105,6 +107,11 @@ class Console:
     def store_trouble(self) -> str:
         """Why nothing can be kept on this PC just now, "" when all is well."""
         return self._keeping.trouble
+
+    @property
+    def store_damage(self) -> str:
+        """What was kept but is lost: a damaged file that was put aside since the start; "" when all is well."""
+        return self._keeping.damage
 
     def past_totals(self, line: str, since: float, before: float) -> list[dict[str, Any]]:
         """Totals of the line's shifts that started in [since, before): good, scrap, planned, run, oee, stop_seconds."""
@@ -186,18 +193,24 @@ class Console:
             self._follow(readings[-1].heard_at if readings else None, bool(len(self.mailbox)))
         now = self.now()
         self._publish(self.floor.settle(now))
+        self._keeping.keep_changed(self.floor, now)
         if held and len(readings) < DRAIN:  # a message is held after its readings were put: all of them were taken
             self._keeping.keep_all(self.floor, now, self._unkept)
             self._release(held)
-        if now - self._aged >= AGE_EVERY or now < self._aged:
-            self._aged = now
-            self._publish(self.floor.age(now))
-            self._rate(now)
+        self._look_round(now)
+
+    def _look_round(self, now: float) -> None:
+        """A little of everything that must be done regularly, so that no beat is long."""
+        passed = max(0.0, now - self._looked)
+        self._looked = now
+        self._publish(self.floor.age(now, passed / AGE_ROUND))
+        self._publish(self.floor.refresh(now, passed / REFRESH_ROUND))
+        self._keeping.keep_some(self.floor, now, passed / KEEP_ROUND)
+        at = time.monotonic()
+        if at - self._rated_at >= RATE_EVERY:
+            self._rated_at = at
+            self._rate(at)
             self.sparkplug.watch()
-        if now - self._refreshed >= REFRESH_EVERY or now < self._refreshed:
-            self._refreshed = now
-            self._publish(self.floor.refresh(now, REFRESH_EVERY / EVENTS_WITHIN))
-            self._keeping.keep_some(self.floor, now, REFRESH_EVERY / EVENTS_WITHIN)
 
     def close(self) -> None:
         """Keep everything and end; at most a few seconds. What comes after the last look is left to the broker."""
@@ -307,8 +320,8 @@ class Console:
 
         self._keeping.when_durable(acknowledge)
 
-    def _rate(self, now: float) -> None:
-        at, received = time.monotonic(), self.received
+    def _rate(self, at: float) -> None:
+        received = self.received
         if self._rated and received < self._rated[-1][1]:
             self._rated.clear()
         self._rated.append((at, received))

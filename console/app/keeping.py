@@ -11,6 +11,7 @@ from typing import Any
 from console.domain.floor import Floor
 from console.domain.lines import LineHearing
 from console.domain.ribbon import Segment
+from console.domain.rounds import Round
 from console.domain.shifts import Shift
 from console.domain.snapshot import all_snapshots, carry_over, places_of, restore, snapshot_of
 from console.history.shiftlog import ShiftLog
@@ -25,12 +26,19 @@ class Keeping:
 
     def __init__(self, folder: Path, keep_days: float) -> None:
         self._log = ShiftLog(folder, keep_days)
-        self._turn = 0
+        self._round: Round[str] = Round(())
+        self._round_of: Floor | None = None
+        self._changed: set[str] = set()  # stations whose ribbon has a new segment since the last beat
 
     @property
     def trouble(self) -> str:
         """Why nothing can be written, "" when all is well."""
         return self._log.trouble
+
+    @property
+    def damage(self) -> str:
+        """What was found damaged and put aside since the start, "" when nothing was."""
+        return self._log.damage
 
     def attach(self, floor: Floor, now: float, old: Floor | None = None) -> None:
         """Give a fresh floor its past: from the floor before it, else from the log. Hear of every shift that ends."""
@@ -50,22 +58,25 @@ class Keeping:
             log.warning("What was kept of this shift cannot be read: %s", error)
 
     def keep_segment(self, place: str, segment: Segment) -> None:
-        """A closed segment of the ribbon."""
+        """A closed segment of the ribbon; what follows it is kept by `keep_changed` at the end of the beat."""
         self._log.add_segment(place, segment)
+        self._changed.add(place)
+
+    def keep_changed(self, floor: Floor, now: float) -> None:
+        """The places whose state changed since: a kill must not part a segment from the one that follows it."""
+        if self._changed:
+            self.keep_all(floor, now, self._changed)
+            self._changed.clear()
 
     def keep_some(self, floor: Floor, now: float, share: float) -> None:
-        """A share of the places, the next ones at the next call; after a whole round the shift's totals too."""
-        places = places_of(floor)
-        if not places:
-            return
-        count = max(1, round(len(places) * share))
-        for i in range(count):
-            place = places[(self._turn + i) % len(places)]
+        """A share of the places, the next ones at the next call; the shift's totals with each line."""
+        if self._round_of is not floor:
+            self._round_of, self._round = floor, Round(places_of(floor))
+        for place in self._round.take(share):
             self._log.add_place(place, now, snapshot_of(floor, place))
-        self._turn += count
-        if self._turn >= len(places):
-            self._turn %= len(places)
-            self._totals(floor, now)
+            line = floor.line_hearings.get(place)
+            if line is not None and line.live.shift is not None:
+                self._total(line, line.live.shift, now)
 
     def keep_all(self, floor: Floor, now: float, places: Collection[str] | None = None) -> None:
         """Every place, or those named."""

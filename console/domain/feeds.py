@@ -159,7 +159,7 @@ class TagFeed(Feed):
         tag.quality = quality
         tag.retained = retained
         if type(value) is float or type(value) is int:
-            tag.recent.append((at, value))
+            tag.recent.add(at, value)
         self.hearing.told.heard = True
         if not retained:
             self.hearing.alive(heard)

@@ -14,6 +14,7 @@ from console.domain.losses import Loss
 from console.domain.plant import Plant
 from console.domain.readings import Reading, Role, Signal
 from console.domain.ribbon import Segment
+from console.domain.rounds import Round
 from console.domain.shifts import Calendar, Shift
 from console.domain.stations import NoData, StationState
 
@@ -38,7 +39,8 @@ class Floor:
         self._build(now)
         self.feeds: dict[str, Feed] = {}
         self._takes = [self._take_for(signal) for signal in plant.signals]
-        self._turn = 0
+        self._ageing = Round(list(self.hearings.values()))
+        self._refreshing = Round(list(self.line_hearings.values()))
 
     def line(self, line: str) -> LineLive:
         """The line with that id; KeyError when there is none."""
@@ -88,31 +90,28 @@ class Floor:
                 line.events.clear()
         return events
 
-    def age(self, now: float) -> list[object]:
-        """Let time pass: shifts begin and end, what was not heard goes silent. Call about four times a second."""
+    def age(self, now: float, share: float = 1.0) -> list[object]:
+        """Let time pass: shifts begin and end, what was not heard goes silent.
+
+        `share` of the stations are judged, the next ones at the next call: all of them should be within a second.
+        """
         events: list[object] = []
         for line in self.line_hearings.values():
             shift = line.calendar.shift_at(now)
             if shift != line.live.shift:
                 self._new_shift(line, shift, now)
                 events.append(ShiftChanged(line.live.line.id, shift.name if shift else ""))
-            for hearing in line.stations:
-                self._judge(hearing, now)
+        for hearing in self._ageing.take(share):
+            self._judge(hearing, now)
         return events + self.settle(now)
 
     def refresh(self, now: float, share: float = 1.0) -> list[object]:
         """Bring plan, OEE and bottleneck of a share of the lines up to date, the next ones at the next call."""
-        lines = list(self.line_hearings.values())
-        if not lines:
-            return []
-        count = max(1, round(len(lines) * share))
         events: list[object] = []
-        for i in range(count):
-            line = lines[(self._turn + i) % len(lines)]
+        for line in self._refreshing.take(share):
             line.refresh(now, line.live.shift)
             _waiting(line)
             events.append(LineChanged(line.live.line.id))
-        self._turn = (self._turn + count) % len(lines)
         return events + self.settle(now)
 
     # Building
@@ -196,18 +195,20 @@ class Floor:
             self.on_segment(live.station.id, closed)
 
     def _carry_on(self, hearing: Hearing, verdict: Verdict, at: float) -> bool:
-        """After a restart shorter than the expected interval: the same state goes on as if nothing had been."""
+        """After a restart shorter than the expected interval what was before lasts on; True when nothing changed."""
         live = hearing.live
         ribbon = live.ribbon
-        if live.no_data is not NoData.AWAY or verdict.state is StationState.NO_DATA or not ribbon.closed:
+        unknown = verdict.no_data in (NoData.WAITING, NoData.SILENT, NoData.AWAY)
+        if live.no_data is not NoData.AWAY or unknown or not ribbon.closed:
             return False
         before = ribbon.closed[-1]
-        away = at - (before.until or at)
-        if before.state is not verdict.state or away > live.station.expected_interval:
+        if at - (before.until or at) > live.station.expected_interval:
             return False
         ribbon.closed.pop()
         ribbon.open = before._replace(until=None)
-        live.state, live.no_data, live.since = before.state, None, before.since
+        if (before.state, before.no_data) != (verdict.state, verdict.no_data):
+            return False
+        live.state, live.no_data, live.since = before.state, before.no_data, before.since
         hearing.reason_seen = live.reason
         hearing.touched = True
         return True

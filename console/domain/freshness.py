@@ -29,6 +29,8 @@ def judge(hearing: Hearing, now: float, shift: Shift | None, planned: bool) -> V
     No data has an order: what the sender said of itself (offline, dead) weighs more than what we miss.
     """
     told, live = hearing.told, hearing.live
+    if told.link == "waiting" and live.no_data is NoData.AWAY and _just_begun(hearing, now):
+        return _waiting(hearing, now)  # the birth that the console missed is still to be told again
     if told.link in LINKS:
         return Verdict(StationState.NO_DATA, LINKS[told.link], told.link_at)
     missing = _missing(hearing, now)
@@ -60,6 +62,10 @@ def _missing(hearing: Hearing, now: float) -> Verdict | None:
     if told.bad:
         return Verdict(StationState.NO_DATA, NoData.BAD, told.live_at)
     return _stuck(hearing, now)
+
+
+def _just_begun(hearing: Hearing, now: float) -> bool:
+    return now - hearing.watched_since <= hearing.live.station.expected_interval
 
 
 def _waiting(hearing: Hearing, now: float) -> Verdict:

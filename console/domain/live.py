@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections import deque
 from dataclasses import dataclass, field
 
 from console.domain.oee import Account
 from console.domain.plant import Line, Station
 from console.domain.readings import Quality, Signal, Value
+from console.domain.recent import Recent
 from console.domain.ribbon import Ribbon
 from console.domain.shifts import Shift
 from console.domain.stations import NoData, StationState
@@ -24,7 +24,7 @@ class TagLive:
     changed_at: float = 0.0  # when the value last differed from the one before
     quality: Quality = Quality.UNKNOWN
     retained: bool = False
-    recent: deque[tuple[float, float]] = field(default_factory=lambda: deque(maxlen=600))  # (at, number)
+    recent: Recent = field(default_factory=Recent)  # (at, number), oldest first
 
 
 @dataclass(slots=True)

@@ -43,6 +43,7 @@ def station_snapshot(hearing: Hearing, shift_start: float | None) -> dict[str, A
         "state": live.state,
         "no_data": live.no_data,
         "since": live.since,
+        "open": [live.ribbon.open.since, live.ribbon.open.reason] if live.ribbon.open else None,
         "told": {
             "state": told.state,
             "at": told.at,
@@ -145,8 +146,9 @@ def _restore_line(line: LineHearing, state: dict[str, Any], now: float) -> None:
 
 def _restore_station(floor: Floor, hearing: Hearing, at: float, state: dict[str, Any]) -> None:
     live, told = hearing.live, hearing.told
+    since, reason = state.get("open") or (state["since"], "")
     was = Segment(
-        StationState(state["state"]), NoData(state["no_data"]) if state["no_data"] else None, state["since"], at
+        StationState(state["state"]), NoData(state["no_data"]) if state["no_data"] else None, since, at, reason
     )
     line = floor.line_hearings[live.station.line]
     shift = line.live.shift
@@ -161,7 +163,7 @@ def _restore_station(floor: Floor, hearing: Hearing, at: float, state: dict[str,
     hearing.cycles = [float(c) for c in state["cycles"]]
     live.cycle_mean = sum(hearing.cycles) / len(hearing.cycles) if hearing.cycles else None
     live.last_piece = state["last_piece"]
-    told.order = live.order
+    told.order, hearing.reason_seen = live.order, live.reason
     hearing.checks = {str(key): bool(passed) for key, passed in state["checks"]}
     hearing.counted = dict.fromkeys(str(key) for key in state["counted"])
     hearing.alarms = {str(key): str(text) for key, text in state["alarms"].items()}
@@ -175,10 +177,12 @@ def _restore_station(floor: Floor, hearing: Hearing, at: float, state: dict[str,
 def _ribbon(hearing: Hearing, was: Segment, at: float) -> None:
     """The state that lasted when the console stopped ends there; from then on the console was away."""
     ribbon = hearing.live.ribbon
-    closed = [s for s in ribbon.closed if s.since < was.since]
-    if was.until is not None and was.until > was.since:
-        closed.append(was)
-    ribbon.closed = closed
+    last = ribbon.closed[-1].until if ribbon.closed else None
+    if last is not None and last > at:  # segments were kept after the state was: they are nearer to the end
+        at = last
+    else:
+        closed = [s for s in ribbon.closed if s.since < was.since]
+        ribbon.closed = [*closed, was] if at >= was.since else closed
     ribbon.open = Segment(StationState.NO_DATA, NoData.AWAY, at, None)
     hearing.live.no_data, hearing.live.since = NoData.AWAY, at
     hearing.away_since = at

@@ -11,6 +11,7 @@ import logging
 import sqlite3
 import threading
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -33,6 +34,7 @@ CREATE TABLE IF NOT EXISTS shift_total (
 ) WITHOUT ROWID;
 """
 VERSION = 1
+MOST_MENDED = 5  # files put aside in one run: a disk that damages each new one must not be filled with them
 
 
 @dataclass(slots=True)
@@ -54,6 +56,8 @@ class ShiftLog:
     def __init__(self, folder: Path, keep_days: float = 35.0) -> None:
         self.path = folder / "shift.db"
         self.trouble = ""  # why nothing can be written just now, "" when all is well
+        self.damage = ""  # what was found damaged and put aside since the start
+        self._mended = 0
         self._keep = keep_days * 86400.0
         self._batch = Batch()
         self._lock = threading.Lock()
@@ -66,8 +70,17 @@ class ShiftLog:
 
     def load(self, since: float) -> tuple[dict[str, list[Segment]], dict[str, tuple[float, dict[str, Any]]]]:
         """Segments that ended after `since`, by place in time order, and the last state of each place with its time."""
+        try:
+            return self._load(since)
+        except sqlite3.DatabaseError as error:
+            if not _is_damage(error):
+                raise
+            self._put_aside(error)
+            return {}, {}
+
+    def _load(self, since: float) -> tuple[dict[str, list[Segment]], dict[str, tuple[float, dict[str, Any]]]]:
         segments: dict[str, list[Segment]] = {}
-        with self._open() as db:
+        with closing(self._open()) as db:
             for place, start, until, state, no_data, reason in db.execute(
                 "SELECT place, since, until, state, no_data, reason FROM segment WHERE until > ? ORDER BY since",
                 (since,),
@@ -75,7 +88,6 @@ class ShiftLog:
                 segment = Segment(StationState(state), NoData(no_data) if no_data else None, start, until, reason)
                 segments.setdefault(place, []).append(segment)
             places = {place: (at, json.loads(state)) for place, at, state in db.execute("SELECT * FROM place")}
-        db.close()
         return segments, places
 
     def totals(self, line: str, since: float, before: float) -> list[dict[str, Any]]:
@@ -130,14 +142,22 @@ class ShiftLog:
         try:
             self._create()
         except sqlite3.DatabaseError as error:
-            if isinstance(error, sqlite3.OperationalError):
+            if not _is_damage(error):
                 self.trouble = str(error)
                 log.warning("The shift log cannot be opened: %s", error)
                 return
-            aside = self.path.with_name(f"shift.broken-{self.path.stat().st_mtime_ns}.db")
-            self.path.rename(aside)
-            log.warning("The shift log was damaged (%s); it was put aside as %s", error, aside.name)
-            self._create()
+            self._put_aside(error)
+
+    def _put_aside(self, error: sqlite3.Error) -> None:
+        """Begin anew beside a file that is damaged. What belongs to it goes with it, for whoever can still read it."""
+        aside = self.path.with_name(f"shift.broken-{self.path.stat().st_mtime_ns}.db")
+        for end in ("", "-wal", "-shm"):
+            part = self.path.with_name(self.path.name + end)
+            if part.exists():
+                part.rename(aside.with_name(aside.name + end))
+        self.damage = f"The record of this shift was damaged ({error}); it was put aside as {aside.name}"
+        log.warning("%s", self.damage)
+        self._create()
 
     def _create(self) -> None:
         db = self._open()
@@ -163,17 +183,23 @@ class ShiftLog:
                 self._write(db, batch, forget=written % 600 == 0)
                 self.trouble = ""
             except sqlite3.Error as error:
-                self._keep_for_later(batch, error)
                 if db is not None:
                     db.close()
                     db = None
+                if self._mend(error):
+                    self._put_back(batch)
+                    continue
+                self._keep_for_later(batch, error)
                 if self._stop:
                     return
                 self._pause.wait(2.0)
                 continue
+            except Exception:  # a value that cannot be written must not end the keeping of all others
+                log.exception("something could not be written into the shift log and is left out")
+                continue
             written += 1
             for then in batch.then:
-                then()
+                _call(then)
             self._pause.wait(0.05)  # let a batch grow before the next transaction
         if db is not None:
             db.close()
@@ -200,6 +226,20 @@ class ShiftLog:
         if not self.trouble:
             log.warning("The shift log cannot be written: %s", error)
         self.trouble = str(error)
+        self._put_back(batch)
+
+    def _mend(self, error: sqlite3.Error) -> bool:
+        """Whether the file was damaged and a new one stands in its place."""
+        if not _is_damage(error) or self._mended >= MOST_MENDED:
+            return False
+        self._mended += 1
+        try:
+            self._put_aside(error)
+        except (OSError, sqlite3.Error):
+            return False
+        return True
+
+    def _put_back(self, batch: Batch) -> None:
         with self._lock:
             newer = self._batch
             self._batch = Batch(
@@ -208,3 +248,15 @@ class ShiftLog:
                 {**batch.totals, **newer.totals},
                 batch.then + newer.then,
             )
+
+
+def _call(then: Callable[[], None]) -> None:
+    try:
+        then()
+    except Exception:
+        log.exception("what waited for the shift log failed")
+
+
+def _is_damage(error: sqlite3.Error) -> bool:
+    """Whether the file itself is wrong (SQLITE_CORRUPT, SQLITE_NOTADB), not the disk, the lock or what was asked."""
+    return getattr(error, "sqlite_errorcode", 0) & 0xFF in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from console.domain.readings import Reading
 from console.telemetry.bound import Bound, Moment, Plant
+from console.telemetry.documents import Unreadable
 from console.telemetry.memory import Alarms, Repeats
 from console.telemetry.plantfile import PlantFile
 from console.telemetry.rules import Reader, Rule, SignalRule
@@ -37,13 +38,24 @@ class TopicPlan:
         self._readers.append((bound.rule.read, [bound]))
 
     def read(self, payload: bytes, moment: Moment, out: list[Reading]) -> str:
-        """Put the message's readings into `out`; a note, "" when all went well. Raises documents.Unreadable."""
+        """Put the message's readings into `out`; a note, "" when all went well.
+
+        Raises documents.Unreadable when no dialect can read the payload: a wide pattern of one dialect must not
+        silence what another reads.
+        """
         note = ""
+        unread: list[Unreadable] = []
         for reader, bound in self._readers:
-            document = reader(payload)
+            try:
+                document = reader(payload)
+            except Unreadable as error:
+                unread.append(error)
+                continue
             for one in bound:
                 note = one.read(document, moment, out) or note
-        return note
+        if unread and len(unread) == len(self._readers):
+            raise unread[0]
+        return note or (str(unread[0]) if unread else "")
 
 
 class Mapping:

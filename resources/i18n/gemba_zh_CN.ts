@@ -36,6 +36,10 @@
         <source>The lines of your plant will stand here. Open Setup to connect to a broker and choose a plant file.</source>
         <translation>工厂的产线将显示在这里。请打开“设置”，连接消息服务器并选择工厂文件。</translation>
     </message>
+    <message>
+        <source>The plant file cannot be used: {0}</source>
+        <translation>无法使用工厂文件：{0}</translation>
+    </message>
 </context>
 <context>
     <name>BoardView</name>

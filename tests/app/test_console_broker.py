@@ -117,7 +117,8 @@ def test_a_message_that_counts_is_acknowledged_only_after_its_count_is_on_disk(
     with Stranger(broker.port) as machine:
         machine.publish("f/L1/10", '{"good": 1}')
     beat_until(console, lambda: ("acknowledged", 1) in order)
-    assert order == [("kept", 1), ("acknowledged", 1)]
+    assert ("acknowledged", 0) not in order
+    assert order.index(("kept", 1)) < order.index(("acknowledged", 1))
 
 
 def test_what_was_heard_over_several_beats_is_all_on_disk_before_any_of_it_is_acknowledged(
@@ -136,8 +137,7 @@ def test_what_was_heard_over_several_beats_is_all_on_disk_before_any_of_it_is_ac
         acknowledge(mid, qos)
 
     client.acknowledge = acknowledged  # type: ignore[method-assign]
-    monkeypatch.setattr(console_module, "REFRESH_EVERY", 1e9)
-    console._refreshed = time.time()  # the round that keeps some places now and then must not help
+    console._keeping.keep_some = lambda *round: None  # type: ignore[method-assign]  # which may not help here
     with Stranger(broker.port) as machine:
         for _ in range(3):
             machine.publish("f/L1/10", '{"good": 1}')

@@ -94,7 +94,8 @@ FAULTS: dict[str, tuple[str, NoData, Act, Act, float]] = {
         lambda w: w.shop.set("silent", state="running"), INTERVAL,
     ),
     "a sensor freezes": (
-        "stuck", NoData.STUCK, lambda w: w.shop.set("stuck", load=7.5), lambda w: w.shop.set("stuck", load=8.5), INTERVAL,
+        "stuck", NoData.STUCK, lambda w: w.shop.set("stuck", load=7.5),
+        lambda w: w.shop.set("stuck", load=8.5), INTERVAL,
     ),
     "the sender marks its state as bad": (
         "bad", NoData.BAD, lambda w: w.shop.set("bad", q="bad"), lambda w: w.shop.set("bad", q="good"), 0.0,

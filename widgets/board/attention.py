@@ -14,10 +14,12 @@ from console.domain.stations import NoData, StationState
 from widgets import words
 from widgets.board.card import line_label, paint_panel
 from widgets.board.tile import elided, metrics
+from widgets.plain import plain
 from widgets.theme import color, font, themes
 
 HEAD = 46
 ROW = 64
+MORE = 30  # the words "and n more"
 TOGETHER = 3  # stations of one line with the same kind of no data that make one row
 ROLE = {StationState.STOPPED: "stopped", StationState.NO_DATA: "no_data"}
 
@@ -78,7 +80,7 @@ class AttentionPanel(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
         self.setMouseTracking(True)
-        self.setMinimumHeight(HEAD + ROW)
+        self.setMinimumHeight(HEAD + ROW + MORE)
         self._name()
         themes.changed.connect(self.update)
 
@@ -100,7 +102,10 @@ class AttentionPanel(QWidget):
             self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
-        painter = QPainter(self)
+        with QPainter(self) as painter:  # ended also when something fails: else Qt crashes later
+            self._paint(painter)
+
+    def _paint(self, painter: QPainter) -> None:
         paint_panel(painter, self.rect(), 1.0)
         now = self._now()
         self._paint_head(painter, now)
@@ -110,6 +115,7 @@ class AttentionPanel(QWidget):
             painter.drawText(16, HEAD + 24, self.tr("Nothing stands still, nothing is silent."))
             return
         shown = self._shown()
+        self._chosen = min(self._chosen, max(0, min(len(self._rows), shown) - 1))
         for i, need in enumerate(self._rows[:shown]):
             self._paint_row(painter, self._row_rect(i), need, now, i == self._chosen and self.hasFocus())
         more = len(self._rows) - shown
@@ -120,7 +126,7 @@ class AttentionPanel(QWidget):
 
     def _shown(self) -> int:
         room = (self.height() - HEAD - 8) // ROW
-        return room if len(self._rows) <= room else max(1, (self.height() - HEAD - 30) // ROW)
+        return room if len(self._rows) <= room else max(1, (self.height() - HEAD - MORE) // ROW)
 
     def _row_rect(self, i: int) -> QRect:
         return QRect(16, HEAD + i * ROW, self.width() - 32, ROW)
@@ -185,7 +191,7 @@ class AttentionPanel(QWidget):
             last = min(len(self._rows), self._shown()) - 1
             self._chosen = min(max(0, self._chosen + step), last)
             need = self._rows[self._chosen]
-            self.setAccessibleDescription(f"{self.place(need)}: {why(need.station)}")
+            self.setAccessibleDescription(plain(f"{self.place(need)}: {why(need.station)}"))
             self.update()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._rows:
             self.opened.emit(self._rows[self._chosen].station.station.id)

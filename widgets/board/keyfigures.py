@@ -48,8 +48,15 @@ class KeyFiguresPanel(QWidget):
             self._figures = figures
             self.update()
 
+    def look_again(self) -> None:
+        """Other lines are shown: compute at the next beat."""
+        self._looked = -1e18
+
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
-        painter = QPainter(self)
+        with QPainter(self) as painter:  # ended also when something fails: else Qt crashes later
+            self._paint(painter)
+
+    def _paint(self, painter: QPainter) -> None:
         paint_panel(painter, self.rect(), 1.0)
         painter.setFont(font(14.5, 600))
         painter.setPen(color("text"))

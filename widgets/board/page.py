@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from console.app.console import PlantOpened
@@ -18,6 +18,7 @@ from widgets.board.view import BoardView
 from widgets.figures.definition import show_metric
 from widgets.losses.dialog import LossesDialog
 from widgets.losses.panel import LossesPanel
+from widgets.plain import plain
 from widgets.theme import font
 
 if TYPE_CHECKING:
@@ -56,6 +57,7 @@ class BoardPage(QWidget):
     def beat(self, now: float) -> None:
         """About four times a second while visible."""
         self.view.beat(now)
+        self._say_empty()
         if not self._wall:
             self.attention.beat(now)
             self.losses.beat(now)
@@ -120,6 +122,7 @@ class BoardPage(QWidget):
         self.empty.setFont(font(15))
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.empty.setWordWrap(True)
+        self.empty.setTextFormat(Qt.TextFormat.PlainText)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.view)
         self._stack.addWidget(self.empty)
@@ -155,6 +158,9 @@ class BoardPage(QWidget):
         self.view.line_opened.connect(self._open_line)
         self.attention.opened.connect(lambda station: self.open_requested.emit("station", station))
         self.figures.opened.connect(self._open_figure)
+        leave = QShortcut(QKeySequence(Qt.Key.Key_Escape), self.filter)
+        leave.setContext(Qt.ShortcutContext.WidgetShortcut)
+        leave.activated.connect(self._leave_filter)
         self.filter.textChanged.connect(lambda _: self._filtered())
         self.filter.returnPressed.connect(lambda: self.view.setFocus(Qt.FocusReason.OtherFocusReason))
 
@@ -166,7 +172,34 @@ class BoardPage(QWidget):
     def _filtered(self) -> None:
         lines = self.lines()
         self.view.show_lines(lines)
+        if self._wall:
+            self.view.collapse_all(False)
+        else:
+            all_of_them = len(lines) == len(self._console.floor.lines)
+            self.losses.show_lines(None if all_of_them else [live.line.id for live in lines])
+            self.attention.beat(self._console.now())
+            self.figures.look_again()
         self._stack.setCurrentWidget(self.view if self._console.floor.lines else self.empty)
+
+    def _leave_filter(self) -> None:
+        """Escape: show everything again."""
+        self.filter.clear()
+        self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.filter.setVisible(False)
+
+    def _say_empty(self) -> None:
+        """What the board says without lines: how to begin, or why the plant file cannot be used."""
+        if self._console.floor.lines:
+            return
+        said = self.tr(
+            "The lines of your plant will stand here. Open Setup to connect to a broker and choose a plant file."
+        )
+        refused = self._console.plant_refused
+        if refused is not None:
+            why = self.tr("The plant file cannot be used: {0}").format(plain(refused.detail))
+            said = f"{why}\n\n{said}"
+        if said != self.empty.text():
+            self.empty.setText(said)
 
     def _open_line(self, line: str) -> None:
         LossesDialog(self._console, line, self.window()).show()
@@ -188,11 +221,7 @@ class BoardPage(QWidget):
         """Take the words of the language in use."""
         self.filter.setPlaceholderText(self.tr("Filter lines, stations, orders, products"))
         self.filter.setAccessibleName(self.tr("Filter lines"))
-        self.empty.setText(
-            self.tr(
-                "The lines of your plant will stand here. Open Setup to connect to a broker and choose a plant file."
-            )
-        )
+        self._say_empty()
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802
         if event.type() == QEvent.Type.LanguageChange:

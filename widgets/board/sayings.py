@@ -10,6 +10,7 @@ from console.domain.floor import LineLive, StationLive
 from console.domain.stations import StationState
 from widgets import words
 from widgets.board.card import line_title, plan_words
+from widgets.plain import plain
 
 translate = QCoreApplication.translate
 
@@ -51,7 +52,7 @@ def bottleneck_sentence(line: LineLive) -> str:
 
 def line_sentence(live: LineLive, zone: ZoneInfo) -> str:
     """What a line's header and ring show, as lines of text."""
-    said = [line_title(live)]
+    said = [plain(line_title(live))]
     if live.order:
         said.append(translate("board", "Order {0} {1}").format(plain(live.order), plain(live.product)))
     account = live.account

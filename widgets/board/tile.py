@@ -129,7 +129,7 @@ def word(station: StationLive) -> str:
 
 def elapsed_rect(rect: QRect, u: float) -> QRect:
     """The part of a tile that changes every second."""
-    return QRect(rect.left() + 2, rect.top() + rect.height() // 2 - round(14 * u), rect.width() - 4, round(28 * u))
+    return QRect(rect.left() + 2, rect.top() + rect.height() // 2 - round(14 * u), rect.width() - 4, round(34 * u))
 
 
 def paint_tile(

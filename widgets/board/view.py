@@ -149,8 +149,12 @@ class BoardView(QAbstractScrollArea):
     # Painting
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        with QPainter(self.viewport()) as painter:  # ended also when something fails: else Qt crashes later
+            self._paint(painter, event)
+        self.painted += 1
+
+    def _paint(self, painter: QPainter, event: QPaintEvent) -> None:
         region = event.region()
-        painter = QPainter(self.viewport())
         offset = self.verticalScrollBar().value()
         now = self._now()
         bounds = event.rect()
@@ -165,8 +169,6 @@ class BoardView(QAbstractScrollArea):
             painter.setPen(color("text_muted"))
             painter.setFont(font(14))
             painter.drawText(shown, Qt.AlignmentFlag.AlignCenter, self.tr("No line fits this filter."))
-        painter.end()
-        self.painted += 1
 
     def _fill(self, painter: QPainter, region: QRegion, cards: Iterable[CardLayout]) -> None:
         """The window between the cards, where it is asked for; inside the cards each part fills its own."""
