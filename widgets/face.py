@@ -107,7 +107,7 @@ class Face:
         self.running, console = running, running.console
         self.catcher = Catcher(lambda: _context(console), lambda: [running.settings["broker.password"]])
         self.catcher.install()
-        self.window = MainWindow(console, pages(console, running), lambda: BoardPage(console), memory)
+        self.window = MainWindow(console, pages(console, memory), lambda: BoardPage(console), memory)
         self.crash = CrashWindow(self.catcher, folder)
         self.window.crashes_asked.connect(self.crash.open_again)
         self.catcher.caught.connect(lambda _: self.window.status.show_crashes(self.catcher.count))
@@ -166,8 +166,14 @@ class Face:
         self.catcher.remove()
 
 
-def pages(console: Console, running: Running) -> list[Page]:
+def pages(console: Console, memory: Memory) -> list[Page]:
     """The screens of this product, in the rail's order; each is made when it is first opened."""
+
+    def board() -> QWidget:
+        page = BoardPage(console)
+        page.view.remember_collapsed(memory.text("board/collapsed"))
+        page.view.collapsed_changed.connect(lambda: memory.keep("board/collapsed", page.view.collapsed_words()))
+        return page
 
     def station() -> QWidget:
         from widgets.station.page import StationPage
@@ -187,7 +193,7 @@ def pages(console: Console, running: Running) -> list[Page]:
         return StartPage(console)
 
     return [
-        Page("board", lambda: translate("pages", "Board"), "layout-dashboard", lambda: BoardPage(console)),
+        Page("board", lambda: translate("pages", "Board"), "layout-dashboard", board),
         Page("station", lambda: translate("pages", "Station"), "square", station, under="board"),
         Page("topics", lambda: translate("pages", "Topics"), "list-tree", topics),
         Page(

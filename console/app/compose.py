@@ -149,6 +149,7 @@ def _demo(options: Options, folder: Path, settings: Settings, zone: str) -> Runn
     console.demo_note = broker.note
     morning = Morning(console, clock, SEED, start, lines, zone)
     running.progress = lambda: None if morning.over else morning.share
+    console.activity = lambda: None if morning.over else ("morning", morning.share)
 
     def step() -> bool:
         if not morning.step(SLICE):
@@ -217,6 +218,7 @@ def _replay(options: Options, recording: Path, folder: Path, settings: Settings)
         running.at_end(ending)
     running.at_end(replay.stop)
     running.progress = lambda: None if replay.done else replay.published / max(1, replay.total)
+    console.activity = lambda: ("replay", replay.published / max(1, replay.total))
     console.demo_note = "; ".join(replay.notes)
 
     def begin(change: BrokerChanged) -> None:

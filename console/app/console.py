@@ -62,6 +62,7 @@ class Console:
         self.data_folder = data_folder
         self.now = now
         self.demo_note = ""
+        self.activity: Callable[[], tuple[str, float] | None] = lambda: None  # ("morning" | "replay", share done 0..1)
         self.broker = BrokerChanged(Link.OFF, now())
         self.settings_used: BrokerSettings | None = None
         self.rate = 0.0

@@ -121,6 +121,9 @@ class LineHearing:
         window = self.window(shift)
         live.account = self.account(window, now) if window else None
         self._bottleneck(window, now)
+        pace = self._pace()
+        if Role.OEE not in self.feeds and pace is not None:
+            live.claimed_oee = pace.live.claimed_oee
 
     def window(self, shift: Shift | None) -> Shift | None:
         """The shift as far as it can be accounted for: not before the console first watched this line."""

@@ -54,6 +54,7 @@ class ShellConsole(QuietConsole):
         super().__init__(small_floor())
         self.data_folder = folder
         self.demo_note, self.store_trouble = "", ""
+        self.activity = lambda: None
         self.broker = BrokerChanged(Link.CONNECTED, NOW - 4000, "", "MQTT 5")
         self.rate = 1240.0
         self.plant_file = SimpleNamespace(plant=plant_of(self.floor), problems=[object()] * problems)

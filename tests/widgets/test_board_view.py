@@ -302,8 +302,9 @@ def test_the_right_button_and_the_gap_between_cards_do_nothing(four: BoardView, 
 # The keyboard
 
 
-def test_arrows_reach_every_line_and_station_and_scroll_it_into_sight(qtbot: QtBot, clock: Clock) -> None:
-    view = keep(qtbot, shown(lines(5, 14), clock, height=420))
+@pytest.mark.parametrize("height", [420, 260])
+def test_arrows_reach_every_line_and_station_and_scroll_it_into_sight(qtbot: QtBot, clock: Clock, height: int) -> None:
+    view = keep(qtbot, shown(lines(5, 14), clock, height=height))
     reached = set()
     press(view, K.Key_Home)
     for _ in range(5):

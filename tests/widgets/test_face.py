@@ -106,7 +106,7 @@ def test_problems_of_the_plant_file_are_counted_where_it_is_set_up(make: Make) -
     face.window.refresh()
     problems = len(face.running.console.problems)
     assert problems > 0
-    setup = next(page for page in face_module.pages(face.running.console, face.running) if page.key == "setup")
+    setup = next(page for page in face_module.pages(face.running.console, face.window.memory) if page.key == "setup")
     assert setup.badge() == problems
 
 
@@ -115,7 +115,7 @@ def test_a_plant_file_that_could_not_be_read_counts_as_a_problem_too(
 ) -> None:
     expected_log("none.toml")
     face = make(**{"plant.file": "none.toml"})
-    setup = next(page for page in face_module.pages(face.running.console, face.running) if page.key == "setup")
+    setup = next(page for page in face_module.pages(face.running.console, face.window.memory) if page.key == "setup")
     assert setup.badge() == 1
 
 
@@ -182,3 +182,11 @@ def test_a_picture_of_the_board_is_saved_and_the_program_ends(tmp_path: Path) ->
     options = seconds(0.5, data=tmp_path / "data", screenshot=picture, overrides={"plant.file": str(file)})
     assert run(options) == 0
     assert picture.stat().st_size > 10_000
+
+
+def test_folded_lines_are_folded_again_after_a_restart(make: Make) -> None:
+    first = make(plant_text(3))
+    first.window.widget("board").view.toggle("L2")
+    first.close()
+    again = make(plant_text(3))
+    assert again.window.widget("board").view.collapsed == {"L2"}

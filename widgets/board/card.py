@@ -164,6 +164,11 @@ def _ring(painter: QPainter, side: QRect, live: LineLive, u: float) -> None:
         painter.setPen(color("text_muted"))
         painter.drawText(x + wide + 1, base, "%")
     _ratios(painter, ring, live, u)
+    base = ring.bottom() + round(19 * u)
+    if live.claimed_oee is not None and base < side.bottom() - round(4 * u):
+        said = translate("board", "line reports {0} %").format(round(live.claimed_oee * 100))
+        width = side.width() - round(26 * u)
+        write(painter, ring.left(), base, elided(said, 12 * u, 400, width), 12 * u, 400, "text_faint")
 
 
 def _ratios(painter: QPainter, ring: QRect, live: LineLive, u: float) -> None:
@@ -191,7 +196,9 @@ def plan_words(live: LineLive, zone: ZoneInfo) -> tuple[str, str, str]:
         plan = translate("board", "{0} vs plan").format(signed(ahead))
         role = "good" if ahead >= 0 else "bad" if late is not None and late > LATE_SECONDS else "warning"
     finish = ""
-    if live.finish:
+    if live.target and live.order and live.good >= live.target:
+        finish = translate("board", "complete")
+    elif live.finish:
         finish = translate("board", "finish {0}").format(clock(live.finish, zone))
         if late is not None and abs(late) >= 60:
             finish = translate("board", "finish {0} ({1} min)").format(

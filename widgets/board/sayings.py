@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QCoreApplication
 
+from console.domain.bottleneck import Rule
 from console.domain.floor import LineLive, StationLive
 from console.domain.stations import StationState
 from widgets import words
@@ -42,12 +43,28 @@ def station_sentence(live: StationLive, line: LineLive, now: float) -> str:
 
 
 def bottleneck_sentence(line: LineLive) -> str:
-    """Why this station was named the bottleneck."""
-    minutes = line.bottleneck_facts.get("active_minutes", 0.0)
-    share = line.bottleneck_facts.get("share", 0.0) * 100
-    return translate(
-        "board", "Bottleneck: longest active without waiting ({0} min now, {1} % of the shift the longest)"
-    ).format(f"{minutes:.0f}", f"{share:.0f}")
+    """Why this station was named the bottleneck: the rule, and the minutes behind it."""
+    facts = line.bottleneck_facts
+    share = translate("board", "Bottleneck: for {0} % of the shift it worked longest without waiting.")
+    said = [share.format(f"{facts.get('share', 0.0) * 100:.0f}")]
+    before, after = facts.get("upstream_blocked_minutes"), facts.get("downstream_starved_minutes")
+    if before is not None:
+        said.append(translate("board", "The station before it was blocked for {0} min.").format(f"{before:.0f}"))
+    if after is not None:
+        said.append(translate("board", "The station after it was starved for {0} min.").format(f"{after:.0f}"))
+    said.append(_verdict(line.bottleneck_rule))
+    return "\n".join(text for text in said if text)
+
+
+def _verdict(rule: str) -> str:
+    match rule:
+        case Rule.CONFIRMED:
+            return translate("board", "Blocking and starving point to it too.")
+        case Rule.DISPUTED:
+            return translate("board", "Blocking and starving point to another station: look at both.")
+        case Rule.ARROWS:
+            return translate("board", "Others worked as long; blocking and starving point to this one.")
+    return translate("board", "Blocking and starving point nowhere clearly.")
 
 
 def line_sentence(live: LineLive, zone: ZoneInfo) -> str:

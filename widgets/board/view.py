@@ -108,6 +108,17 @@ class BoardView(QAbstractScrollArea):
         self._arrange()
         self.collapsed_changed.emit()
 
+    def collapsed_words(self) -> str:
+        """Which lines are collapsed and which are not, as one text to be remembered."""
+        return ";".join(f"{line}={int(line in self.collapsed)}" for line in self._by_id)
+
+    def remember_collapsed(self, words: str) -> None:
+        """Collapse and expand as remembered; lines that are not mentioned stay as they are."""
+        for line, _, collapsed in (word.rpartition("=") for word in words.split(";") if word):
+            if line in self._by_id:
+                (self.collapsed.add if collapsed == "1" else self.collapsed.discard)(line)
+        self._arrange()
+
     def reveal(self, station: str) -> None:
         """Expand the station's line, scroll to it and put the focus there."""
         place = self._place.get(station)

@@ -141,15 +141,30 @@ class StatusBar(QWidget):
         self._show_note(self._console.demo_note)
 
     def _show_note(self, note: str) -> None:
-        known = {
-            "": "",
-            "amqtt": self.tr("Built-in broker: demo and single PC only"),
-            "mosquitto": self.tr("Demo with a broker on this PC"),
-        }
-        words = known.get(note.partition(" ")[0], self.tr("Replay of a recording"))
+        words = self._activity_words() or self._broker_words(note)
         if words != self.note.text() or tip(note) != self.note.toolTip():
             self.note.say(words)
             self.note.setToolTip(tip(note))
+
+    def _broker_words(self, note: str) -> str:
+        if not note:
+            return ""
+        if note.startswith("amqtt"):
+            return self.tr("Built-in broker: demo and single PC only")
+        return self.tr("Demo with a broker on this PC")
+
+    def _activity_words(self) -> str:
+        """How far the demo's morning or a replay is."""
+        activity = self._console.activity()
+        if activity is None:
+            return ""
+        kind, share = activity
+        percent = int(share * 100)
+        if kind == "morning":
+            return self.tr("Simulating the shift so far: {0} %").format(percent)
+        if share >= 1:
+            return self.tr("Replay of a recording: played to its end")
+        return self.tr("Replay of a recording: {0} %").format(percent)
 
     def retranslate(self) -> None:
         """Take the words of the language in use."""
