@@ -10,6 +10,13 @@
             <numerusform>and %n more</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>{0} · %n stations</source>
+        <translation>
+            <numerusform>{0} · %n station</numerusform>
+            <numerusform>{0} · %n stations</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>CrashWindow</name>

@@ -21,6 +21,12 @@
         <source>{0} · oldest {1}</source>
         <translation>{0} · 最久 {1}</translation>
     </message>
+    <message numerus="yes">
+        <source>{0} · %n stations</source>
+        <translation>
+            <numerusform>{0} · %n 个工位</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>BoardPage</name>
@@ -1287,8 +1293,16 @@
         <translation>演示：消息服务器在本机</translation>
     </message>
     <message>
-        <source>Replay of a recording</source>
-        <translation>回放录制数据</translation>
+        <source>Simulating the shift so far: {0} %</source>
+        <translation>正在模拟本班已过去的时间：{0} %</translation>
+    </message>
+    <message>
+        <source>Replay of a recording: played to its end</source>
+        <translation>录制回放：已播放完毕</translation>
+    </message>
+    <message>
+        <source>Replay of a recording: {0} %</source>
+        <translation>录制回放：{0} %</translation>
     </message>
     <message>
         <source>Last stop</source>
@@ -1786,8 +1800,16 @@
 <context>
     <name>board</name>
     <message>
+        <source>line reports {0} %</source>
+        <translation>产线自报 {0} %</translation>
+    </message>
+    <message>
         <source>{0} vs plan</source>
         <translation>比计划 {0}</translation>
+    </message>
+    <message>
+        <source>complete</source>
+        <translation>已完成</translation>
     </message>
     <message>
         <source>finish {0}</source>
@@ -1838,8 +1860,32 @@
         <translation>站前等待 {0} 件</translation>
     </message>
     <message>
-        <source>Bottleneck: longest active without waiting ({0} min now, {1} % of the shift the longest)</source>
-        <translation>瓶颈：连续工作不等待的时间最长（当前 {0} 分钟，本班 {1} % 的时间为最长）</translation>
+        <source>Bottleneck: for {0} % of the shift it worked longest without waiting.</source>
+        <translation>瓶颈：本班 {0} % 的时间里，它连续工作而不等待的时间最长。</translation>
+    </message>
+    <message>
+        <source>The station before it was blocked for {0} min.</source>
+        <translation>前一工位堵料 {0} 分钟。</translation>
+    </message>
+    <message>
+        <source>The station after it was starved for {0} min.</source>
+        <translation>后一工位待料 {0} 分钟。</translation>
+    </message>
+    <message>
+        <source>Blocking and starving point to it too.</source>
+        <translation>堵料和待料也指向它。</translation>
+    </message>
+    <message>
+        <source>Blocking and starving point to another station: look at both.</source>
+        <translation>堵料和待料指向另一个工位：两处都要看。</translation>
+    </message>
+    <message>
+        <source>Others worked as long; blocking and starving point to this one.</source>
+        <translation>其他工位连续工作同样长；堵料和待料指向它。</translation>
+    </message>
+    <message>
+        <source>Blocking and starving point nowhere clearly.</source>
+        <translation>堵料和待料没有明确指向。</translation>
     </message>
     <message>
         <source>Order {0} {1}</source>

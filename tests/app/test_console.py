@@ -264,12 +264,11 @@ def test_a_console_that_is_closed_twice_does_not_mind(tmp_path: Path) -> None:
     console.close()
 
 
-def test_the_first_connection_is_remembered_for_the_next_start(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_first_connection_is_remembered_for_the_next_start(tmp_path: Path) -> None:
     from console.app.commandline import Options
     from console.app.compose import broker_settings, settings_for
     from console.telemetry.broker import BrokerSettings
 
-    monkeypatch.setenv("PYTHON_KEYRING_BACKEND", "keyring.backends.fail.Keyring")
     console, _ = console_on(tmp_path)
     typed = BrokerSettings("10.1.2.3", 1884, user="board", password="s3cret", tls=False)
     console.remember_connection(typed, tmp_path / "plant.toml")

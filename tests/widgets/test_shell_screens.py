@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
-from types import SimpleNamespace
 
 import pytest
 from PySide6.QtCore import QEvent
@@ -13,7 +12,6 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from console.app.console import Console
 from console.app.morning import Morning, MorningClock
-from console.app.settings import load_settings
 from console.demo.plant_text import plant_text
 from console.telemetry.plantfile import load_plant
 from tests.widgets.face_audit import clipped, nameless
@@ -50,8 +48,8 @@ def console(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Console]:
 @pytest.fixture
 def shell(console: Console, tmp_path: Path, qtbot) -> MainWindow:
     dressed()
-    running = SimpleNamespace(console=console, settings=load_settings(tmp_path, None, {}, {}), progress=lambda: None)
-    made = MainWindow(console, pages(console, running), lambda: BoardPage(console), Memory(tmp_path))
+    memory = Memory(tmp_path)
+    made = MainWindow(console, pages(console, memory), lambda: BoardPage(console), memory)
     qtbot.addWidget(made)
     return made
 
