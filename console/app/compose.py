@@ -156,7 +156,7 @@ def _demo(options: Options, folder: Path, settings: Settings, zone: str) -> Runn
             return False
         arguments = ["--host", broker.host, "--port", str(broker.port), "--seed", str(SEED), "--start", repr(start)]
         _simulate([*arguments, "--lines", str(lines), "--timezone", zone], running)
-        console.listen(BrokerSettings(broker.host, broker.port, client_id="gemba-demo"))
+        console.listen(BrokerSettings(broker.host, broker.port, client_id="gemba-demo", five=broker.kind != "amqtt"))
         return True
 
     running.first(step)
@@ -199,7 +199,7 @@ def _replay(options: Options, recording: Path, folder: Path, settings: Settings)
     wanted = broker_settings(settings, folder)
     if wanted is None:
         broker = start_broker(broker_folder)
-        wanted = BrokerSettings(broker.host, broker.port, client_id="gemba-replay")
+        wanted = BrokerSettings(broker.host, broker.port, client_id="gemba-replay", five=broker.kind != "amqtt")
         ending: Callable[[], None] | None = broker.stop
     else:
         ending = None

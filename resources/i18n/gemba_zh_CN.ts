@@ -1461,6 +1461,10 @@
         <translation>目前无法保存</translation>
     </message>
     <message>
+        <source>Kept again, older history lost</source>
+        <translation>已恢复保存，较早的历史已丢失</translation>
+    </message>
+    <message>
         <source>Connection to the broker</source>
         <translation>与消息服务器的连接</translation>
     </message>

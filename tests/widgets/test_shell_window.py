@@ -207,6 +207,13 @@ def test_trouble_with_the_disk_is_loud(shell: MainWindow) -> None:
     assert "disk full" in shell.top.store.toolTip()
 
 
+def test_history_that_was_lost_is_told_until_the_console_ends(shell: MainWindow) -> None:
+    shell._console.store_damage = "shift.db was put aside as shift.broken-1.db"
+    shell.refresh()
+    assert shell.top.store.face.loud
+    assert "shift.broken-1.db" in shell.top.store.toolTip()
+
+
 def test_a_pill_that_says_the_same_again_is_not_painted_again(shell: MainWindow, monkeypatch) -> None:
     painted: list[int] = []
     monkeypatch.setattr(type(shell.top.broker), "update", lambda self: painted.append(1))

@@ -83,7 +83,7 @@ class TopBar(QWidget):
         self.place.show_plant(plant, self._scope)
         self.broker.show_face(self.broker_face())
         self._explain_broker(self._console.broker)
-        self._show_store(self._console.store_trouble)
+        self._show_store(self._console.store_trouble, self._console.store_damage)
         zone = zone_named(plant.timezone if plant else "")
         self.clock.show_face(self.clock_face(zone))
 
@@ -124,10 +124,14 @@ class TopBar(QWidget):
         parts = (link_word(state.link), state.protocol, state.reason, self._console.demo_note)
         _explain(self.broker, "\n".join(part for part in parts if part))
 
-    def _show_store(self, trouble: str) -> None:
+    def _show_store(self, trouble: str, damage: str) -> None:
         if trouble:
             self.store.show_face(Face(self.tr("Nothing is kept now"), icon="triangle-alert", loud=True))
             _explain(self.store, trouble)
+            return
+        if damage:
+            self.store.show_face(Face(self.tr("Kept again, older history lost"), icon="triangle-alert", loud=True))
+            _explain(self.store, damage)
             return
         self.store.show_face(Face(self.tr("Kept on this PC"), dot="running"))
         _explain(self.store, self.tr("Shift history is kept in {folder}").format(folder=self._console.data_folder))
