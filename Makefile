@@ -1,6 +1,6 @@
 # Gemba Console. `make demo` shows it, `make test` proves it; each installs what it needs first.
 #
-#   PYTHON=python3.12   another Python, 3.11 or newer      ARGS="--lang zh_CN"  options for the program or for pytest
+#   PYTHON=python3.12   another Python, 3.11 or newer      ARGS="--set ui.language=zh_CN"  options for the program or for pytest
 #   TESTS=tests/app     only these tests                   ROW=ingest           only this row of the benchmarks
 #   SECONDS=40          how long a demo without a display runs
 

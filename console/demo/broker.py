@@ -35,8 +35,12 @@ log_type notice
 """
 
 # Runs mosquitto and waits on its own standard input. The other end of that pipe belongs to this program alone, so
-# however this program ends, the shell reads the end of the pipe and stops the broker.
-GUARD = '"$0" -c "$1" </dev/null & echo $!; child=$!; read -r _; kill "$child" 2>/dev/null; wait "$child"'
+# however this program ends, the shell reads the end of the pipe and stops the broker. mosquitto forgets a signal that
+# comes while it starts: so once more after a second, and after three without asking.
+GUARD = """\
+"$0" -c "$1" </dev/null & echo $!; child=$!; read -r _; kill "$child" 2>/dev/null
+(sleep 1; kill "$child"; sleep 2; kill -9 "$child") >/dev/null 2>&1 & again=$!
+wait "$child"; kill "$again" 2>/dev/null"""
 
 
 @dataclass(frozen=True, slots=True)

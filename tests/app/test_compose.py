@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import socket
+import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -237,6 +238,29 @@ def test_a_demo_without_a_broker_is_refused_in_words_and_leaves_no_thread(
     with pytest.raises(WorldAway, match="does not start"):
         compose(Options(demo=True), tmp_path, settings_for(Options(), tmp_path))
     assert set(threading.enumerate()) <= before
+
+
+DEAF = """#!{python}
+import re, signal, socket, sys
+signal.signal(signal.SIGTERM, signal.SIG_IGN)
+port = int(re.search(r"listener (\\d+)", open(sys.argv[2]).read())[1])
+with socket.create_server(("127.0.0.1", port)) as server:
+    while True:
+        server.accept()
+"""
+
+
+def test_a_broker_that_does_not_hear_the_signal_is_ended_all_the_same(tmp_path: Path) -> None:
+    before = children()
+    deaf = tmp_path / "mosquitto"
+    deaf.write_text(DEAF.format(python=sys.executable))
+    deaf.chmod(0o755)
+    running = demo_broker.start_broker(tmp_path / "broker", str(deaf))
+    assert running.pid is not None
+    running.stop()
+    assert not Path(f"/proc/{running.pid}").exists()
+    assert not answers(running.port)
+    assert children() - before == set()
 
 
 # The replay

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from console.app.raw import RawMessage
+from console.domain.errors import FileRefused
 from console.domain.events import BrokerChanged, Link
 from console.domain.floor import LineLive, StationLive, TagLive
 from console.domain.losses import Loss, Source, losses
@@ -117,7 +118,9 @@ def station(
 def line_of(ident: str, name: str, stations: list[StationLive]) -> LineLive:
     """A line with its OEE account over the shift."""
     line = Line(ident, name, "assembly", "plant2", tuple(s.station for s in stations), target=680, takt=30.0)
-    live = LineLive(line, stations, SHIFT, f"WO-{ident}", "PH-220 rev C", 680, 478, 9, 495.0)
+    live = LineLive(
+        line, stations, SHIFT, f"WO-{ident}", product="PH-220 rev C", target=680, good=478, scrap=9, planned=495.0
+    )
     pace = max(stations, key=lambda s: len(s.ribbon.closed))
     segments = pace.ribbon.within(SHIFT.start, SHIFT.end, NOW)
     live.account = account(segments, SHIFT, NOW, 27.0, 505, 498, line.micro_stop)
@@ -183,6 +186,7 @@ class QuietConsole:
         self.floor = floor if floor is not None else SmallFloor([])
         self.time = NOW
         self.plant_file: PlantFile | None = None
+        self.plant_refused: FileRefused | None = None
         self.broker = BrokerChanged(Link.OFF, NOW)
         self.rate = 0.0
         self.book = TopicBook()

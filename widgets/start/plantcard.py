@@ -60,21 +60,26 @@ class PlantCard(Card):
         try:
             self._console.open_plant(path)
         except FileRefused as error:
-            why = self.tr("This file cannot be used: {0}").format(plain(error.detail or error.code))
-            advice = self.tr("Choose another, or correct it and open it again.")
-            self.refusal.say(f"{why} {advice}")
-            self.refusal.show()
+            self._refuse(error)
             return
         self.refusal.hide()
         self.refresh()
         self.opened.emit(path)
 
+    def _refuse(self, error: FileRefused) -> None:
+        why = self.tr("This file cannot be used: {0}").format(plain(error.detail or error.code))
+        advice = self.tr("Choose another, or correct it and open it again.")
+        self.refusal.say(f"{why} {advice}")
+        self.refusal.show()
+
     def refresh(self) -> None:
         """Show the file in use; cheap when it is the same as before."""
-        file = self._console.plant_file
-        if file is self._shown:
+        file, refused = self._console.plant_file, self._console.plant_refused
+        if (file, refused) == self._shown:
             return
-        self._shown = file
+        self._shown = (file, refused)
+        if refused is not None:
+            self._refuse(refused)
         problems = file.problems if file else ()
         self.rows.refresh(problems)
         self.grid.setVisible(bool(problems))
