@@ -9,7 +9,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QTimer, QTimeZone
+from PySide6.QtCore import QCoreApplication, QEvent, QTimer, QTimeZone
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
 from console import __version__
@@ -122,6 +122,7 @@ class Face:
             self.window.open("setup")
         self.window.show()
         self._spare_collector()
+        QApplication.setQuitOnLastWindowClosed(True)
         self.heartbeat.start()
         if self.window.wall is not None and not pictures:
             self.window.wall.resume()
@@ -160,10 +161,12 @@ class Face:
 
     def close(self) -> None:
         """End the beat, the window and everything that was started."""
+        QApplication.setQuitOnLastWindowClosed(False)  # nobody asks the application to end once more
         self.heartbeat.stop()
         self.window.close()
         self.running.close()
         self.catcher.remove()
+        QCoreApplication.removePostedEvents(QCoreApplication.instance(), QEvent.Type.Quit)  # an end asked for twice
 
 
 def pages(console: Console, memory: Memory) -> list[Page]:

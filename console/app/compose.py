@@ -10,6 +10,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from zoneinfo import available_timezones
 
@@ -97,7 +98,8 @@ def compose(options: Options, folder: Path, settings: Settings, zone: str = "UTC
 
 def _console(folder: Path, settings: Settings, plant_file: PlantFile | None, **more: object) -> Console:
     store = Path(settings["store.folder"]) if settings["store.folder"] else folder
-    store.mkdir(parents=True, exist_ok=True)
+    with suppress(OSError):  # the shift log then says why it cannot write, and the floor is watched all the same
+        store.mkdir(parents=True, exist_ok=True)
     return Console(
         folder,
         plant_file,

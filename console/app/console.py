@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 from console.app.bus import Bus
 from console.app.figures import Figures
 from console.app.keeping import Keeping
+from console.app.logs import hide_in_logs
 from console.app.mailbox import Mailbox
 from console.app.plantwatch import PlantWatch
 from console.app.raw import RawMessage, RawWatch
@@ -155,13 +156,13 @@ class Console:
     def use_plant(self, plant_file: PlantFile) -> None:
         """Show another plant, or the same one after its file was changed: places that both have go on."""
         now = self.now()
-        self.floor.observe(self.mailbox.drain(len(self.mailbox)))
+        before = self.mailbox.renew()  # what comes from now on is read by the new file and waits for the new floor
+        self._intake.replace(plant_file, self.mailbox.put)
+        self.floor.observe([before.popleft() for _ in range(len(before))])
         self.floor.settle(now)
         self._keeping.keep_all(self.floor, now)
         old = self.floor
         self.plant_file, self.plant_refused = plant_file, None
-        self.mailbox.renew()
-        self._intake.replace(plant_file, self.mailbox.put)
         self.floor = self._new_floor(plant_file, old)
         if self._client is not None:
             self._client.subscribe(self._filters())
@@ -170,6 +171,7 @@ class Console:
     def listen(self, settings: BrokerSettings) -> None:
         """Connect to this broker instead of the one before. Returns at once; events tell how it goes."""
         self._hang_up()
+        hide_in_logs(settings.password)
         will, birth = self._announcement()
         self.settings_used = replace(settings, subscriptions=self._filters(), will=will, birth=birth)
         self._client = MqttClient(

@@ -8,7 +8,7 @@ from collections.abc import Callable, Collection
 from pathlib import Path
 from typing import Any
 
-from console.domain.floor import Floor
+from console.domain.floor import KEEP_RIBBON, Floor
 from console.domain.lines import LineHearing
 from console.domain.ribbon import Segment
 from console.domain.rounds import Round
@@ -17,8 +17,6 @@ from console.domain.snapshot import all_snapshots, carry_over, places_of, restor
 from console.history.shiftlog import ShiftLog
 
 log = logging.getLogger(__name__)
-
-MEMORY = 26 * 3600.0  # seconds of the past that a start brings back
 
 
 class Keeping:
@@ -53,7 +51,7 @@ class Keeping:
     def _bring_back(self, floor: Floor, now: float) -> None:
         """A log that cannot be read, or was written by a newer version, does not keep the console from starting."""
         try:
-            restore(floor, *self._log.load(now - MEMORY), now)
+            restore(floor, *self._log.load(now - KEEP_RIBBON), now)
         except (sqlite3.Error, ValueError) as error:
             log.warning("What was kept of this shift cannot be read: %s", error)
 

@@ -20,10 +20,11 @@ class Mailbox:
     def __len__(self) -> int:
         return len(self._readings)
 
-    def renew(self) -> None:
-        """Begin with an empty box. Whoever still holds the old `put` puts where nobody looks."""
-        self._readings = deque()
+    def renew(self) -> deque[Reading]:
+        """Begin with an empty box; return the old one, into which whoever holds its `put` still puts."""
+        old, self._readings = self._readings, deque()
         self.put = self._readings.extend
+        return old
 
     def drain(self, limit: int) -> list[Reading]:
         """At most `limit` readings, oldest first; what is over stays for the next beat."""

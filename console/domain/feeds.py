@@ -10,7 +10,7 @@ from console.domain.clocks import TOLERANCE, Skew, better_time
 from console.domain.counters import ORDINARY, REFUSED, Counter
 from console.domain.events import QualityChecked
 from console.domain.live import StationLive, TagLive
-from console.domain.readings import Quality, Reading, Role, Signal
+from console.domain.readings import Quality, Reading, Role, Signal, Value
 from console.domain.stations import StationState
 
 CYCLES = 20  # cycles that the mean is taken over
@@ -186,8 +186,8 @@ class StateFeed(Feed):
             return
         if reading.retained and told.state is not None and not told.retained and told.live_at is not None:
             return  # a snapshot after a reconnect tells nothing newer than what was heard live
-        if told.state is not None and at < told.at and not told.retained:
-            return  # late: an older state than the one that is known
+        if told.state is not None and at < told.at <= reading.heard_at and not told.retained:
+            return  # late: an older state than the one that is known (later than now: our own clock was set back)
         told.word = reading.key  # the machine's own word, see the mapping
         if state is not told.state or told.retained:
             told.state, told.at = state, at
@@ -342,6 +342,11 @@ class QualityFeed(Feed):
         hearing.events.append(QualityChecked(live.station.id, passed, at, key))
 
 
+def text_of(reading: Reading) -> str:
+    """A reading's text as far as it is shown, "" for none."""
+    return "" if reading.value is None else str(reading.value)[:LONGEST_TEXT]
+
+
 class TextFeed(Feed):
     """Order, product and unit: a text that the tile or the station page shows."""
 
@@ -353,7 +358,7 @@ class TextFeed(Feed):
 
     def take(self, reading: Reading) -> None:
         self.hear(reading)
-        text = "" if reading.value is None else str(reading.value)[:LONGEST_TEXT]
+        text = text_of(reading)
         if getattr(self.hearing.live, self.field) != text:
             setattr(self.hearing.live, self.field, text)
             self.hearing.touched = True
@@ -391,10 +396,11 @@ class AlarmFeed(Feed):
     def take(self, reading: Reading) -> None:
         self.hear(reading)
         hearing = self.hearing
-        text = "" if reading.value is None else str(reading.value)[:LONGEST_TEXT]
-        hearing.alarms.pop(reading.key, None)
+        text = text_of(reading)
+        key = reading.key[:LONGEST_TEXT]
+        hearing.alarms.pop(key, None)
         if text:
-            hearing.alarms[reading.key] = text
+            hearing.alarms[key] = text
             while len(hearing.alarms) > MOST_ALARMS:
                 del hearing.alarms[next(iter(hearing.alarms))]
         shown = next(reversed(hearing.alarms.values()), "")
@@ -403,18 +409,24 @@ class AlarmFeed(Feed):
             hearing.touched = True
 
 
+def claimed_share(value: Value) -> float | None:
+    """A publisher's own OEE as a share of one, percentages (above 2) recognised; None where it can be neither."""
+    if not isinstance(value, int | float) or isinstance(value, bool) or not 0 <= value <= 200:
+        return None
+    return value / 100 if value > 2 else float(value)
+
+
 class ClaimFeed(Feed):
-    """The publisher's own OEE, 0..1; percentages are recognised."""
+    """The publisher's own OEE."""
 
     __slots__ = ()
 
     def take(self, reading: Reading) -> None:
         self.hear(reading)
-        if isinstance(reading.value, int | float) and not isinstance(reading.value, bool):
-            value = float(reading.value)
-            if isfinite(value) and 0 <= value <= 200:
-                self.hearing.live.claimed_oee = value / 100 if value > 2 else value
-                self.hearing.touched = True
+        share = claimed_share(reading.value)
+        if share is not None:
+            self.hearing.live.claimed_oee = share
+            self.hearing.touched = True
 
 
 STATION_FEEDS: dict[Role, type[Feed]] = {

@@ -29,7 +29,6 @@ class Floor:
 
     def __init__(self, plant: Plant, now: float, on_segment: OnSegment | None = None) -> None:
         self.plant = plant
-        self.started = now
         self.lines: list[LineLive] = []
         self.stations: dict[str, StationLive] = {}
         self.hearings: dict[str, Hearing] = {}
@@ -167,9 +166,9 @@ class Floor:
         hearing.stale = False
         live = hearing.live
         line = self.line_hearings[live.station.line]
-        verdict = judge(hearing, now, line.live.shift, bool(line.calendar.patterns))
+        verdict = judge(hearing, now, line.live.shift, line.calendar)
         if verdict.state is live.state and verdict.no_data is live.no_data:
-            if live.reason != hearing.reason_seen and live.state is not StationState.RUNNING:
+            if live.reason != hearing.reason_seen and live.state not in UNEXPLAINED:
                 self._change(hearing, verdict, min(happened, now), live.since)
             return
         at = verdict.at
@@ -184,7 +183,7 @@ class Floor:
         if self._carry_on(hearing, verdict, at):
             return
         hearing.reason_seen = live.reason
-        reason = "" if verdict.state is StationState.RUNNING else live.reason or live.alarm
+        reason = "" if verdict.state in UNEXPLAINED else live.reason or live.alarm
         live.state, live.no_data = verdict.state, verdict.no_data
         live.word = told.word
         at = max(at, hearing.watched_since if hearing.away_since is None else hearing.away_since)
@@ -219,7 +218,6 @@ class Floor:
             line.refresh(min(now, old.end), old)
             if self._closed_shift is not None:
                 self._closed_shift(line, old, now)
-        line.live.shift = shift
         line.new_shift()
         for hearing in line.stations:
             live = hearing.live
@@ -227,8 +225,10 @@ class Floor:
             live.notes.clear()
             live.ribbon.forget_before(now - KEEP_RIBBON)
             hearing.touched = True
+        line.refresh(now, shift)  # what was the old shift's must not stand under the new one's name
 
 
+UNEXPLAINED = frozenset({StationState.RUNNING, StationState.NO_DATA})  # the reason told last does not belong to these
 STATION_ONLY = frozenset(
     {Role.STATE, Role.ONLINE, Role.QUALITY, Role.CYCLE, Role.TAG, Role.UNIT, Role.REASON, Role.ALARM}
 )

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from console.domain.feeds import Hearing
 from console.domain.readings import Quality
-from console.domain.shifts import Shift
+from console.domain.shifts import Calendar, Shift
 from console.domain.stations import NoData, StationState
 
 LINKS = {"offline": NoData.OFFLINE, "stale": NoData.STALE, "waiting": NoData.WAITING}
@@ -23,8 +23,8 @@ class Verdict(NamedTuple):
     at: float
 
 
-def judge(hearing: Hearing, now: float, shift: Shift | None, planned: bool) -> Verdict:
-    """Decide what a station is doing. `planned`: the line has a calendar, so that time outside shifts is known.
+def judge(hearing: Hearing, now: float, shift: Shift | None, calendar: Calendar) -> Verdict:
+    """Decide what a station is doing. `calendar` is its line's; only with patterns is time outside shifts known.
 
     No data has an order: what the sender said of itself (offline, dead) weighs more than what we miss.
     """
@@ -44,7 +44,7 @@ def judge(hearing: Hearing, now: float, shift: Shift | None, planned: bool) -> V
         return _waiting(hearing, now)
     else:
         verdict = _by_pieces(hearing, now)
-    return _excused(verdict, now, shift, planned)
+    return _excused(verdict, now, shift, calendar)
 
 
 def _missing(hearing: Hearing, now: float) -> Verdict | None:
@@ -96,12 +96,12 @@ def _by_pieces(hearing: Hearing, now: float) -> Verdict:
     return Verdict(StationState.RUNNING, None, live.since if live.state is StationState.RUNNING else last)
 
 
-def _excused(verdict: Verdict, now: float, shift: Shift | None, planned: bool) -> Verdict:
-    """Standing still in a break is a planned stop, outside every shift it is not planned."""
-    if verdict.state not in IDLE or not planned:
+def _excused(verdict: Verdict, now: float, shift: Shift | None, calendar: Calendar) -> Verdict:
+    """Standing still in a break is a planned stop, outside every shift it is not planned; each from its edge on."""
+    if verdict.state not in IDLE or not calendar.patterns:
         return verdict
     if shift is None:
-        return verdict._replace(state=StationState.NOT_PLANNED)
+        return Verdict(StationState.NOT_PLANNED, None, max(verdict.at, calendar.since(now)))
     if shift.in_break(now):
         begin = next(start for start, end, _ in shift.breaks if start <= now < end)
         return Verdict(StationState.PLANNED_STOP, None, max(verdict.at, begin))

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from console.domain.bottleneck import StationFacts, bottleneck
 from console.domain.counters import ORDINARY, Counter
 from console.domain.events import OrderMoved
-from console.domain.feeds import Hearing
+from console.domain.feeds import Hearing, claimed_share, text_of
 from console.domain.live import LineLive
 from console.domain.losses import Loss, Source, losses
 from console.domain.oee import Account, account
@@ -40,7 +40,6 @@ class LineHearing:
     first_seen: float | None = None  # when the console watched this line for the first time ever
     target: int | None = None
     product: str = ""
-    touched: bool = False
     events: list[object] = field(default_factory=list)
     progress: Progress = field(default_factory=Progress)
 
@@ -50,16 +49,15 @@ class LineHearing:
         if role in (Role.GOOD, Role.SCRAP):
             self._count(reading)
         elif role is Role.ORDER:
-            self._order("" if value is None else str(value)[:100], reading.heard_at)
+            self._order(text_of(reading), reading.heard_at)
         elif role is Role.ORDER_STATE:
             self._order_state(reading)
         elif role is Role.PRODUCT:
-            self.product = "" if value is None else str(value)[:200]
+            self.product = text_of(reading)
         elif role is Role.TARGET and isinstance(value, int | float) and 0 <= value < 1e9:
             self.target = int(value) or None
-        elif role is Role.OEE and isinstance(value, int | float) and 0 <= value <= 200:
-            self.live.claimed_oee = value / 100 if value > 2 else float(value)
-        self.touched = True
+        elif role is Role.OEE and (share := claimed_share(value)) is not None:
+            self.live.claimed_oee = share
 
     def _count(self, reading: Reading) -> None:
         signal = reading.signal
@@ -88,7 +86,6 @@ class LineHearing:
                 if not hearing.live.order:
                     hearing.order_good = hearing.order_scrap = 0
         self.counts.clear()
-        self.touched = True
 
     def _order_state(self, reading: Reading) -> None:
         order, state = reading.key, str(reading.value)
@@ -139,10 +136,10 @@ class LineHearing:
         pace = self._pace()
         if pace is None:
             return None
-        segments = pace.live.ribbon.within(shift.start, shift.end, now)
+        segments = pace.live.ribbon.touching(shift.start, shift.end)
         scrap = self._shift_scrap()
         total = pace.live.good + pace.live.scrap
-        if not total:
+        if not (pace.counts_good or pace.live.good):  # nobody counts there: what the line counts
             total = self._shift_good() + scrap
         good = max(0, total - max(scrap, pace.live.scrap))
         return account(segments, shift, now, pace.live.station.ideal_cycle, total, good, self.live.line.micro_stop)
@@ -152,7 +149,7 @@ class LineHearing:
         window, pace = self.window(self.live.shift), self._pace()
         if window is None or pace is None:
             return []
-        segments = tuple(pace.live.ribbon.within(window.start, window.end, now))
+        segments = tuple(pace.live.ribbon.touching(window.start, window.end))
         line = self.live.line
         source = Source(line.id, pace.live.station.id, segments, window, line.micro_stop, self.live.account)
         return losses([source], now)

@@ -47,10 +47,16 @@ class Ribbon:
         self.closed.append(done)
         return done
 
-    def within(self, start: float, end: float, now: float) -> Iterator[Segment]:
-        """Segments cut to [start, end]; the open one ends at `now`. All have an `until`."""
+    def touching(self, start: float, end: float) -> Iterator[Segment]:
+        """Segments with some part inside [start, end], whole; the open one has no `until`."""
         first = max(0, bisect_right(self.closed, start, key=lambda s: s.since) - 1)
         for segment in [*self.closed[first:], *([self.open] if self.open else [])]:
+            if segment.since < end and (segment.until is None or segment.until > start):
+                yield segment
+
+    def within(self, start: float, end: float, now: float) -> Iterator[Segment]:
+        """Segments cut to [start, end]; the open one ends at `now`. All have an `until`."""
+        for segment in self.touching(start, end):
             since = max(segment.since, start)
             until = min(now if segment.until is None else segment.until, end)
             if until > since:

@@ -157,6 +157,11 @@ class Calendar:
             self._now[:] = [(before.end if before else t, after.start if after else t, None)]
         return found
 
+    def since(self, t: float) -> float:
+        """Since when what is on at `t` is on: the start of the shift, or the end of the one before (else `t`)."""
+        self.shift_at(t)
+        return self._now[0][0]
+
     def next_shift(self, t: float) -> Shift | None:
         """The first shift that starts after `t`, None when none does within a year."""
         day = self._local_day(t)

@@ -27,7 +27,7 @@ class NoData(StrEnum):
     SILENT = "silent"  # longer than the expected interval
     STUCK = "stuck"  # same value for too long
     BAD = "bad"  # the sender's quality says so
-    AWAY = "away"  # the console itself was not running or not connected
+    AWAY = "away"  # the console itself was not running
 
 
 class LossKind(StrEnum):
@@ -43,5 +43,4 @@ class LossKind(StrEnum):
     QUALITY = "quality"
 
 
-DOWN = frozenset({StationState.STOPPED, StationState.STARVED, StationState.BLOCKED, StationState.CHANGEOVER})
 UNPLANNED_OUT = frozenset({StationState.PLANNED_STOP, StationState.NOT_PLANNED})  # outside planned production time

@@ -1,6 +1,6 @@
 """The shift log: what a restart in mid-shift needs, kept in SQLite on this PC from the first minute.
 
-One thread owns the file. Others hand it closed segments, the state of each place and shift totals; it writes them in
+One thread writes the file. Others hand it closed segments, the state of each place and shift totals; it writes them in
 batches, one transaction each, and then calls back, so that a message may be acknowledged once it is durable.
 """
 
@@ -92,12 +92,11 @@ class ShiftLog:
 
     def totals(self, line: str, since: float, before: float) -> list[dict[str, Any]]:
         """Totals of the line's shifts that started in [since, before), oldest first."""
-        with self._open() as db:
+        with closing(self._open()) as db:
             rows = db.execute(
                 "SELECT total, shift, start, day FROM shift_total WHERE line=? AND start>=? AND start<? ORDER BY start",
                 (line, since, before),
             ).fetchall()
-        db.close()
         return [{**json.loads(total), "shift": shift, "start": start, "day": day} for total, shift, start, day in rows]
 
     def add_segment(self, place: str, segment: Segment) -> None:
@@ -196,7 +195,6 @@ class ShiftLog:
                 continue
             except Exception:  # a value that cannot be written must not end the keeping of all others
                 log.exception("something could not be written into the shift log and is left out")
-                continue
             written += 1
             for then in batch.then:
                 _call(then)
@@ -219,7 +217,8 @@ class ShiftLog:
                 [(ln, d, s, at, json.dumps(t)) for (ln, at), (d, s, t) in batch.totals.items()],
             )
             if forget:
-                db.execute("DELETE FROM segment WHERE until < (SELECT max(until) FROM segment) - ?", (self._keep,))
+                for table, end in (("segment", "until"), ("shift_total", "start")):
+                    db.execute(f"DELETE FROM {table} WHERE {end} < (SELECT max({end}) FROM {table}) - ?", (self._keep,))
 
     def _keep_for_later(self, batch: Batch, error: sqlite3.Error) -> None:
         """Put a batch that could not be written in front of what came since."""

@@ -7,7 +7,7 @@ from functools import partial
 from typing import Any, Final, NamedTuple
 
 from console.domain.readings import Quality, Reading, Role, Signal, Value
-from console.telemetry.memory import Alarms, Repeats
+from console.telemetry.memory import Repeats
 from console.telemetry.paths import Getter, is_true
 from console.telemetry.patterns import fill
 from console.telemetry.rules import PlaceRule, Rule, SignalRule
@@ -33,7 +33,6 @@ class Plant(NamedTuple):
     """What all bound rules of a plant share."""
 
     signals: SignalBook
-    alarms: Alarms
     repeats: Repeats
 
 
@@ -203,8 +202,6 @@ class Bound:
             return
         if signal.role is Role.STATE:
             key = spelled(value)
-        elif signal.role is Role.ALARM and key:
-            ours = self._plant.alarms.current(signal, key, str(ours))
         out.append(_make((signal, ours, at, moment.heard_at, quality, moment.retained, moment.topic, key)))
 
     def _place(self, rule: PlaceRule, document: Any, whole: Any) -> str | None:

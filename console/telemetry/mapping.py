@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from console.domain.readings import Reading
 from console.telemetry.bound import Bound, Moment, Plant
 from console.telemetry.documents import Unreadable
-from console.telemetry.memory import Alarms, Repeats
+from console.telemetry.memory import Repeats
 from console.telemetry.plantfile import PlantFile
 from console.telemetry.rules import Reader, Rule, SignalRule
 from console.telemetry.sparkplug_map import SparkplugMap
@@ -62,7 +62,7 @@ class Mapping:
     """The rules of one plant file, ready to hear."""
 
     def __init__(self, plant_file: PlantFile) -> None:
-        self.plant = Plant(plant_file.signals, Alarms(), Repeats())
+        self.plant = Plant(plant_file.signals, Repeats())
         self.sparkplug = SparkplugMap([rule for rule in plant_file.rules if rule.node is not None], self.plant)
         self._rules = [rule for rule in plant_file.rules if rule.node is None]
 

@@ -1,4 +1,4 @@
-"""What mapping must remember between messages: pieces already counted, alarms still active."""
+"""What mapping must remember between messages: pieces already counted."""
 
 from __future__ import annotations
 
@@ -26,20 +26,3 @@ class Repeats:
         if len(seen) > MOST_KEYS:
             del seen[next(iter(seen))]
         return False
-
-
-class Alarms:
-    """Active alarms of machines that tell each one by itself: one that goes must not hide those that stay."""
-
-    def __init__(self) -> None:
-        self._active: dict[Signal, dict[str, str]] = {}
-
-    def current(self, signal: Signal, key: str, text: str) -> str:
-        """Take an alarm's text ("" when it is gone); the text of the latest alarm that is active, "" when none is."""
-        active = self._active.setdefault(signal, {})
-        active.pop(key[:LONGEST_KEY], None)
-        if text:
-            active[key[:LONGEST_KEY]] = text
-            if len(active) > MOST_KEYS:
-                del active[next(iter(active))]
-        return next(reversed(active.values()), "")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 from zoneinfo import ZoneInfo
 
 from console.domain.errors import FileRefused
@@ -135,14 +135,3 @@ def subscriptions(rules: tuple[Rule, ...]) -> tuple[tuple[str, int], ...]:
         else:
             filters += [signal.pattern.filter for signal in rule.signals]
     return tuple((found, QOS) for found in fewest(filters))
-
-
-def dump(plant_file: PlantFile) -> dict[str, Any]:
-    """Figures about a loaded file, for logs and the self-test."""
-    return {
-        "stations": sum(1 for _ in plant_file.plant.stations()),
-        "rules": len(plant_file.rules),
-        "signals": len(plant_file.signals),
-        "problems": len(plant_file.problems),
-        "filters": len(plant_file.subscriptions),
-    }

@@ -8,7 +8,6 @@ import ssl
 from console.telemetry.broker import BrokerSettings
 
 UNSUPPORTED_VERSION = 132
-TAKEN_OVER = 142
 
 _CODES: dict[int, tuple[str, bool]] = {  # reason code -> (words, refused: trying again will not help by itself)
     129: ("{broker} could not read what this console sent (malformed packet).", False),

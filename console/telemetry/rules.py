@@ -155,10 +155,6 @@ class Rule:
             raise ValueError("a rule without a place")
         return place
 
-    def named_parts(self, signal: SignalRule) -> tuple[str, ...]:
-        """Every part that topic or metric names."""
-        return (*(self.node.names if self.node else ()), *signal.pattern.names)
-
 
 def unknown_parts(template: str, known: tuple[str, ...]) -> list[str]:
     """Names in a template that nothing tells."""

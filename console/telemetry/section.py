@@ -35,10 +35,6 @@ class Section:
         """A mistake about the table as a whole."""
         self.problems.add(self.path, message, hint)
 
-    def warn(self, key: str, message: str, hint: str = "") -> None:
-        """Something odd about `key` that stops nothing."""
-        self.problems.add((*self.path, key), message, hint, "warning")
-
     def text(self, key: str, default: str = "") -> str:
         """Text; a whole number is taken as its digits."""
         value = self.data.get(key, default)

@@ -11,7 +11,6 @@ from console.telemetry.rules import DIALECTS, PlaceRule, Rule, SignalRule, reade
 from console.telemetry.section import Section
 from console.telemetry.signals import SIGNAL_KEYS, SignalReader
 
-SHARED_KEYS: Final = frozenset({"name", "place", "time", "quality", "when"})  # of a source and of a signal
 SOURCE_KEYS: Final = ("name", "dialect", "topic", "node", "place", "each", "when", "time", "quality", "split", "signal")
 
 

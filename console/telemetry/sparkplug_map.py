@@ -169,8 +169,6 @@ class SparkplugMap:
             return
         if signal.role is Role.STATE:
             key = "" if value is None else spelled(value)
-        elif signal.role is Role.ALARM and key:
-            ours = self._plant.alarms.current(signal, key, str(ours))
         out.append(
             Reading(signal, ours, metric.timestamp, moment.heard_at, quality, moment.retained, moment.topic, key)
         )

@@ -2153,8 +2153,8 @@
         <translation>本班中连续工作时间最长的时间占比最大的工位；以上游堵料、下游待料作交叉核对</translation>
     </message>
     <message>
-        <source>pieces waiting before a station, as counted or as told by a signal</source>
-        <translation>工位前等待的件数，由计数得出或由信号给出</translation>
+        <source>pieces out of the station before - pieces done here (good and scrap), less the smallest difference ever seen</source>
+        <translation>前一工位产出件数 - 本工位完成件数（合格与报废），再减去见过的最小差值</translation>
     </message>
     <message>
         <source>time since the station&apos;s state last changed</source>

@@ -8,7 +8,7 @@ from console.domain.counters import Note
 from console.domain.events import OrderMoved, QualityChecked, ShiftChanged
 from console.domain.readings import Quality, Role
 from console.domain.shifts import Break, Calendar, Pattern
-from console.domain.stations import NoData, StationState
+from console.domain.stations import LossKind, NoData, StationState
 from tests.domain.floors import T0, Talk, plant, station
 
 S = StationState
@@ -273,6 +273,90 @@ def test_outside_every_shift_standing_still_is_not_planned() -> None:
     talk.say(A, Role.STATE, "stopped")
     talk.floor.age(talk.now)
     assert live(talk).state is S.NOT_PLANNED
+
+
+def test_a_stop_that_lasts_over_the_shifts_end_stays_a_stop_until_then() -> None:
+    end = T0 - 800 - 8 * 3600  # 14:00, nothing is planned until 22:00
+    talk = Talk(plant(calendar_value=DAY), now=end - 600)
+    talk.say(A, Role.STATE, "stopped")
+    for _ in range(40):
+        talk.say(A, Role.TAG, 1.0, after=30)
+        talk.floor.age(talk.now)
+    pieces = [(s.state, s.since, s.until) for s in live(talk).ribbon.within(end - 600, talk.now, talk.now)]
+    assert pieces == [(S.STOPPED, end - 600, end), (S.NOT_PLANNED, end, talk.now)]
+    assert live(talk).since == end
+
+
+def test_a_stop_over_the_shifts_edge_is_no_micro_stop_of_the_new_shift() -> None:
+    edge = T0 - 800 + 8 * 3600  # 06:00: Night becomes Day
+    talk = Talk(plant([station(10)], calendar_value=DAY), now=edge - 600)
+    talk.say(A, Role.STATE, "stopped")
+    for _ in range(22):
+        talk.say(A, Role.TAG, 1.0, after=30)
+        talk.floor.age(talk.now)
+    talk.floor.refresh(talk.now)
+    account = talk.floor.line("L1").account
+    assert account is not None
+    assert (account.losses.get(LossKind.STOP), account.losses.get(LossKind.MICRO_STOP)) == (60, None)
+    assert [(loss.kind, loss.seconds) for loss in talk.floor.losses("L1", talk.now)] == [(LossKind.STOP, 60)]
+
+
+def test_a_new_shift_does_not_begin_with_the_oee_of_the_old_one() -> None:
+    edge = T0 - 800 + 8 * 3600
+    talk = Talk(plant([station(10)], calendar_value=DAY), now=edge - 600)
+    talk.say(A, Role.STATE, "running")
+    talk.say(A, Role.GOOD, 0)
+    for i in range(1, 30):
+        talk.say(A, Role.GOOD, i, after=20)
+    talk.floor.refresh(talk.now)
+    talk.now = edge + 1
+    talk.floor.age(talk.now)
+    account = talk.floor.line("L1").account
+    assert account is not None
+    assert (account.planned, account.total) == (1, 0)
+
+
+def test_silence_is_not_explained_by_the_reason_of_the_stop_before_it() -> None:
+    talk = Talk(plant([station(10)]))
+    talk.say(A, Role.STATE, "stopped")
+    talk.say(A, Role.REASON, "jam")
+    talk.wait(120)
+    talk.floor.refresh(talk.now)
+    assert (live(talk).state, live(talk).ribbon.open.reason) == (S.NO_DATA, "")
+    assert "silent" in [loss.reason for loss in talk.floor.losses("L1", talk.now)]
+    talk.say(A, Role.TAG, 1.0)
+    assert (live(talk).state, live(talk).ribbon.open.reason) == (S.STOPPED, "jam")
+
+
+def test_states_are_believed_after_our_own_clock_was_set_back() -> None:
+    talk = Talk()
+    talk.say(A, Role.STATE, "running", after=5)
+    talk.now -= 3600
+    talk.say(A, Role.STATE, "stopped", after=5)
+    assert live(talk).state is S.STOPPED
+    talk.say(A, Role.STATE, "running", after=5)
+    assert live(talk).state is S.RUNNING
+
+
+def test_pieces_of_other_stations_are_not_those_of_a_pace_station_that_made_none() -> None:
+    talk = Talk(plant(pace=A))
+    for place in (A, C):
+        talk.say(place, Role.STATE, "stopped")
+        talk.say(place, Role.GOOD, 0)
+    for i in range(1, 4):
+        talk.say(C, Role.GOOD, i, after=20)
+    talk.floor.refresh(talk.now)
+    account = talk.floor.line("L1").account
+    assert account is not None
+    assert (account.total, account.flags) == (0, frozenset())
+
+
+def test_a_claimed_oee_is_a_share_and_nothing_else_for_lines_and_stations() -> None:
+    talk = Talk(plant(roles=[Role.OEE], line_roles=[Role.OEE]))
+    for place, shown in ((A, live(talk)), ("L1", talk.floor.line("L1"))):
+        for value, share in ((81, 0.81), (0.5, 0.5), (True, 0.5), (float("nan"), 0.5), (-3, 0.5)):
+            talk.say(place, Role.OEE, value)
+            assert shown.claimed_oee == share
 
 
 def test_every_second_of_the_ribbon_is_covered_once() -> None:

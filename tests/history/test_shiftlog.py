@@ -7,6 +7,7 @@ import subprocess
 import sys
 import threading
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -114,3 +115,30 @@ def test_what_was_called_durable_survives_kill_minus_nine(tmp_path: Path) -> Non
         log.close()
         assert said, "nothing was called durable"
         assert set(map(float, said)) <= kept
+
+
+def test_segments_and_totals_older_than_the_days_to_keep_are_forgotten(tmp_path: Path) -> None:
+    log = ShiftLog(tmp_path, keep_days=2.0)
+    day = 86400.0
+    for n in range(5):
+        log.add_segment("L1/10", Segment(StationState.RUNNING, None, n * day, (n + 1) * day))
+        log.add_total("L1", f"day {n}", "Day", n * day, {"good": n})
+    log.close()
+    again, done = ShiftLog(tmp_path, keep_days=2.0), threading.Event()
+    again.when_durable(done.set)  # the first transaction of a run is the one that forgets
+    assert done.wait(5)
+    assert [segment.since / day for segment in again.load(-1.0)[0]["L1/10"]] == [2, 3, 4]
+    assert [row["good"] for row in again.totals("L1", 0.0, 5 * day)] == [2, 3, 4]
+    again.close()
+
+
+def test_what_waits_for_the_disk_does_not_wait_for_ever_when_a_value_cannot_be_written(
+    tmp_path: Path, expected_log: Callable[..., None]
+) -> None:
+    expected_log("something could not be written")
+    log = ShiftLog(tmp_path)
+    done = threading.Event()
+    log.add_place("L1/10", 165.0, {"good": object()})
+    log.when_durable(done.set)
+    assert done.wait(5)
+    log.close()

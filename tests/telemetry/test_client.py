@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from itertools import groupby
 from typing import Any
 
 import pytest
@@ -133,14 +134,19 @@ def test_a_malformed_filter_is_named_and_the_others_work(broker: Broker) -> None
 
 def test_birth_is_said_on_connect_and_the_will_when_the_console_goes(broker: Broker) -> None:
     offline, online = ("spBv1.0/STATE/gemba", b"offline"), ("spBv1.0/STATE/gemba", b"online")
+
+    def told() -> list[bytes]:
+        """What was said in turn; QoS 1 may say a thing twice when the line was cut before its acknowledgement."""
+        return [payload for payload, _ in groupby(payload for _, payload, _ in other.heard)]
+
     with Stranger(broker.port) as other:
         other.listen("spBv1.0/STATE/#")
         with Ear(settings(broker, will=offline, birth=lambda: online)).connected() as ear:
             ear.until(lambda: other.heard)
             ear.cut()
-            ear.until(lambda: len(other.heard) == 3)
-        ear.until(lambda: len(other.heard) == 4)
-    assert [payload for _, payload, _ in other.heard] == [b"online", b"offline", b"online", b"offline"]
+            ear.until(lambda: len(told()) == 3)
+        ear.until(lambda: len(told()) == 4)
+    assert told() == [b"online", b"offline", b"online", b"offline"]
 
 
 def test_a_birth_that_fails_does_not_keep_the_console_from_hearing(

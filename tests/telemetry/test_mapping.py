@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from console.domain.floor import Floor
 from console.domain.readings import Quality
 from tests.telemetry.hearing import NOW, Ear, values
 
@@ -131,8 +132,12 @@ def test_a_piece_told_twice_with_one_key_is_one_piece() -> None:
 
 def test_alarms_that_are_told_one_by_one_do_not_hide_each_other() -> None:
     ear = Ear('[[source]]\ntopic = "alarm/{id}"\nplace = "L1/10"\nfeeds = "alarm"\npath = "text"\nkey = "{id}"\n')
-    steps = [("1", "hot"), ("2", "low oil"), ("2", ""), ("1", "")]
-    assert [ear.say(f"alarm/{key}", {"text": text})[0].value for key, text in steps] == ["hot", "low oil", "hot", ""]
+    floor = Floor(ear.file.plant, NOW)
+    shown = []
+    for key, text in (("1", "hot"), ("2", "low oil"), ("2", ""), ("1", "")):
+        floor.observe(ear.say(f"alarm/{key}", {"text": text}))
+        shown.append(floor.stations["L1/10"].alarm)
+    assert shown == ["hot", "low oil", "hot", ""]
 
 
 @pytest.mark.parametrize(

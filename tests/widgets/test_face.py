@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -24,6 +25,14 @@ from widgets.shell.single import SingleInstance
 
 pytestmark = pytest.mark.usefixtures("qapp")
 Make = Callable[..., Face]
+
+
+@pytest.fixture(autouse=True)
+def _loops_of_the_next_test_run(qapp: QApplication) -> Iterator[None]:
+    """`run` closes its window after its loop has ended: Qt remembers that as a quit for every loop to come."""
+    yield
+    QTimer.singleShot(0, qapp.quit)
+    qapp.exec()
 
 
 @pytest.fixture

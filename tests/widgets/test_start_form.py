@@ -155,3 +155,21 @@ def test_settings_in_use_are_shown_without_the_password(form: BrokerForm) -> Non
     shown = {name: form.text(name) for name in ("host", "port", "client_id", "user", "password", "ca_file")}
     assert shown == {"host": "h", "port": "8884", "client_id": "id", "user": "u", "password": "", "ca_file": "/ca.pem"}
     assert form.tls.isChecked()
+
+
+def test_what_the_form_does_not_ask_for_stays_as_it_is(form: BrokerForm) -> None:
+    form.fill(BrokerSettings("h", 1883, "id", keepalive=90))
+    form.submit()
+    assert wanted(form)[0].keepalive == 90
+
+
+def test_a_file_in_the_home_folder_is_handed_on_with_its_whole_path(
+    form: BrokerForm, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("USERPROFILE", str(tmp_path))
+    (tmp_path / "ca.pem").write_text("-----BEGIN CERTIFICATE-----\n")
+    form.tls.setChecked(True)
+    fill(form, host="x", ca_file="~/ca.pem")
+    form.submit()
+    assert wanted(form)[0].ca_file == str(tmp_path / "ca.pem")

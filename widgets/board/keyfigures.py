@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QLocale, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from console.app.figures import Figure
 from widgets.board.card import paint_panel
 from widgets.board.tile import elided
+from widgets.numbers import percent, whole
 from widgets.theme import color, font, themes
 
 HEAD = 62
@@ -149,9 +150,4 @@ class KeyFiguresPanel(QWidget):
 
 def shown(code: str, value: float | None) -> str:
     """A figure in the way its metric is written; a dash where it is not known."""
-    if value is None:
-        return "–"
-    locale = QLocale()
-    if code in ("oee", "scrap_share"):
-        return locale.toString(value * 100, "f", 1) + " %"
-    return locale.toString(round(value))
+    return percent(value) if code in ("oee", "scrap_share") else whole(value)

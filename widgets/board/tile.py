@@ -8,6 +8,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFontMetrics, QPainter, QPainterPath, QPen, QPixmap
 
 from console.domain.floor import StationLive
+from console.domain.progress import Pace, takt_status
 from console.domain.stations import StationState
 from widgets import words
 from widgets.plain import plain
@@ -226,7 +227,7 @@ def _foot(
 def paint_cycle_bar(painter: QPainter, bar: QRect, cycle: float, target: float, role: str, u: float) -> None:
     """A thin bar of the actual cycle with a mark at the target; amber when the cycle is over it."""
     painter.fillRect(bar, color("track") if role == "text_muted" else _thin(color(role)))
-    late = cycle > target * 1.05
+    late = takt_status(cycle, target).pace is Pace.SLOW
     filled = QRect(bar.left(), bar.top(), round(bar.width() * min(1.0, cycle / (target * SCALE_TOP))), bar.height())
     painter.fillRect(filled, color("warning") if late else color(role))
     mark = bar.left() + round(bar.width() / SCALE_TOP)

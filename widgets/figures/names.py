@@ -88,7 +88,10 @@ FORMULAS = {
         "station that is longest active without interruption for the largest share of the shift; blocked"
         " above and starved below it as cross-check",
     ),
-    "wip": QT_TRANSLATE_NOOP("metrics", "pieces waiting before a station, as counted or as told by a signal"),
+    "wip": QT_TRANSLATE_NOOP(
+        "metrics",
+        "pieces out of the station before - pieces done here (good and scrap), less the smallest difference ever seen",
+    ),
     "state_since": QT_TRANSLATE_NOOP("metrics", "time since the station's state last changed"),
     "message_age": QT_TRANSLATE_NOOP("metrics", "now - receive time of the last message of the source"),
     "msg_rate": QT_TRANSLATE_NOOP("metrics", "messages received in the last seconds / these seconds"),

@@ -67,6 +67,7 @@ class BrokerForm(QWidget):
     def __init__(self, client_id: str) -> None:
         super().__init__()
         self.default_client_id = client_id
+        self._keepalive = BrokerSettings("").keepalive  # nothing to type it in: what is in force stays
         self.fields = {name: Field(self._ask_file if name in FILES else None, name == "port") for name in FIELDS}
         self.labels = {name: QLabel() for name in FIELDS}
         self.tls = Tick()
@@ -86,6 +87,7 @@ class BrokerForm(QWidget):
     def fill(self, settings: BrokerSettings) -> None:
         """Show settings that are in use; the password stays as it is typed."""
         self.tls.setChecked(settings.uses_tls)
+        self._keepalive = settings.keepalive
         for name in FIELDS:
             value = str(getattr(settings, name))
             if name != "password" and not (name == "client_id" and not value):
@@ -108,7 +110,7 @@ class BrokerForm(QWidget):
     def settings(self) -> BrokerSettings:
         """Settings of what is typed now; the fields must have passed the check."""
         secure = self.tls.isChecked()
-        ca, cert, key = (self.text(name) if secure else "" for name in FILES)
+        ca, cert, key = (str(_path(self.text(name))) if secure and self.text(name) else "" for name in FILES)
         return BrokerSettings(
             host=self.text("host").strip("[]"),
             port=int(self.text("port")),
@@ -119,6 +121,7 @@ class BrokerForm(QWidget):
             ca_file=ca,
             cert_file=cert,
             key_file=key,
+            keepalive=self._keepalive,
         )
 
     def retranslate(self) -> None:
@@ -184,7 +187,7 @@ class BrokerForm(QWidget):
         if not typed:
             return ""
         try:
-            with Path(typed).expanduser().open("rb") as file:
+            with _path(typed).open("rb") as file:
                 return "" if b"-----BEGIN" in file.read(65536) else self._not_pem()
         except (OSError, ValueError) as error:
             why = getattr(error, "strerror", None) or str(error)
@@ -241,6 +244,11 @@ class BrokerForm(QWidget):
             widgets += [self.tls] if field is None else [w for w in (field.edit, field.browse) if w]
         for before, after in zip(widgets, widgets[1:], strict=False):
             QWidget.setTabOrder(before, after)
+
+
+def _path(typed: str) -> Path:
+    """A path as it was typed, the home folder put in for ~."""
+    return Path(typed).expanduser()
 
 
 def port_words(settings: BrokerSettings) -> str:

@@ -6,12 +6,11 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QHBoxLayout
 
 from console.domain.floor import LineLive, StationLive
+from console.domain.progress import Pace, takt_status
 from widgets.cards import Card
 from widgets.figures.keynumber import KeyNumber
 from widgets.numbers import UNKNOWN, decimal, percent, whole
 from widgets.times import span
-
-LATE = 1.05  # cycle / takt above which a cycle is not on takt (metric cycle_vs_takt)
 
 
 class KeyNumbers(Card):
@@ -86,10 +85,10 @@ class KeyNumbers(Card):
         }
         note = self.tr("mean {0}, ideal {1}").format(_seconds(mean), _seconds(ideal))
         self.by_code["cycle_time"].say(_seconds(live.cycle), note, facts=facts)
-        ratio = mean / takt if mean is not None and takt else None
+        status = takt_status(mean, takt)
         told = self.tr("takt {0}").format(_seconds(takt)) if takt else self.tr("no takt set")
-        tone = "warning" if ratio is not None and ratio > LATE else "text"
-        self.by_code["cycle_vs_takt"].say(percent(ratio, 0), told, tone, facts)
+        tone = "warning" if status.pace is Pace.SLOW else "text"
+        self.by_code["cycle_vs_takt"].say(percent(status.ratio, 0), told, tone, facts)
 
 
 def _seconds(value: float | None) -> str:
