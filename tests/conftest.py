@@ -10,9 +10,13 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from tests.brokers import Authority, Broker, Papers, tls_config
 
+settings.register_profile("ci", derandomize=True)  # what lands is judged by the same examples every time
+if os.environ.get("CI"):
+    settings.load_profile("ci")
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before the first Qt import; a real display may be asked for
 
 WaitUntil = Callable[..., None]

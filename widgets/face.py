@@ -23,6 +23,7 @@ from widgets.board.page import BoardPage
 from widgets.heartbeat import Heartbeat
 from widgets.shell.crash import Catcher
 from widgets.shell.crash_window import CrashWindow
+from widgets.shell.ending import Ending
 from widgets.shell.first_look import take_first_look
 from widgets.shell.memory import Memory
 from widgets.shell.pages import Page
@@ -94,7 +95,7 @@ def _run_in(app: QApplication, options: Options, folder: Path) -> int:
     single.asked.connect(face.window.come_forward)
     try:
         face.show(options)
-        return app.exec()
+        return FAILED if ending.asked_early() else app.exec()
     finally:
         face.close()
         single.release()

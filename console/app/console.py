@@ -74,10 +74,12 @@ class Console:
         self.plant_file = plant_file
         self.plant_path: Path | None = None
         self.plant_refused: FileRefused | None = None
+        self.hear_all = False  # subscribe to every topic, for somebody who looks for what is not mapped
         self._host_id = host_id
         self._follow = follow  # a replay: time goes on with what was heard
         self._client: MqttClient | None = None
-        self._keeping = Keeping(store or data_folder, keep_days)
+        self.store = store or data_folder  # where the shift is kept
+        self._keeping = Keeping(self.store, keep_days)
         self._intake = Intake(plant_file, self.mailbox.put, self.sparkplug, self.book)
         self._raw = RawWatch(self.book)
         self._watch: PlantWatch | None = None
@@ -270,8 +272,6 @@ class Console:
         if self.plant_file is None or not self.plant_file.subscriptions or self.hear_all:
             return LISTEN_TO_ALL
         return self.plant_file.subscriptions
-
-    hear_all = False
 
     def hear_everything(self, everything: bool) -> None:
         """Subscribe to all topics while somebody looks for what is not mapped."""

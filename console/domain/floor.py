@@ -29,6 +29,7 @@ class Floor:
 
     def __init__(self, plant: Plant, now: float, on_segment: OnSegment | None = None) -> None:
         self.plant = plant
+        self.started = now
         self.lines: list[LineLive] = []
         self.stations: dict[str, StationLive] = {}
         self.hearings: dict[str, Hearing] = {}

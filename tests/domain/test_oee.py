@@ -224,4 +224,6 @@ def test_every_planned_second_is_good_production_or_a_named_loss(
     assert result.planned == pytest.approx(elapsed - result.excused + result.overtime, abs=1e-6)
     if result.oee is not None and result.performance is not None and result.quality is not None:
         assert result.availability is not None
-        assert result.oee == pytest.approx(result.availability * result.performance * result.quality, abs=1e-9)
+        assert result.oee == pytest.approx(
+            result.availability * result.performance * result.quality, rel=1e-9, abs=1e-9
+        )

@@ -53,6 +53,7 @@ class ShellConsole(QuietConsole):
     def __init__(self, folder: Path, problems: int = 0) -> None:
         super().__init__(small_floor())
         self.data_folder = folder
+        self.store = folder / "store"
         self.demo_note = self.store_trouble = self.store_damage = ""
         self.activity = lambda: None
         self.broker = BrokerChanged(Link.CONNECTED, NOW - 4000, "", "MQTT 5")

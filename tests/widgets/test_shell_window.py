@@ -207,6 +207,10 @@ def test_trouble_with_the_disk_is_loud(shell: MainWindow) -> None:
     assert "disk full" in shell.top.store.toolTip()
 
 
+def test_the_folder_that_is_told_is_the_one_the_shift_is_kept_in(shell: MainWindow) -> None:
+    assert str(shell._console.store) in shell.top.store.toolTip()
+
+
 def test_history_that_was_lost_is_told_until_the_console_ends(shell: MainWindow) -> None:
     shell._console.store_damage = "shift.db was put aside as shift.broken-1.db"
     shell.refresh()

@@ -134,7 +134,7 @@ class TopBar(QWidget):
             _explain(self.store, damage)
             return
         self.store.show_face(Face(self.tr("Kept on this PC"), dot="running"))
-        _explain(self.store, self.tr("Shift history is kept in {folder}").format(folder=self._console.data_folder))
+        _explain(self.store, self.tr("Shift history is kept in {folder}").format(folder=self._console.store))
 
     def retranslate(self) -> None:
         """Take the words of the language and the icons of the theme in use."""
