@@ -41,6 +41,8 @@ REFUSED, FAILED = 2, 1
 
 def run(options: Options) -> int:
     """Show the console until its window closes; the exit code."""
+    if _screen_missing() and not _without_screen(options):
+        return _no_screen()
     app = application()
     if options.self_test:
         from widgets.selftest import self_test
@@ -50,11 +52,36 @@ def run(options: Options) -> int:
         folder, forget_folder = _folder(options)
     except Refusal as refusal:
         return _refused(refusal.detail)
+    ending = Ending()
+    ending.install()
     try:
-        return _run_in(app, options, folder)
+        return _run_in(app, options, folder, ending)
     finally:
         stop_logs()
         forget_folder()
+        ending.remove()
+
+
+def _screen_missing() -> bool:
+    """Whether Qt would find neither X nor Wayland, nor was told what else to draw on."""
+    told = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    return sys.platform.startswith("linux") and not any(os.environ.get(name) for name in told)
+
+
+def _without_screen(options: Options) -> bool:
+    """Draw on nothing where only pictures or the self-test are wanted; False where somebody wants to look."""
+    if options.self_test or options.screenshot or options.screenshots:
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+        return True
+    return False
+
+
+def _no_screen() -> int:
+    sys.stderr.write(
+        "There is no screen here: neither DISPLAY nor WAYLAND_DISPLAY is set. For pictures without a screen use"
+        " --screenshot FILE or --screenshots FOLDER.\n"
+    )
+    return REFUSED
 
 
 def application() -> QApplication:
@@ -75,7 +102,7 @@ def _folder(options: Options) -> tuple[Path, Callable[[], None]]:
     return data_folder(options.data, os.environ), lambda: None
 
 
-def _run_in(app: QApplication, options: Options, folder: Path) -> int:
+def _run_in(app: QApplication, options: Options, folder: Path, ending: Ending) -> int:
     single = SingleInstance(folder)
     claim = single.claim()
     if claim.outcome is not Outcome.FIRST:
@@ -95,7 +122,7 @@ def _run_in(app: QApplication, options: Options, folder: Path) -> int:
     single.asked.connect(face.window.come_forward)
     try:
         face.show(options)
-        return FAILED if ending.asked_early() else app.exec()
+        return 0 if ending.asked else app.exec()
     finally:
         face.close()
         single.release()

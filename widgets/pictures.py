@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,6 +24,7 @@ log = logging.getLogger(__name__)
 SIZE = QSize(1920, 1080)
 SETTLE_MS = 900  # between opening a screen and its picture
 DEFAULT_SECONDS = 20.0
+FAILED = 1  # the program's exit code when a picture cannot be written
 Step = tuple[Callable[[], object], Callable[[], QWidget], Path]
 
 
@@ -50,15 +52,27 @@ def _next(steps: Iterator[Step]) -> None:
     prepare()
 
     def save() -> None:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        if not widget().grab().save(str(path)):
-            log.error("the picture %s cannot be written", path)
-        elif sys.stdout is not None:
+        if not _saved(widget(), path):
+            QApplication.exit(FAILED)
+            return
+        if sys.stdout is not None:
             sys.stdout.write(f"saved {path}\n")
             sys.stdout.flush()
         _next(steps)
 
     QTimer.singleShot(SETTLE_MS, save)
+
+
+def _saved(widget: QWidget, path: Path) -> bool:
+    """Whether the picture is on the disk; where it is not, the log and the terminal say so."""
+    with suppress(OSError):
+        path.parent.mkdir(parents=True, exist_ok=True)
+    if widget.grab().save(str(path)):
+        return True
+    log.error("the picture %s cannot be written", path)
+    if sys.stderr is not None:
+        sys.stderr.write(f"The picture {path} cannot be written: name another file, ending in .png.\n")
+    return False
 
 
 def _steps(face: Face, options: Options) -> Iterator[Step]:

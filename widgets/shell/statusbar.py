@@ -31,6 +31,7 @@ class Fact(QAbstractButton):
     def __init__(self, icon: str = "", clicks: bool = True, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._icon, self._clicks, self._role = icon, clicks, "text_faint"
+        self.setVisible(False)  # until it has words
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus if clicks else Qt.FocusPolicy.NoFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor if clicks else Qt.CursorShape.ArrowCursor)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)

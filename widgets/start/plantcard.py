@@ -69,7 +69,7 @@ class PlantCard(Card):
     def _refuse(self, error: FileRefused) -> None:
         why = self.tr("This file cannot be used: {0}").format(plain(error.detail or error.code))
         advice = self.tr("Choose another, or correct it and open it again.")
-        self.refusal.say(f"{why} {advice}")
+        self.refusal.say(f"{why}\n{advice}")
         self.refusal.show()
 
     def refresh(self) -> None:
