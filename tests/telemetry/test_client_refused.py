@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -39,6 +40,17 @@ def test_a_wrong_password_is_refused_and_told_what_to_do(broker: Broker, more: d
     assert "does not let this console in" in reason
     assert "Check user name and password" in reason
     assert "wrong" not in reason
+
+
+@pytest.mark.parametrize("broker", [LOCKED], indirect=True)
+def test_the_log_tells_once_what_became_of_the_connection(broker: Broker, caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level(logging.INFO, "console.telemetry.client")
+    with Ear(settings(broker.port)) as ear:
+        ear.until(lambda: ear.client.link.link is Link.REFUSED)
+        time.sleep(1.0)  # several tries that end alike
+    told = [line for line in caplog.messages if "refused" in line]
+    assert len(told) == 1, caplog.messages
+    assert "does not let this console in" in told[0]
 
 
 @pytest.mark.parametrize(
