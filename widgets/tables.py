@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPalette, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -22,6 +22,7 @@ ICON = Qt.ItemDataRole.UserRole + 1  # (icon name, colour role) before the text
 TONE = Qt.ItemDataRole.UserRole + 2  # colour role of the text
 ROW = 28
 PAD = 8
+LEAST = 110
 
 
 class FlatHeader(QHeaderView):
@@ -100,10 +101,16 @@ def _active(option: QStyleOptionViewItem) -> bool:
 
 
 class Grid(QTableView):
-    """A table of records; Ctrl+C copies the chosen rows, or all when none is chosen, ready for a spreadsheet."""
+    """A table of records; Ctrl+C copies the chosen rows, or all when none is chosen, ready for a spreadsheet.
 
-    def __init__(self, model: QAbstractItemModel, widths: Sequence[int], stretch: int) -> None:
+    Where the stretched column would get less than LEAST pixels, the columns of `spare` give way, in that order.
+    """
+
+    def __init__(
+        self, model: QAbstractItemModel, widths: Sequence[int], stretch: int, spare: Sequence[int] = ()
+    ) -> None:
         super().__init__()
+        self._widths, self._stretch, self._spare = tuple(widths), stretch, tuple(spare)
         self.setModel(model)
         self.setHorizontalHeader(FlatHeader())
         self.verticalHeader().hide()
@@ -132,11 +139,28 @@ class Grid(QTableView):
             return
         super().keyPressEvent(event)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        super().resizeEvent(event)
+        if self._spare:
+            self._make_room()
+
+    def _make_room(self) -> None:
+        others = [column for column in range(self.model().columnCount()) if column != self._stretch]
+        room = self.viewport().width() - LEAST - sum(self._width(column) for column in others)
+        for column in self._spare:
+            if self.isColumnHidden(column) is not (room < 0):
+                self.setColumnHidden(column, room < 0)
+            room += self._width(column) if room < 0 else 0
+
+    def _width(self, column: int) -> int:
+        """What a column takes when it is shown."""
+        return self._widths[column] if self.isColumnHidden(column) else self.columnWidth(column)
+
     def copied(self) -> str:
         """The chosen rows (all when none is chosen) as tab-separated text with a first line of column names."""
         model = self.model()
         rows = sorted({i.row() for i in self.selectionModel().selectedIndexes()}) or range(model.rowCount())
-        columns = [c for c in range(model.columnCount()) if not self.isColumnHidden(c)]
+        columns = [c for c in range(model.columnCount()) if c in self._spare or not self.isColumnHidden(c)]
         names = [model.headerData(c, Qt.Orientation.Horizontal) for c in columns]
         lines = [[model.index(row, c).data() for c in columns] for row in rows]
         return "\n".join("\t".join(cell(value) for value in line) for line in [names, *lines])

@@ -136,7 +136,7 @@ class MqttClient:
             if BrokerChanged(link, since, reason, protocol) == last:
                 return
             self.link = BrokerChanged(link, since, reason, protocol)
-            _log.info("broker %s, %s: %s", self._settings.address, link.value, reason or protocol or "no fault")
+            _log.info("broker %s: %s", self._settings.address, ", ".join(filter(None, (link.value, protocol, reason))))
             try:
                 self._report(self.link)
             except Exception:

@@ -166,24 +166,24 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n topic(s)</source>
+        <source>%Ln topic(s)</source>
         <translation>
-            <numerusform>%n topic</numerusform>
-            <numerusform>%n topics</numerusform>
+            <numerusform>%Ln topic</numerusform>
+            <numerusform>%Ln topics</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n unreadable</source>
+        <source>%Ln unreadable</source>
         <translation>
-            <numerusform>%n unreadable</numerusform>
-            <numerusform>%n unreadable</numerusform>
+            <numerusform>%Ln unreadable</numerusform>
+            <numerusform>%Ln unreadable</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n message(s) of topics beyond the most that are kept</source>
+        <source>%Ln message(s) of topics beyond the most that are kept</source>
         <translation>
-            <numerusform>%n message of topics beyond the most that are kept</numerusform>
-            <numerusform>%n messages of topics beyond the most that are kept</numerusform>
+            <numerusform>%Ln message of topics beyond the most that are kept</numerusform>
+            <numerusform>%Ln messages of topics beyond the most that are kept</numerusform>
         </translation>
     </message>
 </context>

@@ -1656,9 +1656,9 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n topic(s)</source>
+        <source>%Ln topic(s)</source>
         <translation>
-            <numerusform>%n 个主题</numerusform>
+            <numerusform>%Ln 个主题</numerusform>
         </translation>
     </message>
     <message>
@@ -1666,15 +1666,15 @@
         <translation>{0} 条/秒</translation>
     </message>
     <message numerus="yes">
-        <source>%n unreadable</source>
+        <source>%Ln unreadable</source>
         <translation>
-            <numerusform>%n 条无法读取</numerusform>
+            <numerusform>%Ln 条无法读取</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n message(s) of topics beyond the most that are kept</source>
+        <source>%Ln message(s) of topics beyond the most that are kept</source>
         <translation>
-            <numerusform>%n 条消息的主题超出保留上限</numerusform>
+            <numerusform>%Ln 条消息的主题超出保留上限</numerusform>
         </translation>
     </message>
     <message>

@@ -276,6 +276,12 @@ def test_stations_without_data_are_counted(shell: MainWindow) -> None:
     assert shell.status.silent.text() == "All stations send data"
 
 
+def test_a_fact_without_words_is_not_there(shell: MainWindow) -> None:
+    assert not shell.status.note.text()
+    assert shell.status.note.isHidden()
+    assert not shell.status.silent.isHidden()
+
+
 def test_problems_in_the_plant_file_lead_to_setup(tmp_path: Path, qtbot) -> None:
     shell = window(tmp_path, problems=2)
     qtbot.addWidget(shell)

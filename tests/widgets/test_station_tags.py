@@ -6,6 +6,7 @@ import math
 
 import pytest
 from PySide6.QtCore import QRectF
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from console.domain.floor import StationLive, TagLive
@@ -13,7 +14,7 @@ from console.domain.readings import Quality, Role, Signal
 from console.domain.stations import NoData, StationState
 from tests.widgets.floors import NOW, weld
 from widgets.station.sparkline import line_of
-from widgets.station.tags import AGE, LIMITS, NAME, QUALITY, VALUE, Tags, TagsCard, outside
+from widgets.station.tags import AGE, LIMITS, NAME, QUALITY, TREND, VALUE, Tags, TagsCard, outside
 from widgets.tables import ICON, TONE
 
 
@@ -47,7 +48,7 @@ def test_a_value_outside_its_limits_is_marked_by_icon_and_colour(live: StationLi
 
 
 @pytest.mark.parametrize(
-    ("low", "high", "words"), [(1, 2, "1–2"), (1, None, "≥ 1"), (None, 2, "≤ 2"), (None, None, "")]
+    ("low", "high", "words"), [(1, 2, "1–2"), (-75, -50, "−75 – −50"), (1, None, "≥ 1"), (None, 2, "≤ 2"), (None, None, "")]
 )
 def test_limits_are_said_as_they_are_given(
     live: StationLive, low: float | None, high: float | None, words: str
@@ -130,3 +131,19 @@ def test_a_page_of_odd_tags_paints(qtbot: QtBot, live: StationLive) -> None:
     card.resize(800, 600)
     card.refresh(live, NOW)
     assert not card.grab().isNull()
+
+
+@pytest.mark.parametrize(("width", "shown"), [(900, {QUALITY, AGE, LIMITS, TREND}), (520, {LIMITS}), (1, {LIMITS})])
+def test_in_a_narrow_window_the_names_stay_and_lesser_columns_give_way(
+    live: StationLive, qtbot: QtBot, width: int, shown: set[int]
+) -> None:
+    card = TagsCard()
+    qtbot.addWidget(card)
+    card.refresh(live, NOW)
+    card.show()
+    for pixels in (1400, width):
+        card.resize(pixels, 400)
+        QApplication.processEvents()
+    assert {column for column in (QUALITY, AGE, LIMITS, TREND) if not card.grid.isColumnHidden(column)} >= shown
+    assert card.grid.columnWidth(NAME) >= 100
+    assert "Not told" in card.grid.copied() or "Good" in card.grid.copied()

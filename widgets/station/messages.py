@@ -111,7 +111,7 @@ class MessagesCard(Card):
         super().__init__()
         self._definitions = definitions  # topic -> what a Sparkplug birth defined
         self.rows = Messages()
-        self.grid = Grid(self.rows, (96, 260, 200), stretch=PAYLOAD)
+        self.grid = Grid(self.rows, (86, 230, 200), stretch=PAYLOAD, spare=(TIME,))
         self.detail = Script()
         self.what = OneLine("text_faint", 12)
         self.empty = Text("text_muted", wrap=True)

@@ -155,7 +155,8 @@ class StationPage(QWidget):
         for part in (self.history.table, self.tags, right):
             columns.addWidget(part)
         columns.setChildrenCollapsible(False)
-        columns.setSizes([500, 780, 560])
+        columns.setSizes([500, 740, 600])
+        self.history.table.setMinimumWidth(400)
         column.addWidget(columns, 1)
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)

@@ -38,10 +38,11 @@ def value_words(value: Value) -> str:
 
 
 def limits_words(tag: TagLive) -> str:
-    """The normal range: 170–195, ≥ 10, ≤ 50 or nothing."""
+    """The normal range: 170–195, −75 – −50, ≥ 10, ≤ 50 or nothing."""
     low, high = tag.signal.low, tag.signal.high
     if low is not None and high is not None:
-        return f"{measured(low)}–{measured(high)}"
+        dash = "–" if low >= 0 else " – "  # a minus and a dash side by side cannot be told apart
+        return f"{measured(low)}{dash}{measured(high)}".replace("-", "−")
     return f"≥ {measured(low)}" if low is not None else f"≤ {measured(high)}" if high is not None else ""
 
 
@@ -186,7 +187,7 @@ class TagsCard(Card):
     def __init__(self) -> None:
         super().__init__()
         self.rows = Tags()
-        self.grid = Grid(self.rows, (150, 92, 56, 86, 116, 84, 136), stretch=NAME)
+        self.grid = Grid(self.rows, (150, 84, 52, 80, 104, 92, 128), stretch=NAME, spare=(QUALITY, AGE, TREND))
         self.grid.setItemDelegateForColumn(TREND, Sparkline(self.grid))
         self.empty = Text("text_muted", wrap=True)
         self.body.addWidget(self.empty)

@@ -182,11 +182,11 @@ class TopicsPage(QWidget):
 
     def _figures(self, sieve: Sieve) -> str:
         book = self._book
-        told = [self.tr("%n topic(s)", "", len(book)), self.tr("{0} msg/s").format(rate_words(self._console.rate))]
+        told = [self.tr("%Ln topic(s)", "", len(book)), self.tr("{0} msg/s").format(rate_words(self._console.rate))]
         if book.unreadable:
-            told.append(self.tr("%n unreadable", "", book.unreadable))
+            told.append(self.tr("%Ln unreadable", "", book.unreadable))
         if book.overflow:
-            told.append(self.tr("%n message(s) of topics beyond the most that are kept", "", book.overflow))
+            told.append(self.tr("%Ln message(s) of topics beyond the most that are kept", "", book.overflow))
         return " · ".join(told if sieve.open else [*told, self._passed])
 
     def _why_empty(self, nodes: bool) -> str:
