@@ -66,3 +66,41 @@ class OrderMoved:
     order: str
     state: str
     at: float
+
+
+@dataclass(frozen=True, slots=True)
+class RecordChanged:
+    """A record is durable in another state than before, by a command given here or one that came from elsewhere."""
+
+    kind: str  # of the record: "person"
+    id: str
+    command: str  # id of the command
+    who: str
+    here: bool  # given at this console
+
+
+@dataclass(frozen=True, slots=True)
+class RecordsReady:
+    """The local records are open (again): what screens showed of them must be asked anew. `code` "" = all is well,
+    else why nothing can be kept: the code of a refusal, `detail` in plain English."""
+
+    code: str = ""
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CommandRefused:
+    """A command was refused and nobody waited for its answer. `refusal` says why, `later` that it was done here at
+    first and the shared database held something else."""
+
+    command: str  # its name
+    refusal: Exception
+    later: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SessionChanged:
+    """Somebody signed in (`person`), or out ("" with `why`: "asked", "idle", "inactive")."""
+
+    person: str
+    why: str = ""

@@ -1,0 +1,66 @@
+"""What a database says when it cannot, told as what a person can do about it."""
+
+from __future__ import annotations
+
+import sqlite3
+
+from sqlalchemy.exc import DBAPIError
+
+from console.domain.errors import Refusal
+
+
+class NotSaved(Refusal):
+    """Nothing was saved, because the disk or the file did not let it. facts: path."""
+
+    code = "not_saved"
+
+
+class DiskFull(NotSaved):
+    """There is no room."""
+
+    code = "disk_full"
+
+
+class ReadOnlyDisk(NotSaved):
+    """The file or its folder cannot be written."""
+
+    code = "disk_read_only"
+
+
+class Damaged(NotSaved):
+    """The file is no whole database any more: restore a backup."""
+
+    code = "records_damaged"
+
+
+class Busy(NotSaved):
+    """Another program holds the file."""
+
+    code = "records_busy"
+
+
+_BY_CODE = {
+    sqlite3.SQLITE_FULL: DiskFull,
+    sqlite3.SQLITE_READONLY: ReadOnlyDisk,
+    sqlite3.SQLITE_CANTOPEN: ReadOnlyDisk,
+    sqlite3.SQLITE_PERM: ReadOnlyDisk,
+    sqlite3.SQLITE_CORRUPT: Damaged,
+    sqlite3.SQLITE_NOTADB: Damaged,
+    sqlite3.SQLITE_BUSY: Busy,
+    sqlite3.SQLITE_LOCKED: Busy,
+}
+
+
+def refusal_of(error: Exception, path: object = "") -> NotSaved | None:
+    """The refusal that this fault of the local file means; None where it is a mistake of ours."""
+    cause = error.orig if isinstance(error, DBAPIError) and error.orig is not None else error
+    if isinstance(cause, sqlite3.Error):
+        code = getattr(cause, "sqlite_errorcode", 0)
+        kind = _BY_CODE.get(code & 0xFF)
+        if kind is None and code & 0xFF == sqlite3.SQLITE_IOERR:
+            kind = NotSaved
+        return kind(str(cause), path=str(path)) if kind else None
+    if isinstance(cause, OSError):
+        full = cause.errno in (28, 122, 27)  # ENOSPC, EDQUOT, EFBIG
+        return (DiskFull if full else NotSaved)(str(cause), path=str(path))
+    return None

@@ -1,0 +1,9 @@
+"""Every kind of record there is: importing this file makes all tables and shelves known."""
+
+from __future__ import annotations
+
+from console.records import people, schema
+from console.records.columns import METADATA
+
+NOUNS = (people,)
+__all__ = ["METADATA", "NOUNS", "schema"]

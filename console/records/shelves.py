@@ -1,0 +1,76 @@
+"""Shelves: which domain value lies in which table. A new noun declares its table and its shelf, and nothing else."""
+
+from __future__ import annotations
+
+import dataclasses
+import typing
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any, Generic, TypeVar
+
+import msgspec
+from sqlalchemy import Table
+
+from console.domain.trail import moment
+
+T = TypeVar("T")
+ENGINE = ("version", "last")  # columns that belong to the engine, not to the value
+
+
+@dataclass(frozen=True)
+class Shelf(Generic[T]):
+    """A kind of record. The table has a column for each field of the dataclass, by name."""
+
+    cls: type[T]
+    table: Table
+    secret: frozenset[str] = frozenset()  # columns that no screen and no export shows
+
+    @property
+    def kind(self) -> str:
+        """The table's name, by which the trail knows it."""
+        return self.table.name
+
+    def row(self, value: T) -> dict[str, Any]:
+        """The value as a row: text, numbers, truth values, None; lists and mappings for packed columns."""
+        return {name: stored(getattr(value, name)) for name in self._fields}
+
+    def value(self, row: Mapping[str, Any]) -> T:
+        """The row as a value; columns that this program does not know are left out."""
+        known = {name: row[name] for name in self._fields if name in row}
+        return msgspec.convert(known, self.cls, strict=False)
+
+    @property
+    def _fields(self) -> tuple[str, ...]:
+        return _names(self.cls)
+
+
+_fields_of: dict[type, tuple[str, ...]] = {}
+
+
+def _names(cls: type) -> tuple[str, ...]:
+    if cls not in _fields_of:
+        _fields_of[cls] = tuple(f.name for f in dataclasses.fields(typing.cast(Any, cls)))
+    return _fields_of[cls]
+
+
+def stored(value: object) -> Any:
+    if value is None or type(value) in (str, int, float, bool):
+        return value
+    if isinstance(value, datetime):
+        return moment(value)
+    if isinstance(value, date):
+        return value.isoformat()
+    return msgspec.to_builtins(value)
+
+
+SHELVES: dict[type, Shelf[Any]] = {}
+KINDS: dict[str, Shelf[Any]] = {}
+
+
+def shelf(cls: type[T], table: Table, secret: frozenset[str] = frozenset()) -> Shelf[T]:
+    """Declare where values of `cls` lie."""
+    made = Shelf(cls, table, secret)
+    SHELVES[cls] = made
+    KINDS[made.kind] = made
+    return made
