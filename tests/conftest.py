@@ -13,6 +13,7 @@ import pytest
 from hypothesis import settings
 
 from tests.brokers import Authority, Broker, Papers, tls_config
+from tests.databases import MariaDB, PostgreSQL, Server
 
 settings.register_profile("ci", derandomize=True)  # what lands is judged by the same examples every time
 if os.environ.get("CI"):
@@ -131,3 +132,28 @@ def client_papers(authority: Authority) -> Papers:
 def tls_broker(authority: Authority, make_broker: Callable[..., Broker]) -> Broker:
     """A mosquitto that speaks only TLS, as `localhost` and 127.0.0.1, with a certificate of `authority`."""
     return make_broker(tls_config(authority.issue("broker", ("localhost", "127.0.0.1"))))
+
+
+@pytest.fixture(scope="session")
+def postgresql() -> Iterator[PostgreSQL]:
+    """A PostgreSQL for all tests: `fresh()` gives the address of an empty database; who stops it starts it again."""
+    server = PostgreSQL()
+    server.start()
+    yield server
+    server.remove()
+
+
+@pytest.fixture(scope="session")
+def mariadb() -> Iterator[MariaDB]:
+    """A MariaDB for all tests, like `postgresql`."""
+    server = MariaDB()
+    server.start()
+    yield server
+    server.remove()
+
+
+@pytest.fixture(params=["postgresql", "mariadb"])
+def shared_server(request: pytest.FixtureRequest) -> Server:
+    """Each test that asks for it runs with PostgreSQL and with MariaDB."""
+    server: Server = request.getfixturevalue(request.param)
+    return server

@@ -36,6 +36,7 @@ log = logging.getLogger(__name__)
 translate = QCoreApplication.translate
 
 BEATS_A_SCREEN = 6  # heartbeats between two looks of the open screen at its ages: about four times a second
+RECORDS_AFTER_MS = 300  # the board is drawn before the records are opened, on a thread of their own
 REFUSED, FAILED = 2, 1
 
 
@@ -140,7 +141,8 @@ class Face:
         self.window.crashes_asked.connect(self.crash.open_again)
         self.catcher.caught.connect(lambda _: self.window.status.show_crashes(self.catcher.count))
         self._beats = 0
-        self.heartbeat = Heartbeat(self.beat)
+        self.heartbeat = Heartbeat(self.beat, errands=console.mailbox.run_errands)
+        console.mailbox.wake = self.heartbeat.wake
 
     def show(self, options: Options) -> None:
         """Show the window, begin to beat, and do what the options ask for later."""
@@ -152,6 +154,7 @@ class Face:
         self._spare_collector()
         QApplication.setQuitOnLastWindowClosed(True)
         self.heartbeat.start()
+        QTimer.singleShot(RECORDS_AFTER_MS, self.running.console.office.start)
         if self.window.wall is not None and not pictures:
             self.window.wall.resume()
             if options.wall and not self.window.wall.up:
@@ -193,6 +196,7 @@ class Face:
         self.heartbeat.stop()
         self.window.close()
         self.running.close()
+        self.running.console.mailbox.wake = lambda: None
         self.catcher.remove()
         QCoreApplication.removePostedEvents(QCoreApplication.instance(), QEvent.Type.Quit)  # an end asked for twice
 

@@ -8,7 +8,7 @@ from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QWindow
 
 SEEN_MS = 40  # 25 a second while somebody can see a window
@@ -29,16 +29,24 @@ class Lateness:
 
 
 class Heartbeat(QObject):
-    """Calls `tick` 25 times a second, whatever happens inside it; the only place where threads meet Qt."""
+    """Calls `tick` 25 times a second, whatever happens inside it; the only place where threads meet Qt.
+
+    `errands` is called between two beats where another thread asked for it: what a person waits for is shown at once.
+    """
+
+    _woken = Signal()
 
     def __init__(
         self,
         tick: Callable[[], object],
         parent: QObject | None = None,
         clock: Callable[[], float] = time.monotonic,
+        errands: Callable[[], object] = lambda: None,
     ) -> None:
         super().__init__(parent)
-        self._tick, self._clock = tick, clock
+        self._tick, self._clock, self._errands = tick, clock, errands
+        self._waking = False
+        self._woken.connect(self._run_errands, Qt.ConnectionType.QueuedConnection)
         self._due = 0.0
         self._late: deque[float] = deque(maxlen=KEPT)
         self._took: deque[float] = deque(maxlen=KEPT)
@@ -54,6 +62,12 @@ class Heartbeat(QObject):
     def stop(self) -> None:
         """Stop beating; what is in the mailbox stays there."""
         self._timer.stop()
+
+    def wake(self) -> None:
+        """Run the errands as soon as the main thread is free; from any thread, as often as wanted."""
+        if not self._waking:
+            self._waking = True
+            self._woken.emit()
 
     @property
     def interval(self) -> float:
@@ -86,6 +100,13 @@ class Heartbeat(QObject):
             sys.excepthook(*sys.exc_info())
         self._took.append(self._clock() - began)
         self._look()
+
+    def _run_errands(self) -> None:
+        self._waking = False  # before: what comes while they run wakes again
+        try:
+            self._errands()
+        except Exception:  # as in a beat; what waits behind it is done in the next one
+            sys.excepthook(*sys.exc_info())
 
     def _look(self) -> None:
         slow = self._timer.interval() == UNSEEN_MS

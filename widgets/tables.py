@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QTableView,
 )
 
+from console.domain.spreadsheet import cell
 from widgets.theme import color, font, pixmap, themes
 
 Index = QModelIndex | QPersistentModelIndex
@@ -170,10 +171,3 @@ class Grid(QTableView):
         palette.setColor(QPalette.ColorRole.Base, color("surface"))
         self.setPalette(palette)
         self.viewport().update()
-
-
-def cell(value: object) -> str:
-    """A value as one spreadsheet cell: no tab or line end, and nothing that a spreadsheet would run as a formula."""
-    text = " ".join(str("" if value is None else value).split())
-    runs = text[:1] in "=+@" or (text[:1] == "-" and not text[1:2].isdigit())
-    return f"'{text}" if text and runs else text

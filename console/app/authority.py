@@ -2,30 +2,123 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import weakref
+from collections.abc import Callable, Mapping
+from typing import Any
 
 from console.domain.commands import CONSOLE, Command, Stamp
+from console.domain.commands import people as ask
 from console.domain.desk import ReadDesk
-from console.domain.people import Person
-from console.domain.permissions import NotAllowed, Permission, SignInNeeded, may
+from console.domain.people import Grant, Operation, Person
+from console.domain.permissions import (
+    MoreThanOwn,
+    NotAllowed,
+    Permission,
+    SignInNeeded,
+    Table,
+    Way,
+    may,
+    may_give,
+    may_set,
+    ways_of,
+)
+
+# Commands by which somebody could come to act with the rights of the person they are about.
+RAISING: tuple[type[Command], ...] = (ask.AddPerson, ask.ChangePerson, ask.SetPin, ask.SetBadge, ask.Unlock)
+
+
+def _operation_place(desk: ReadDesk, command: ask.ChangeOperation) -> str:
+    operation = desk.get(Operation, command.operation)
+    return operation.place if operation else command.place
+
+
+# Where the record lies now that a command would move: a change must be allowed at both ends.
+PLACED: dict[type[Command], Callable[[ReadDesk, Any], str]] = {ask.ChangeOperation: _operation_place}
 
 
 class Authority:
-    """Checks against the person's roles and the plant's permissions, both as the records hold them now."""
+    """Checks against the person's roles and the plant's permissions, both as the records hold them now.
+
+    The person is read by key for every command; the plant's permissions are kept until one of them changes.
+    """
 
     def __init__(self) -> None:
-        self.ways: Mapping[str, tuple[str, ...]] = {}  # see places.ways; replaced as a whole by the main thread
+        self.ways: Mapping[str, Way] = {}  # see places.ways; replaced as a whole by the main thread
+        self._kept: Table | None = None
+        self._changes = 0
+        self._changing: weakref.ref[ReadDesk] | None = None  # where a permission was changed and is not durable yet
+
+    def forget(self) -> None:
+        """Permissions changed otherwise than by a command that was checked here; from any thread."""
+        self._changes += 1
+        self._kept = None
 
     def check(self, desk: ReadDesk, stamp: Stamp, command: Command) -> None:
-        """SignInNeeded or NotAllowed unless whoever stamped the command may give it there."""
-        if stamp.who == CONSOLE:
-            return
+        """SignInNeeded, NotAllowed or MoreThanOwn unless whoever stamped the command may give it there."""
+        if stamp.who != CONSOLE and not type(command).first:
+            self._check(desk, stamp, command)
+        if isinstance(command, ask.SetPermission):
+            self._changing = weakref.ref(desk)
+            self.forget()
+
+    def table(self, desk: ReadDesk) -> Table:
+        """What the plant set, by role and command."""
+        kept = self._kept
+        if kept is not None:
+            return kept
+        changes = self._changes
+        table = {(cell.role, cell.command): cell.reach for cell in desk.find(Permission)}
+        durable = self._changing is None or self._changing() is not desk
+        if durable and changes == self._changes:
+            self._kept, self._changing = table, None
+        return table
+
+    def _check(self, desk: ReadDesk, stamp: Stamp, command: Command) -> None:
+        kind = type(command)
         if not stamp.who:
             raise SignInNeeded(command=command.name)
         person = desk.get(Person, stamp.who)
-        if person is None or not person.active or type(command).own:
+        if person is None or not person.active or kind.own:
             raise NotAllowed(command=command.name, who=stamp.who)
-        table = {(p.role, p.command): p.reach for p in desk.find(Permission, command=command.name)}
-        way = self.ways.get(command.place, (command.place,) if command.place else ())
-        if not may(person, type(command), way, command.about, table):
+        table = self.table(desk)
+        about = desk.get(Person, command.about) if command.about and command.about != person.id else None
+        if not self._may(desk, person, command, about, table):
             raise NotAllowed(command=command.name, who=stamp.who, place=command.place)
+        if isinstance(command, RAISING):
+            self._check_rights(person, command, (*(about.grants if about else ()), *_granted(command)), table)
+        elif isinstance(command, ask.SetPermission) and not may_set(person, command.command, command.reach, table):
+            raise MoreThanOwn(command=command.name, who=person.id, role=command.role.value, scope=())
+
+    def _may(self, desk: ReadDesk, person: Person, command: Command, about: Person | None, table: Table) -> bool:
+        kind = type(command)
+        ways = self._ways(desk, command, about)
+        allowed = (may(person, kind, way, command.about, table) for way in ways)
+        whole = isinstance(command, RAISING) or bool(command.place)
+        return all(allowed) if whole else any(allowed)
+
+    def _ways(self, desk: ReadDesk, command: Command, about: Person | None) -> tuple[Way, ...]:
+        """Where a command reaches: its place and the record's, else where those work whom it concerns."""
+        now = PLACED.get(type(command))
+        if command.place or now is not None:
+            places = {command.place, now(desk, command) if now else command.place}
+            return tuple(self.way(place) for place in places)
+        working = ways_of(about) if about else ()
+        given = tuple(grant.scope for grant in _granted(command))
+        return (*working, *given) or ((),)
+
+    def _check_rights(self, person: Person, command: Command, grants: tuple[Grant, ...], table: Table) -> None:
+        for grant in grants:
+            if not may_give(person, grant, table):
+                role, scope = grant.role.value, grant.scope
+                raise MoreThanOwn(command=command.name, who=person.id, role=role, scope=scope)
+
+    def way(self, place: str) -> Way:
+        """The way to a place; one that the plant does not know (any more) stands alone."""
+        return self.ways.get(place, (place,) if place else ())
+
+
+def _granted(command: Command) -> tuple[Grant, ...]:
+    return command.grants if isinstance(command, ask.AddPerson | ask.ChangePerson) else ()
+
+
+__all__ = ["PLACED", "RAISING", "Authority"]

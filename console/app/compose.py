@@ -11,6 +11,7 @@ import tempfile
 import time
 from collections.abc import Callable
 from contextlib import suppress
+from datetime import UTC, datetime
 from pathlib import Path
 from zoneinfo import available_timezones
 
@@ -157,12 +158,20 @@ def _demo(options: Options, folder: Path, settings: Settings, zone: str) -> Runn
         if not morning.step(SLICE):
             return False
         arguments = ["--host", broker.host, "--port", str(broker.port), "--seed", str(SEED), "--start", repr(start)]
+        _people(console, settings)
         _simulate([*arguments, "--lines", str(lines), "--timezone", zone], running)
         console.listen(BrokerSettings(broker.host, broker.port, client_id="gemba-demo", five=broker.kind != "amqtt"))
         return True
 
     running.first(step)
     return running
+
+
+def _people(console: Console, settings: Settings) -> None:
+    from console.app.demopeople import seed_demo_people
+
+    day = datetime.fromtimestamp(console.now(), UTC).date()
+    seed_demo_people(console.office, console.floor.plant, day, chinese=settings["ui.language"] == "zh_CN")
 
 
 def _simulate(arguments: list[str], running: Running) -> None:

@@ -8,16 +8,20 @@ from collections import deque
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, Protocol, TypeVar
 
 from console.app.bus import Bus
 from console.app.figures import Figures
+from console.app.identity import client_id
 from console.app.keeping import Keeping
 from console.app.logs import hide_in_logs
 from console.app.mailbox import Mailbox
+from console.app.office import RecordOffice
+from console.app.places import ways
 from console.app.plantwatch import PlantWatch
 from console.app.raw import RawMessage, RawWatch
 from console.app.remembering import remember
+from console.app.session import Session
 from console.domain.errors import FileRefused
 from console.domain.events import BrokerChanged, Link, StationChanged
 from console.domain.floor import Floor
@@ -40,6 +44,13 @@ AGE_ROUND = 0.4  # seconds in which every station is judged once
 REFRESH_ROUND = 2.0  # seconds in which plan and OEE of every line are computed once
 KEEP_ROUND = 2.0  # seconds in which the state of every place is kept once
 RATE_EVERY = 0.25
+
+
+class Service(Protocol):
+    """Something with a thread of its own that works for the console until it is closed."""
+
+    def close(self) -> None:
+        """End; at most a few seconds."""
 
 
 class PlantOpened:
@@ -89,6 +100,10 @@ class Console:
         self._rated: deque[tuple[float, int]] = deque(maxlen=12)
         self.floor = self._new_floor(plant_file)
         self.figures = Figures(self)
+        self.office = RecordOffice(self.store, client_id(data_folder), self.mailbox, self.bus, now)
+        self.office.authority.ways = ways(self.floor.plant)
+        self.session = Session(self.office, self.bus, now)
+        self._services: list[Service] = []
 
     # Asking
 
@@ -166,6 +181,7 @@ class Console:
         old = self.floor
         self.plant_file, self.plant_refused = plant_file, None
         self.floor = self._new_floor(plant_file, old)
+        self.office.authority.ways = ways(self.floor.plant)
         if self._client is not None:
             self._client.subscribe(self._filters())
         self.bus.publish(PlantOpened())
@@ -216,6 +232,11 @@ class Console:
             self._rated_at = at
             self._rate(at)
             self.sparkplug.watch()
+            self.session.beat(at)
+
+    def serve(self, service: Service) -> None:
+        """Close this when the console closes, before the records it works for."""
+        self._services.append(service)
 
     def close(self) -> None:
         """Keep everything and end; at most a few seconds. What comes after the last look is left to the broker."""
@@ -228,6 +249,9 @@ class Console:
         self._release(held)
         self._keeping.close()
         self._hang_up()
+        for service in reversed(self._services):
+            service.close()
+        self.office.close()
 
     def live_through(self, now: float) -> None:
         """Take what was heard of a past that is lived through quickly (the demo's morning); nothing is kept yet."""

@@ -15,7 +15,7 @@ class Mailbox:
         self._readings: deque[Reading] = deque()
         self._errands: deque[Callable[[], None]] = deque()
         self.put: Callable[[Iterable[Reading]], None] = self._readings.extend
-        self.call: Callable[[Callable[[], None]], None] = self._errands.append
+        self.wake: Callable[[], None] = _sleep_on  # set by the face: errands shall be run soon; from any thread
 
     def __len__(self) -> int:
         return len(self._readings)
@@ -31,7 +31,16 @@ class Mailbox:
         take = self._readings.popleft
         return [take() for _ in range(min(len(self._readings), limit))]
 
+    def call(self, errand: Callable[[], None]) -> None:
+        """Have this done on the main thread, soon and in order; from any thread."""
+        self._errands.append(errand)
+        self.wake()
+
     def run_errands(self) -> None:
-        """Do what other threads asked the main thread to do."""
-        while self._errands:
+        """Do what other threads asked the main thread to do until now."""
+        for _ in range(len(self._errands)):
             self._errands.popleft()()
+
+
+def _sleep_on() -> None:
+    """Without a face that can be woken, errands wait for the next beat."""

@@ -11,6 +11,7 @@ from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -19,7 +20,7 @@ from console.app.bus import Bus
 from console.app.handlers import handler_of
 from console.app.mailbox import Mailbox
 from console.app.worker import Worker
-from console.domain.commands import CONSOLE, Command, Stamp
+from console.domain.commands import CONSOLE, Command, Given, Stamp
 from console.domain.desk import Desk, ReadDesk
 from console.domain.errors import Refusal
 from console.domain.events import CommandRefused, RecordChanged, RecordsReady
@@ -37,8 +38,7 @@ AT_ONCE = 64  # commands that become durable in one transaction where several wa
 class Ticket:
     """A command on its way, and who waits for what comes of it."""
 
-    stamp: Stamp
-    command: Command
+    given: Given
     done: Callable[[Done], None] | None
     refused: Callable[[Refusal], None] | None
 
@@ -67,14 +67,16 @@ class RecordOffice:
         self._mailbox = mailbox
         self._bus = bus
         self._now = now
-        self._tickets: deque[Ticket] = deque()
+        self._tickets: deque[Ticket] = deque()  # given since anything else was handed to the worker
         self._ended = threading.Event()
+        bus.on(RecordsReady, lambda _: self.authority.forget())
+        bus.on(RecordChanged, self._permissions_changed)
 
     # Asking and doing
 
     def start(self) -> None:
         """Begin to open the records; what is asked before waits for it. Harmless when they are open."""
-        if self.worker is None:
+        if self.worker is None and not self._ended.is_set():
             self.worker = Worker("records")
             self.worker.hand(self._open)
 
@@ -90,8 +92,14 @@ class RecordOffice:
         `done` is called when it is durable, `refused` when it is not; events are published before either.
         """
         stamp = Stamp(new_id(), self._at(), self.who() if who is None else who, self.console)
-        self._tickets.append(Ticket(stamp, command, done, refused))
-        self.hand(self._give)
+        tickets, ticket = self._tickets, Ticket(Given(stamp, command), done, refused)
+        if self._ended.is_set():
+            self._mailbox.call(lambda: self._came_out(ticket, NotOpen("the console is ending", why="closed")))
+            return stamp.id
+        tickets.append(ticket)  # first here, then the job that takes it, together with those that wait behind it
+        self.start()
+        assert self.worker is not None
+        self.worker.hand(lambda: self._give(tickets))
         return stamp.id
 
     def ask(
@@ -125,10 +133,11 @@ class RecordOffice:
         self.hand(work)
 
     def hand(self, job: Callable[[], None]) -> None:
-        """Hand a job to the worker; from any thread."""
+        """Hand a job to the worker, to be done after what was given or asked before; from any thread."""
+        self._tickets = deque()  # a command that is given from now on is not carried out before this job
         self.start()
-        assert self.worker is not None
-        self.worker.hand(job)
+        if self.worker is not None:
+            self.worker.hand(job)
 
     def reopen(self, between: Callable[[], None]) -> None:
         """Close the file, do `between` (put another in its place), open it again; from any thread."""
@@ -145,11 +154,12 @@ class RecordOffice:
         self.hand(work)
 
     def close(self) -> None:
-        """Do what waits and let go of the file."""
-        if self.worker is not None and not self._ended.is_set():
+        """Do what waits and let go of the file; what is given from now on is refused."""
+        if not self._ended.is_set():
             self._ended.set()
-            self.worker.hand(self._shut)
-            self.worker.close()
+            if self.worker is not None:
+                self.worker.hand(self._shut)
+                self.worker.close()
 
     # On the worker
 
@@ -183,21 +193,18 @@ class RecordOffice:
             raise NotOpen(why.detail, why=why.code, path=str(self.path)) from why
         return self._local
 
-    def _give(self) -> None:
-        from console.records.local import Given
-
-        tickets = [self._tickets.popleft() for _ in range(min(len(self._tickets), AT_ONCE))]
-        if not tickets:
+    def _give(self, tickets: deque[Ticket]) -> None:
+        taken = [tickets.popleft() for _ in range(min(len(tickets), AT_ONCE))]
+        if not taken:  # an earlier job took them
             return
         try:
-            results: list[Any] = list(self._opened().give([Given(t.stamp, t.command) for t in tickets]))
+            results: list[Any] = list(self._opened().give([ticket.given for ticket in taken]))
         except Refusal as refusal:
-            results = [refusal] * len(tickets)
+            results = [refusal] * len(taken)
+        for ticket, result in zip(taken, results, strict=True):
+            self._mailbox.call(partial(self._came_out, ticket, result))
         for tell in self.given:
             tell()
-        self._call(self._given, list(zip(tickets, results, strict=True)))
-        if self._tickets:
-            self.hand(self._give)
 
     def _shut(self) -> None:
         if self._local is not None:
@@ -214,22 +221,26 @@ class RecordOffice:
         self.ready = told
         self._bus.publish(told)
 
-    def _given(self, outcomes: list[tuple[Ticket, Any]]) -> None:
-        for ticket, result in outcomes:
-            if isinstance(result, Exception):
-                refusal = result if isinstance(result, Refusal) else Refusal(str(result))
-                if ticket.refused is not None:
-                    ticket.refused(refusal)
-                else:
-                    self._bus.publish(CommandRefused(ticket.command.name, refusal))
-                continue
-            for change in result.changes:
-                stamp = ticket.stamp
-                self._bus.publish(RecordChanged(change.kind, change.id, stamp.id, stamp.who, here=True))
-            for event in result.events:
-                self._bus.publish(event)
-            if ticket.done is not None:
-                ticket.done(result)
+    def _came_out(self, ticket: Ticket, result: Done | Exception) -> None:
+        """Tell everyone what became of a command."""
+        if isinstance(result, Exception):
+            refusal = result if isinstance(result, Refusal) else Refusal(str(result))
+            if ticket.refused is not None:
+                ticket.refused(refusal)
+            else:
+                self._bus.publish(CommandRefused(ticket.given.command.name, refusal))
+            return
+        stamp = ticket.given.stamp
+        for change in result.changes:
+            self._bus.publish(RecordChanged(change.kind, change.id, stamp.id, stamp.who, here=True))
+        for event in result.events:
+            self._bus.publish(event)
+        if ticket.done is not None:
+            ticket.done(result)
+
+    def _permissions_changed(self, event: RecordChanged) -> None:
+        if event.kind == "permission":
+            self.authority.forget()
 
     def _at(self) -> datetime:
         return datetime.fromtimestamp(self._now(), UTC)

@@ -15,7 +15,8 @@ from console.app.declared import BY_NAME, SETTINGS, NotAllowed, Setting, Value, 
 from console.app.passwords import keep_secret, read_secret, secret_place
 from console.app.settings_file import Changes, edited, fresh, known, line_of, parse, write_private
 from console.domain.errors import FileRefused, Refusal
-from console.telemetry.broker import SECURE_PORT, is_local
+from console.domain.hosts import is_local
+from console.telemetry.broker import SECURE_PORT
 
 __all__ = ["Problem", "SettingRefused", "Settings", "describe", "load_settings", "save", "secret_place"]
 

@@ -64,6 +64,10 @@ class Desk(ReadDesk, Protocol):
     def remove(self, cls: type[T], id: str) -> None:
         """Take a value out of its table; the trail still has it."""
 
+    def put_back(self, kind: str, id: str) -> bool:
+        """Set a row anew to the state that the trail accounts for; False where nothing accounts for it or there is
+        nothing to do."""
+
     def expect(self, cls: type[T], id: str, version: int) -> None:
         """ChangedMeanwhile unless this is the version now; 0 = do not look."""
 

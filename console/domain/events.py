@@ -100,7 +100,8 @@ class CommandRefused:
 
 @dataclass(frozen=True, slots=True)
 class SessionChanged:
-    """Somebody signed in (`person`), or out ("" with `why`: "asked", "idle", "inactive")."""
+    """Somebody signed in (`person`), or out ("" with `why`: "asked", "idle", "inactive"). The one who is signed in may
+    do other things than before: `why` "changed", or "view" where the screens are shown as another role sees them."""
 
     person: str
     why: str = ""

@@ -2,9 +2,70 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+
+from console.domain.errors import Refusal
+from console.domain.ids import derived_id
+
+# Half of what the columns hold, because one database counts some characters twice.
+NAME_MOST = 60
+NUMBER_MOST = 20
+NOTE_MOST = 250
+GRANTS_MOST = 20
+_JOINERS = "\u200c\u200d"  # invisible, but some scripts cannot be written without them
+
+
+class NameEmpty(Refusal):
+    """Something must be called somehow. facts: field."""
+
+    code = "name_empty"
+
+
+class NameTooLong(Refusal):
+    """The text is longer than there is room for. facts: field, most (characters)."""
+
+    code = "name_too_long"
+
+
+class NameUnreadable(Refusal):
+    """The text has characters that cannot be seen or that turn the reading direction. facts: field, character."""
+
+    code = "name_unreadable"
+
+
+class NumberTaken(Refusal):
+    """Another active person has this staff number. facts: number, person (id), name."""
+
+    code = "number_taken"
+
+
+class TooManyGrants(Refusal):
+    """More roles than one person can have. facts: most."""
+
+    code = "too_many_grants"
+
+
+class LastAdministrator(Refusal):
+    """Nobody would be left who can sign in and administer people. facts: person."""
+
+    code = "last_administrator"
+
+
+class PlantHasBegun(Refusal):
+    """The first administrator is there already: sign in, or let an administrator add you."""
+
+    code = "plant_has_begun"
+
+
+class NotActive(Refusal):
+    """The person or the operation was taken out of the plant. facts: kind, id."""
+
+    code = "not_active"
 
 
 class Role(StrEnum):
@@ -78,3 +139,79 @@ class Skill:
     expires: date | None = None  # the last day on which it counts; None = it does not expire
     assessed: date | None = None
     note: str = ""
+
+
+def skill_id(person: str, operation: str) -> str:
+    """The id of the one skill of a person at an operation."""
+    return derived_id("skill", person, operation)
+
+
+def plain_text(text: str, field: str, most: int, needed: bool = True) -> str:
+    """The text trimmed and composed; refused where it is empty but `needed`, too long, or not plain to read."""
+    trimmed = unicodedata.normalize("NFC", text).strip()
+    for character in trimmed:
+        if unicodedata.category(character) in ("Cc", "Cf", "Cs", "Zl", "Zp") and character not in _JOINERS:
+            raise NameUnreadable(field=field, character=f"U+{ord(character):04X}")
+    trimmed = trimmed.strip(_JOINERS)
+    if needed and not trimmed:
+        raise NameEmpty(field=field)
+    if len(trimmed) > most:
+        raise NameTooLong(field=field, most=most)
+    return trimmed
+
+
+def staff_number(text: str) -> str:
+    """A staff number as it is kept: what a Chinese keyboard wrote in full width becomes plain digits and letters."""
+    return plain_text(unicodedata.normalize("NFKC", text), "number", NUMBER_MOST, needed=False)
+
+
+def by_name(person: Person) -> tuple[list[tuple[bool, int, str]], str]:
+    """Sorts people by name, numbers in a name by their value: 2 before 10."""
+    parts = re.findall(r"[0-9]+|[^0-9]+", person.name.casefold())
+    return [(not part.isdigit(), int(part) if part.isdigit() else 0, part) for part in parts], person.id
+
+
+def settled_grants(grants: Iterable[Grant]) -> tuple[Grant, ...]:
+    """The grants without those that another one of the same role already holds, in a fixed order."""
+    several = set(grants)
+    if len(several) > GRANTS_MOST:
+        raise TooManyGrants(most=GRANTS_MOST)
+    kept = [grant for grant in several if not any(_holds(other, grant) for other in several)]
+    order = {role: place for place, role in enumerate(Role)}
+    return tuple(sorted(kept, key=lambda grant: (order[grant.role], grant.scope)))
+
+
+def number_free(number: str, person: str, others: Iterable[Person]) -> None:
+    """NumberTaken where another active person has the number; nobody needs one."""
+    for other in others:
+        if number and other.active and other.id != person and other.number == number:
+            raise NumberTaken(number=number, person=other.id, name=other.name)
+
+
+Proven = tuple[Person, Credential | None]
+
+
+def administrator(person: Person) -> bool:
+    """Whether somebody is an active administrator."""
+    return person.active and Role.ADMINISTRATOR in person.roles
+
+
+def administers(proven: Proven) -> bool:
+    """Whether somebody is an active administrator who has a PIN or a badge to sign in with."""
+    person, proof = proven
+    return administrator(person) and proof is not None and bool(proof.pin or proof.badge)
+
+
+def keep_an_administrator(was: Proven, will: Proven, others: Iterable[Proven]) -> None:
+    """LastAdministrator where no administrator would be left beside `others`, or none who can sign in."""
+    others = tuple(others)
+    gone = administrator(was[0]) and not administrator(will[0])
+    shut_out = administers(was) and not administers(will)
+    if (gone and not any(administrator(person) for person, _ in others)) or (
+        shut_out and not any(administers(other) for other in others)
+    ):
+        raise LastAdministrator(person=was[0].id)
+
+
+def _holds(wider: Grant, grant: Grant) -> bool:
+    return wider != grant and wider.role is grant.role and grant.scope[: len(wider.scope)] == wider.scope

@@ -56,21 +56,36 @@ class TrailLine:
 
 def canonical(value: object) -> str:
     """JSON that is the same on every machine: sorted keys, no spaces, no NaN (ValueError)."""
-    return json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False)
+    return _encode(value)
+
+
+_encode = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False).encode
 
 
 def moment(at: datetime) -> str:
     """A time as it is stored: UTC, 27 characters, so that text sorts as time does ("2026-11-21T10:50:00.000000Z")."""
     if at.tzinfo is None:
         raise ValueError("a time without a zone")
-    return at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+    return at.astimezone(UTC).isoformat(timespec="microseconds")[:26] + "Z"
+
+
+def packed(line: TrailLine) -> tuple[str, str, str]:
+    """Payload, changes and note of a line as canonical JSON."""
+    changes = [told_change(change) for change in line.changes]
+    return canonical(line.payload), canonical(changes), canonical(line.note)
 
 
 def line_hash(line: TrailLine) -> str:
     """SHA-256, in hexadecimal, over everything in the line but its own hash."""
-    told = [line.seq, line.id, moment(line.at), moment(line.written), line.who, line.console, line.command]
-    rest = [line.payload, [told_change(change) for change in line.changes], line.verdict, line.about, line.note]
-    return hashlib.sha256(canonical([*told, *rest, line.previous]).encode()).hexdigest()
+    return packed_hash(line, *packed(line))
+
+
+def packed_hash(line: TrailLine, payload: str, changes: str, note: str) -> str:
+    """The same where it is packed already: over the canonical JSON of a list of all fields in their order."""
+    told = canonical([line.seq, line.id, moment(line.at), moment(line.written), line.who, line.console, line.command])
+    kind = canonical([line.verdict, line.about])
+    whole = f"{told[:-1]},{payload},{changes},{kind[1:-1]},{note},{canonical(line.previous)}]"
+    return hashlib.sha256(whole.encode()).hexdigest()
 
 
 def chained(line: TrailLine, seq: int, previous: str) -> TrailLine:

@@ -6,16 +6,18 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Select, Table, and_, bindparam, delete, func, insert, select, update
-from sqlalchemy.sql.elements import ColumnElement
+from sqlalchemy import Connection
 
 from console.domain.desk import ChangedMeanwhile, Kept, Missing, Test
 from console.domain.trail import Change
 from console.records import schema
-from console.records.shelves import ENGINE, KINDS, SHELVES, Shelf, stored
+from console.records.accounts import accounts
+from console.records.finding import counted, found, which, with_ids
+from console.records.limits import check
+from console.records.shelves import ENGINE, KINDS, SHELVES, Shelf
+from console.records.statements import Row, by_id, deleting, inserting, updating
 
 T = TypeVar("T")
-Row = dict[str, Any]
 Key = tuple[str, str]  # kind, id
 
 
@@ -38,6 +40,7 @@ class RowDesk:
         self._dirty: set[Key] = set()
         self._before: dict[Key, Row | None] = {}  # of the rows this command changed
         self._command = ""
+        self._earlier: set[Key] = set()  # rows that commands before this one changed; the trail has them not yet
 
     # Reading
 
@@ -68,17 +71,14 @@ class RowDesk:
     def count(self, cls: type[T], *tests: Test, **equals: object) -> int:
         """How many pass."""
         self.flush()
-        table = SHELVES[cls].table
-        asked = select(func.count()).select_from(table).where(*_tests(table, tests, equals))
-        return int(self._db.execute(asked).scalar_one())
+        return counted(self._db, SHELVES[cls].table, tests, equals)
 
     def row(self, kind: str, id: str) -> Row | None:
         """The row as it is now, with what this command already changed."""
         held = self._rows.get((kind, id))
         if held is None:
-            table = KINDS[kind].table
-            found = self._db.execute(select(table).where(table.c.id == id)).mappings().one_or_none()
-            held = self._hold((kind, id), None if found is None else dict(found))
+            rows = by_id(KINDS[kind].table).rows(self._db, {"id": id})
+            held = self._hold((kind, id), rows[0] if rows else None)
         return held.now
 
     def preload(self, wanted: Iterable[Key]) -> None:
@@ -88,18 +88,16 @@ class RowDesk:
             if (kind, id) not in self._rows and kind in KINDS:
                 by_kind.setdefault(kind, []).append(id)
         for kind, ids in by_kind.items():
-            table = KINDS[kind].table
-            for start in range(0, len(ids), 400):
-                some = ids[start : start + 400]
-                found = {row["id"]: dict(row) for row in self._db.execute(_by_ids(table, some)).mappings()}
-                for id in some:
-                    self._hold((kind, id), found.get(id))
+            rows = {row["id"]: row for row in with_ids(self._db, KINDS[kind].table, ids)}
+            for id in ids:
+                self._hold((kind, id), rows.get(id))
 
     # Writing
 
     def begin(self, command: str) -> None:
         """From now on changes belong to the command with this id."""
         self._command = command
+        self._earlier.update(self._before)
         self._before = {}
         self.events = []
 
@@ -113,6 +111,7 @@ class RowDesk:
         was = self.row(kind, row["id"])
         if was is not None and all(was.get(name) == value for name, value in row.items()):
             return
+        check(KINDS[kind].table, row)
         new = {**(was or {}), **row, "version": (was["version"] if was else 0) + 1, "last": self._command}
         self._change((kind, row["id"]), was, new)
 
@@ -129,6 +128,21 @@ class RowDesk:
         was = self.row(kind, id)
         if was != row:
             self._change((kind, id), was, row)
+
+    def put_back(self, kind: str, id: str) -> bool:
+        """Set a row anew to the state that the trail accounts for: a version more than that state."""
+        was = self.row(kind, id)
+        account = accounts(self._db, kind, [id]).get(id)
+        if (kind, id) in self._earlier or (account is not None and not account.believable):
+            return False
+        change = account.change if account is not None else None
+        if change is None or change["after"] is None:
+            if was is not None:
+                self._change((kind, id), was, None)
+            return was is not None
+        now = {**(was or {}), **change["after"], "version": change["version"] + 1, "last": self._command}
+        self._change((kind, id), was, now)
+        return True
 
     def expect(self, cls: type[T], id: str, version: int) -> None:
         """ChangedMeanwhile unless this is the version now."""
@@ -157,33 +171,30 @@ class RowDesk:
         """Write what was changed in memory to the database, inside the connection's transaction."""
         if not self._dirty:
             return
-        new: dict[str, list[Row]] = {}
+        gone: dict[str, list[Row]] = {}
+        new: dict[tuple[str, tuple[str, ...]], list[Row]] = {}
         changed: dict[tuple[str, tuple[str, ...]], list[Row]] = {}
-        gone: dict[str, list[str]] = {}
-        for place in self._dirty:
-            held = self._rows[place]
-            if held.now == held.stored:
+        for kind, id in self._dirty:
+            held = self._rows[kind, id]
+            old, now = held.stored, held.now
+            if now == old:
                 continue
-            if held.now is None:
-                gone.setdefault(place[0], []).append(place[1])
-            elif held.stored is None:
-                new.setdefault(place[0], []).append(held.now)
+            if now is None:
+                gone.setdefault(kind, []).append({"this_id": id})
+            elif old is None:
+                new.setdefault((kind, tuple(now)), []).append(now)
             else:
-                old = held.stored
-                fields = tuple(name for name, value in held.now.items() if old.get(name) != value)
-                changed.setdefault((place[0], fields), []).append(held.now)
-            held.stored = held.now
+                fields = tuple(name for name, value in now.items() if old.get(name) != value)
+                values = {"this_id": id, **{"to_" + name: now[name] for name in fields}}
+                changed.setdefault((kind, fields), []).append(values)
+            held.stored = now
         self._dirty.clear()
-        for kind, ids in gone.items():
-            table = KINDS[kind].table
-            self._db.execute(delete(table).where(table.c.id == bindparam("this_id")), [{"this_id": id} for id in ids])
-        for kind, rows in new.items():
-            self._db.execute(insert(KINDS[kind].table), rows)
+        for kind, rows in gone.items():
+            deleting(KINDS[kind].table).run(self._db, rows)
+        for (kind, fields), rows in new.items():
+            inserting(KINDS[kind].table, fields).run(self._db, rows)
         for (kind, fields), rows in changed.items():
-            table = KINDS[kind].table
-            statement = update(table).where(table.c.id == bindparam("this_id"))
-            statement = statement.values({name: bindparam("to_" + name) for name in fields})
-            self._db.execute(statement, [{"this_id": row["id"], **{"to_" + f: row[f] for f in fields}} for row in rows])
+            updating(KINDS[kind].table, fields).run(self._db, rows)
 
     # Inside
 
@@ -211,47 +222,15 @@ class RowDesk:
         self, shelf: Shelf[Any], tests: Iterable[Test], equals: dict[str, object], order: str, limit: int
     ) -> list[Row]:
         self.flush()
-        asked: Select[Any] = select(shelf.table).where(*_tests(shelf.table, tests, equals))
-        if order:
-            column = shelf.table.c[order.lstrip("-")]
-            asked = asked.order_by(column.desc() if order.startswith("-") else column, shelf.table.c.id)
-        else:
-            asked = asked.order_by(shelf.table.c.id)
-        if limit:
-            asked = asked.limit(limit)
         rows = []
-        for found in self._db.execute(asked).mappings():
-            held = self._rows.get((shelf.kind, found["id"])) or self._hold((shelf.kind, found["id"]), dict(found))
+        for row in found(self._db, shelf.table, tests, equals, order, limit):
+            held = self._rows.get((shelf.kind, row["id"])) or self._hold((shelf.kind, row["id"]), row)
             if held.now is not None:
                 rows.append(held.now)
         return rows
 
     def _waiting(self, ids: set[str]) -> set[str]:
-        if not ids:
-            return set()
-        return set(self._db.execute(select(schema.outbox.c.id).where(schema.outbox.c.id.in_(ids))).scalars())
+        return which(self._db, schema.outbox, sorted(ids))
 
 
-def _by_ids(table: Table, ids: list[str]) -> Select[Any]:
-    return select(table).where(table.c.id.in_(ids))
-
-
-def _tests(table: Table, tests: Iterable[Test], equals: dict[str, object]) -> list[ColumnElement[bool]]:
-    made: list[ColumnElement[bool]] = []
-    for name, value in equals.items():
-        column = table.c[name]
-        if isinstance(value, list | tuple | set | frozenset):
-            made.append(column.in_([stored(each) for each in value]))
-        else:
-            made.append(column.is_(None) if value is None else column == stored(value))
-    for name, how, value in tests:
-        made.append(_compared(table.c[name], how, value))
-    return [and_(*made)] if made else []
-
-
-def _compared(column: ColumnElement[Any], how: str, value: Any) -> ColumnElement[bool]:
-    if how == "in":
-        return column.in_([stored(each) for each in value])
-    if how == "like":
-        return column.contains(str(value), autoescape=True)
-    return column.op(how)(stored(value))
+__all__ = ["Key", "Row", "RowDesk"]

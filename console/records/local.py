@@ -10,29 +10,24 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Engine, create_engine, event, insert
+from sqlalchemy import Connection, Engine, create_engine, event
 
-from console.domain.commands import Command, Stamp
+import console.records.nouns  # noqa: F401  makes every kind of record known
+from console.domain.commands import Command, Given, Stamp
 from console.domain.desk import Desk, ReadDesk
 from console.domain.errors import Refusal
+from console.domain.text import checked
 from console.domain.trail import Change, TrailLine
 from console.records import payloads, schema
 from console.records.desk import RowDesk
 from console.records.faults import refusal_of
-from console.records.nouns import METADATA
+from console.records.statements import inserting
 from console.records.trail import append, known
+from console.records.upgrade import prepare_local
 
 R = TypeVar("R")
 Handle = Callable[[Desk, Stamp, Command], None]
 log = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True, slots=True)
-class Given:
-    """A command with its stamp."""
-
-    stamp: Stamp
-    command: Command
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,45 +45,49 @@ class LocalRecords:
     def __init__(self, path: Path, handle: Handle) -> None:
         self.path = path
         self._handle = handle
+        prepare_local(path)  # makes the file where it is new; a newer or older one was seen to before
         self._engine = open_sqlite(path)
         self._writes = self._engine.execution_options(writes=True)
-        METADATA.create_all(self._writes)
+        self._hand = self._writes.connect()  # kept open: to fetch one for each command costs as much as a command
 
     def give(self, many: Sequence[Given]) -> list[Done | Exception]:
         """Carry commands out in order and in one transaction; what comes back is durable, or says why it is not."""
         try:
             return self._give(many)
         except Exception as error:
-            if len(many) > 1:
-                return [result for given in many for result in self.give([given])]
             refusal = refusal_of(error, self.path)
-            if refusal is None:
-                log.exception("%s could not be carried out", many[0].command.name)
-            return [refusal or error]
+            if refusal is not None:
+                return [refusal] * len(many)
+            if len(many) > 1:  # a mistake in one of them: the others shall not suffer
+                return [result for given in many for result in self.give([given])]
+            log.exception("%s could not be carried out", many[0].command.name)
+            return [error]
 
     def _give(self, many: Sequence[Given]) -> list[Done | Exception]:
         results: list[Done | Exception] = []
         lines: list[TrailLine] = []
-        with self.writing() as db:
+        db = self._hand
+        with db.begin():
             desk = RowDesk(db)
-            done = known(db, (given.stamp.id for given in many))
+            done = known(db, [given.stamp.id for given in many])
             for given in many:
                 results.append(Done(given.stamp.id) if given.stamp.id in done else self._one(desk, given, lines))
+                done |= {line.id for line in lines[-1:]}
             desk.flush()
             placed = append(db, lines)
-            if placed:
-                db.execute(insert(schema.outbox), [{"seq": line.seq, "id": line.id} for line in placed])
+            inserting(schema.outbox).run(db, [{"seq": line.seq, "id": line.id} for line in placed])
         return results
 
     def _one(self, desk: RowDesk, given: Given, lines: list[TrailLine]) -> Done | Exception:
         desk.begin(given.stamp.id)
         try:
-            self._handle(desk, given.stamp, given.command)
+            command = checked(given.command)
+            self._handle(desk, given.stamp, command)
         except Refusal as refusal:
             desk.undo()
             return refusal
         changes = desk.changes()
-        lines.append(line_for(given, changes))
+        lines.append(line_for(Given(given.stamp, command), changes))
         return Done(given.stamp.id, changes, tuple(desk.events))
 
     def ask(self, query: Callable[[ReadDesk], R]) -> R:
@@ -118,6 +117,7 @@ class LocalRecords:
 
     def close(self) -> None:
         """Let go of the file."""
+        self._hand.close()
         self._engine.dispose()
 
 
@@ -140,6 +140,10 @@ def open_sqlite(path: Path) -> Engine:
 
     @event.listens_for(engine, "begin")
     def begin(db: Connection) -> None:
-        db.exec_driver_sql("BEGIN IMMEDIATE" if db.get_execution_options().get("writes") else "BEGIN")
+        file: Any = db.connection.driver_connection
+        file.execute("BEGIN IMMEDIATE" if db.get_execution_options().get("writes") else "BEGIN")
 
     return engine
+
+
+__all__ = ["Done", "Given", "LocalRecords", "line_for", "open_sqlite"]

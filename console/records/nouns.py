@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from console.records import people, schema
+from console.records import attachments, people, schema, tampering
 from console.records.columns import METADATA
 
-NOUNS = (people,)
+NOUNS = (people, attachments, tampering)
 __all__ = ["METADATA", "NOUNS", "schema"]

@@ -11,11 +11,12 @@ import msgspec
 
 from console.domain import commands
 from console.domain.commands import KNOWN, Command
+from console.records.shelves import listed
 
 
 def told(command: Command) -> dict[str, Any]:
     """The fields of a command as text, numbers, truth values, lists and mappings."""
-    return dict(msgspec.to_builtins(command))
+    return dict(listed(msgspec.to_builtins(command)))
 
 
 def heard(name: str, payload: Mapping[str, Any]) -> Command | None:

@@ -55,13 +55,23 @@ def _names(cls: type) -> tuple[str, ...]:
 
 
 def stored(value: object) -> Any:
+    """A value as a column takes it: text, a number, a truth value, None; lists and mappings for packed columns."""
     if value is None or type(value) in (str, int, float, bool):
         return value
     if isinstance(value, datetime):
         return moment(value)
     if isinstance(value, date):
         return value.isoformat()
-    return msgspec.to_builtins(value)
+    return listed(msgspec.to_builtins(value))
+
+
+def listed(value: Any) -> Any:
+    """The same with lists for tuples, so that it equals what is read back."""
+    if isinstance(value, list | tuple):
+        return [listed(each) for each in value]
+    if isinstance(value, dict):
+        return {name: listed(each) for name, each in value.items()}
+    return value
 
 
 SHELVES: dict[type, Shelf[Any]] = {}

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Select, func, insert, select
+from sqlalchemy import Connection, Select, bindparam, func, insert, select
 
-from console.domain.trail import BEGINNING, TrailLine, Verdict, chained, heard_change, moment, told_change
+from console.domain.trail import BEGINNING, TrailLine, Verdict, heard_change, moment, packed, packed_hash
+from console.records.columns import LONG
+from console.records.finding import which
 from console.records.schema import touched, trail
+from console.records.statements import Prepared, inserting
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,27 +32,45 @@ class Asked:
     limit: int = 200
 
 
+_LAST = select(func.max(trail.c.seq)).scalar_subquery()
+_TEXTS = {"payload", "changes", "note"}  # they are packed when the line is hashed, and written as they were hashed
+_WRITE = Prepared(
+    insert(trail).values(
+        {c.name: bindparam("to_" + c.name, type_=LONG if c.name in _TEXTS else c.type) for c in trail.columns}
+    )
+)
+_HEAD = Prepared(select(trail.c.seq, trail.c.hash).where(trail.c.seq == _LAST))
+
+
 def head(db: Connection) -> tuple[int, str]:
     """Number and hash of the last line; (0, BEGINNING) for an empty trail."""
-    last = db.execute(select(trail.c.seq, trail.c.hash).order_by(trail.c.seq.desc()).limit(1)).one_or_none()
-    return (int(last.seq), str(last.hash)) if last else (0, BEGINNING)
+    last = _HEAD.rows(db, {})
+    return (int(last[0]["seq"]), str(last[0]["hash"])) if last else (0, BEGINNING)
 
 
 def append(db: Connection, lines: Sequence[TrailLine]) -> list[TrailLine]:
     """Add these lines to the chain and return them as they stand there. The caller holds the lock on the database."""
     seq, previous = head(db)
-    placed = []
-    for line in lines:
-        seq += 1
-        line = chained(line, seq, previous)
+    placed, rows = [], []
+    for seq, line in enumerate(lines, seq + 1):
+        line = replace(line, seq=seq, previous=previous)
+        parts = packed(line)
+        line = replace(line, hash=packed_hash(line, *parts))
         previous = line.hash
         placed.append(line)
-    if placed:
-        db.execute(insert(trail), [stored_line(line) for line in placed])
-        touches = [{"kind": k, "id": i, "seq": line.seq} for line in placed for k, i in _touched(line)]
-        if touches:
-            db.execute(insert(touched), touches)
+        rows.append(_written(line, parts))
+    _WRITE.run(db, rows)
+    inserting(touched).run(db, [{"kind": k, "id": i, "seq": line.seq} for line in placed for k, i in _touched(line)])
     return placed
+
+
+def _written(line: TrailLine, parts: tuple[str, str, str]) -> dict[str, Any]:
+    payload, changes, note = parts
+    return {"to_" + name: value for name, value in _plain(line).items()} | {
+        "to_payload": payload,
+        "to_changes": changes,
+        "to_note": note,
+    }
 
 
 def lines_after(db: Connection, seq: int, limit: int) -> list[TrailLine]:
@@ -66,10 +87,7 @@ def line_of(db: Connection, id: str) -> TrailLine | None:
 
 def known(db: Connection, ids: Iterable[str]) -> set[str]:
     """Which of these commands have a line."""
-    wanted, found = list(ids), set()
-    for start in range(0, len(wanted), 400):
-        found |= set(db.execute(select(trail.c.id).where(trail.c.id.in_(wanted[start : start + 400]))).scalars())
-    return found
+    return which(db, trail, list(ids))
 
 
 def search(db: Connection, asked: Asked) -> list[TrailLine]:
@@ -101,8 +119,7 @@ def _touched(line: TrailLine) -> set[tuple[str, str]]:
     return {(change.kind, change.id) for change in line.changes}
 
 
-def stored_line(line: TrailLine) -> dict[str, Any]:
-    """The line as a row."""
+def _plain(line: TrailLine) -> dict[str, Any]:
     return {
         "seq": line.seq,
         "id": line.id,
@@ -111,11 +128,8 @@ def stored_line(line: TrailLine) -> dict[str, Any]:
         "who": line.who,
         "console": line.console,
         "command": line.command,
-        "payload": line.payload,
-        "changes": [told_change(change) for change in line.changes],
         "verdict": line.verdict.value,
         "about": line.about,
-        "note": line.note,
         "previous": line.previous,
         "hash": line.hash,
     }

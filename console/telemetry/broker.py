@@ -6,7 +6,8 @@ import socket
 from collections.abc import Callable
 from dataclasses import dataclass
 from hashlib import sha256
-from ipaddress import ip_address
+
+from console.domain.hosts import is_local
 
 SECURE_PORT = 8883
 
@@ -47,14 +48,3 @@ class BrokerSettings:
     def address(self) -> str:
         """`host:port` for people, IPv6 in brackets."""
         return f"[{self.host}]:{self.port}" if ":" in self.host else f"{self.host}:{self.port}"
-
-
-def is_local(host: str) -> bool:
-    """Whether `host` names this computer, so that nothing said to it leaves the machine."""
-    name = host.strip("[]").rstrip(".").lower()
-    if name == "localhost" or name.endswith(".localhost"):
-        return True
-    try:
-        return ip_address(name).is_loopback
-    except ValueError:
-        return False

@@ -7,7 +7,8 @@ from random import Random
 
 import pytest
 
-from console.telemetry.broker import BrokerSettings, is_local
+from console.domain.hosts import is_local
+from console.telemetry.broker import BrokerSettings
 from console.telemetry.contest import Contest
 from console.telemetry.pace import Backoff, Pace
 from console.telemetry.receiver import Receiver, recorded_at

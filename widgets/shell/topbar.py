@@ -15,7 +15,8 @@ from console.domain.floor import LineLive
 from console.domain.shifts import Shift
 from widgets import theme
 from widgets.languages import languages
-from widgets.plain import tip
+from widgets.people.words import role_word
+from widgets.plain import plain, tip
 from widgets.shell.pill import Face, Pill
 from widgets.shell.place import Place
 from widgets.times import clock, zone_named
@@ -23,6 +24,7 @@ from widgets.words import link_word
 
 if TYPE_CHECKING:
     from console.app.console import Console
+    from console.app.session import Session
 
 HEIGHT = 56
 MARK = {
@@ -41,6 +43,7 @@ class TopBar(QWidget):
     language_asked = Signal()
     wall_asked = Signal()
     broker_asked = Signal()
+    person_asked = Signal()
 
     def __init__(self, console: Console, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -51,9 +54,10 @@ class TopBar(QWidget):
         self.name.setFont(theme.font(17, 700))
         self.place = Place()
         self.broker, self.store = Pill(clicks=True), Pill()
-        self.clock = Pill()
+        self.clock, self.person = Pill(), Pill(clicks=True)
         self.wall, self.theme_switch, self.language_switch = Pill(clicks=True), Pill(clicks=True), Pill(clicks=True)
         self.broker.clicked.connect(lambda: self.broker_asked.emit())
+        self.person.clicked.connect(lambda: self.person_asked.emit())
         self.wall.clicked.connect(lambda: self.wall_asked.emit())
         self.theme_switch.clicked.connect(lambda: self.theme_asked.emit())
         self.language_switch.clicked.connect(lambda: self.language_asked.emit())
@@ -68,7 +72,8 @@ class TopBar(QWidget):
         row.addWidget(self.name)
         row.addWidget(self.place)
         row.addStretch(1)
-        for pill in (self.broker, self.store, self.clock, self.wall, self.theme_switch, self.language_switch):
+        live = (self.broker, self.store, self.clock, self.person)
+        for pill in (*live, self.wall, self.theme_switch, self.language_switch):
             row.addWidget(pill)
 
     def set_scope(self, area: str | None) -> None:
@@ -86,6 +91,7 @@ class TopBar(QWidget):
         self._show_store(self._console.store_trouble, self._console.store_damage)
         zone = zone_named(plant.timezone if plant else "")
         self.clock.show_face(self.clock_face(zone))
+        self._show_person(getattr(self._console, "session", None))
 
     def broker_face(self) -> Face:
         """What the broker pill says now."""
@@ -135,6 +141,25 @@ class TopBar(QWidget):
             return
         self.store.show_face(Face(self.tr("Kept on this PC"), dot="running"))
         _explain(self.store, self.tr("Shift history is kept in {folder}").format(folder=self._console.store))
+
+    def _show_person(self, session: Session | None) -> None:
+        self.person.setVisible(session is not None)
+        if session is None:
+            return
+        here = session.person
+        if here is not None and session.as_role is not None:
+            face = Face(self.tr("Seen as"), role_word(session.as_role), icon="user", loud=True)
+            name = self.tr("Show the screens as your own roles see them again")
+        elif here is not None:
+            role = next((role_word(grant.role) for grant in here.grants), "")
+            face, name = Face(role, plain(here.name, 24), icon="user"), self.tr("Switch user or sign out")
+        elif session.anybody is not False:
+            face, name = Face(self.tr("Sign in"), icon="log-in"), self.tr("Sign in")
+        else:
+            face, name = Face(self.tr("First administrator"), icon="user-plus"), self.tr("Make the first administrator")
+        self.person.show_face(face)
+        self.person.setAccessibleName(f"{plain(here.name, 60)} – {name}" if here else name)
+        _explain(self.person, f"{name} (F8)")
 
     def retranslate(self) -> None:
         """Take the words of the language and the icons of the theme in use."""

@@ -21,6 +21,7 @@ class Command:
     secret: ClassVar[frozenset[str]] = frozenset()  # fields that no screen and no export may show
     merges: ClassVar[bool] = False  # it adds and never overwrites: it may be done on a row somebody else changed since
     own: ClassVar[bool] = False  # only the console gives it, in its own name: on no permissions screen
+    first: ClassVar[bool] = False  # it begins a plant: nobody can be signed in yet; its handler sees to that
     __slots__ = ()
 
     def __init_subclass__(cls) -> None:
@@ -50,3 +51,11 @@ class Stamp:
     at: datetime  # when it was given, aware, UTC
     who: str  # id of the person, or CONSOLE
     console: str  # id of the console
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """A command with its stamp."""
+
+    stamp: Stamp
+    command: Command

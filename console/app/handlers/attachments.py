@@ -1,0 +1,57 @@
+"""How pictures and files are attached to records."""
+
+from __future__ import annotations
+
+from console.app.handlers import handles
+from console.domain.attachments import Attachment, attached, belongs, noted
+from console.domain.commands import Stamp
+from console.domain.commands.attachments import AddAttachment, NoteOnAttachment, RemoveAttachment
+from console.domain.desk import Desk, Missing
+
+
+@handles(AddAttachment)
+def add_attachment(desk: Desk, stamp: Stamp, command: AddAttachment) -> None:
+    """Attach to a record that is there; its content is kept before the command is given."""
+    _need_record(desk, command.kind, command.record)
+    there = desk.find(Attachment, kind=command.kind, record=command.record)
+    new = Attachment(
+        command.attachment,
+        command.kind,
+        command.record,
+        command.where,
+        command.called,
+        command.type,
+        command.sha256,
+        command.size,
+        command.width,
+        command.height,
+        command.thumb,
+        command.note,
+        stamp.at,
+        stamp.who,
+    )
+    desk.put(attached(new, there))
+
+
+@handles(RemoveAttachment)
+def remove_attachment(desk: Desk, stamp: Stamp, command: RemoveAttachment) -> None:
+    """Take the row; the content stays."""
+    belongs(desk.need(Attachment, command.attachment), command.where)
+    desk.remove(Attachment, command.attachment)
+
+
+@handles(NoteOnAttachment)
+def note_on_attachment(desk: Desk, stamp: Stamp, command: NoteOnAttachment) -> None:
+    """Change the note."""
+    desk.expect(Attachment, command.attachment, command.version)
+    desk.put(noted(belongs(desk.need(Attachment, command.attachment), command.where), command.note))
+
+
+def _need_record(desk: Desk, kind: str, record: str) -> None:
+    from console.records import nouns
+    from console.records.shelves import KINDS
+
+    assert nouns.NOUNS  # imported for its effect: every kind is known from here on
+    if kind not in KINDS:
+        raise Missing(kind=kind, id=record)
+    desk.need(KINDS[kind].cls, record)

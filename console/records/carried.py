@@ -1,0 +1,81 @@
+"""What commands built on: a row altered by another program is noticed even after a command was carried out on it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from sqlalchemy import Connection
+
+from console.domain.tampering import Tampering, What
+from console.records.accounts import accounts
+from console.records.rawlines import RawLine
+from console.records.rowcheck import shown
+from console.records.shelves import KINDS
+
+MOST = 4000  # rows whose state is kept in memory; others are looked up again
+UNKNOWN: dict[str, Any] = {}  # a state of which nothing is known: nothing can be held against it
+Key = tuple[str, str]
+
+
+class Carried:
+    """The state of each row as the lines tell it; each new line must begin from the one before."""
+
+    def __init__(self, from_the_beginning: bool) -> None:
+        self._state: dict[Key, dict[str, Any] | None] = {}
+        self._all_known = from_the_beginning
+
+    def take(self, db: Connection, lines: list[RawLine], doubtful: set[Key]) -> list[Tampering]:
+        """What the lines carry on that no line before accounts for; `doubtful` rows were touched by missing lines."""
+        self._look_up(db, lines)
+        self._state |= dict.fromkeys(doubtful, UNKNOWN)
+        found = [one for line in lines for change in line.changes or () for one in self._one(line, change)]
+        self._forget()
+        return found
+
+    def _one(self, line: RawLine, change: dict[str, Any]) -> Iterator[Tampering]:
+        if change.get("held") or change["kind"] not in KINDS:
+            return
+        key = change["kind"], change["id"]
+        was, after = self._state.get(key), change["after"]
+        self._state[key] = after if line.sound else UNKNOWN
+        if line.sound and was is not UNKNOWN and after != was:
+            yield from _differences(line.seq, change, was)
+
+    def _look_up(self, db: Connection, lines: list[RawLine]) -> None:
+        if self._all_known or not lines:
+            return
+        wanted: dict[str, set[str]] = {}
+        for line in lines:
+            for change in line.changes or ():
+                if (change["kind"], change["id"]) not in self._state:
+                    wanted.setdefault(change["kind"], set()).add(change["id"])
+        for kind, ids in wanted.items():
+            before = accounts(db, kind, ids, below=lines[0].seq)
+            for id in ids:
+                account = before.get(id)
+                if account is None:
+                    self._state[kind, id] = None
+                else:
+                    change = account.change if account.believable else None
+                    self._state[kind, id] = change["after"] if change is not None else UNKNOWN
+
+    def _forget(self) -> None:
+        if len(self._state) > MOST:
+            self._state.clear()
+            self._all_known = False
+
+
+def _differences(seq: int, change: dict[str, Any], was: dict[str, Any] | None) -> Iterator[Tampering]:
+    """Fields that the line found otherwise than the line before it had left them."""
+    kind, id, before, after = change["kind"], change["id"], change["before"], change["after"]
+    shelf = KINDS[kind]
+    if (before is None) is not (was is None):
+        gone = "" if was is None else "id"
+        if was is not None or after is not None:
+            yield Tampering(What.OVERWRITTEN, kind, id, "id", id if gone else "", "" if gone else id, seq)
+        return
+    for field, value in {**(after or {}), **(before or {})}.items():
+        if was is not None and field in was and was[field] != value:
+            told = shown(shelf, field, was[field]), shown(shelf, field, value)
+            yield Tampering(What.OVERWRITTEN, kind, id, field, *told, seq)

@@ -1,0 +1,128 @@
+"""When a command that was done here may be done on the shared database too, and what is said when it may not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import datetime
+from typing import Any
+
+import msgspec
+from sqlalchemy import Connection, select
+
+from console.domain.commands import KNOWN
+from console.domain.desk import ChangedMeanwhile
+from console.domain.errors import Refusal
+from console.domain.trail import Change, TrailLine
+from console.records.schema import touched, trail
+from console.records.shelves import ENGINE
+
+LOOK_BACK = 50  # lines of a row's past that are searched for the one a command built on
+Row = dict[str, Any]
+
+
+class NotUnderstood(Refusal):
+    """The program that should share the command does not know it, or its fields: another version gave it.
+    facts: command."""
+
+    code = "command_not_understood"
+
+
+class NotCarriedOut(Refusal):
+    """The command could not be carried out on the shared database; the log has the details. facts: command."""
+
+    code = "command_not_carried_out"
+
+
+def agrees(change: Change, row: Row | None) -> bool:
+    """Whether the row in the shared database is what the command changed here, or already what it made of it.
+
+    It is, where every changed field is there as it was here and either the same command wrote the row last or all
+    other fields are alike too: two consoles may have written the same under two commands.
+    """
+    if row is None:
+        return change.before is None or change.after is None
+    if change.before is None or _same(change.after, row):
+        return _same(change.after, row)
+    if not _holds(row, change.before):
+        return False
+    return row["last"] == change.base or _same({**(change.after or {}), **change.before}, row)
+
+
+def only_added_to(db: Connection, change: Change, row: Row | None, fresh: list[TrailLine]) -> bool:
+    """Whether since the line that the change built on only commands that merge touched the row, and left alone what
+    the change is about. `fresh` are lines of this transaction, not yet in the trail."""
+    if row is None or change.before is None or not _holds(row, change.before):
+        return False
+    for id, command in _writers(db, change, fresh):
+        if id == change.base:
+            return True
+        kind = KNOWN.get(command)
+        if kind is None or not kind.merges:
+            return False
+    return False
+
+
+def changed_meanwhile(db: Connection, change: Change, row: Row | None, fresh: list[TrailLine]) -> ChangedMeanwhile:
+    """The refusal, with who won, when and with what command."""
+    facts: dict[str, Any] = {"kind": change.kind, "id": change.id, "who": "", "at": None, "command": ""}
+    writer = next(_writers(db, change, fresh), ("", "")) if row is None else (row["last"], "")
+    winner = next((line for line in fresh if line.id == writer[0]), None)
+    if winner is not None:
+        facts |= {"who": winner.who, "at": winner.at, "command": winner.command}
+    else:
+        asked = select(trail.c.who, trail.c.at, trail.c.command).where(trail.c.id == writer[0])
+        found = db.execute(asked).one_or_none()
+        if found is not None:
+            facts |= {"who": found.who, "at": datetime.fromisoformat(found.at), "command": found.command}
+    return ChangedMeanwhile(**facts)
+
+
+def noted(refusal: Refusal) -> dict[str, Any]:
+    """A refusal as a line of the trail keeps it."""
+    facts = msgspec.to_builtins({name: _plain(value) for name, value in refusal.facts.items()})
+    return {"code": refusal.code, "detail": refusal.detail, "facts": facts}
+
+
+def refusal_noted(note: Mapping[str, Any]) -> Refusal:
+    """The refusal that was kept so; one of another program version keeps its code."""
+    facts = dict(note.get("facts", {}))
+    if facts.get("at"):
+        facts["at"] = datetime.fromisoformat(facts["at"])
+    kind = next((kind for kind in _kinds(Refusal) if kind.code == note["code"]), Refusal)
+    refusal = kind(str(note.get("detail", "")), **facts)
+    refusal.code = note["code"]
+    return refusal
+
+
+def _kinds(kind: type[Refusal]) -> Iterator[type[Refusal]]:
+    yield kind
+    for below in kind.__subclasses__():
+        yield from _kinds(below)
+
+
+def _writers(db: Connection, change: Change, fresh: list[TrailLine]) -> Iterator[tuple[str, str]]:
+    """Id and name of the commands that wrote the row, the last first."""
+    place = (change.kind, change.id)
+    for line in reversed(fresh):
+        if any((each.kind, each.id) == place for each in line.changes):
+            yield line.id, line.command
+    asked = select(trail.c.id, trail.c.command).join(touched, touched.c.seq == trail.c.seq)
+    asked = asked.where(touched.c.kind == change.kind, touched.c.id == change.id)
+    for row in db.execute(asked.order_by(touched.c.seq.desc()).limit(LOOK_BACK)).all():
+        yield row.id, row.command
+
+
+def _same(fields: Mapping[str, Any] | None, row: Row) -> bool:
+    """Whether the row has exactly these fields; None = it shall not be there."""
+    return fields is not None and {name: value for name, value in row.items() if name not in ENGINE} == dict(fields)
+
+
+def _holds(row: Row, fields: Mapping[str, Any]) -> bool:
+    return all(name in row and row[name] == value for name, value in fields.items())
+
+
+def _plain(value: object) -> object:
+    try:
+        return msgspec.to_builtins(value)
+    except (TypeError, ValueError):
+        return str(value)

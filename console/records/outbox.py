@@ -1,0 +1,144 @@
+"""What waits here to be shared, and how far this console has read a shared database. Local database, worker's thread."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Connection, delete, func, insert, select, update
+
+from console.domain.trail import BEGINNING, TrailLine, Verdict
+from console.records.desk import Key
+from console.records.schema import joined, outbox, touched, trail, unsettled
+from console.records.shelves import KINDS
+from console.records.trail import heard_line
+
+SOME = 400  # values in one statement
+
+
+@dataclass(frozen=True, slots=True)
+class Cursor:
+    """How far a shared database's trail was read."""
+
+    database: str  # its id
+    seq: int = 0
+    hash: str = BEGINNING  # of the line there
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """How much waits."""
+
+    count: int
+    oldest: datetime | None  # when the first of them was given
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """What one exchange with the shared database is about."""
+
+    cursor: Cursor
+    lines: tuple[TrailLine, ...]  # commands to share, in order
+    settle: tuple[Key, ...]  # rows whose shared truth is wanted
+    waiting: int  # all commands that wait, these too
+
+
+def waiting(db: Connection) -> Waiting:
+    """How many commands wait, and since when."""
+    count = int(db.execute(select(func.count()).select_from(outbox)).scalar_one())
+    first = select(trail.c.at).join(outbox, outbox.c.id == trail.c.id).order_by(outbox.c.seq).limit(1)
+    at = db.execute(first).scalar_one_or_none()
+    return Waiting(count, datetime.fromisoformat(at) if at else None)
+
+
+def next_batch(db: Connection, database: str, most: int) -> Batch:
+    """The next commands to share with this database, at most so many. LookupError where it was never joined."""
+    asked = select(trail).join(outbox, outbox.c.id == trail.c.id).order_by(outbox.c.seq).limit(most)
+    lines = tuple(heard_line(row) for row in db.execute(asked).mappings())
+    open_rows = select(unsettled.c.kind, unsettled.c.id).where(unsettled.c.kind.in_(list(KINDS))).limit(1000)
+    wanted = {(kind, id) for kind, id in db.execute(open_rows).all()}
+    ready = wanted - rows_ahead(db, wanted)
+    return Batch(cursor_of(db, database), lines, tuple(sorted(ready)), waiting(db).count)
+
+
+def rows_ahead(db: Connection, rows: Iterable[Key]) -> set[Key]:
+    """Those of these rows that a command changed which still waits."""
+    by_kind: dict[str, list[str]] = {}
+    for kind, id in rows:
+        by_kind.setdefault(kind, []).append(id)
+    found: set[Key] = set()
+    both = touched.join(trail, trail.c.seq == touched.c.seq).join(outbox, outbox.c.id == trail.c.id)
+    for kind, ids in by_kind.items():
+        for start in range(0, len(ids), SOME):
+            chosen = touched.c.id.in_(ids[start : start + SOME])
+            asked = select(touched.c.id).distinct().select_from(both).where(touched.c.kind == kind, chosen)
+            found |= {(kind, id) for id in db.execute(asked).scalars()}
+    return found
+
+
+def shared_now(db: Connection, ids: Iterable[str]) -> set[str]:
+    """These commands wait no longer; those of them that did."""
+    wanted, waited = list(ids), set[str]()
+    for start in range(0, len(wanted), SOME):
+        some = outbox.c.id.in_(wanted[start : start + SOME])
+        waited |= set(db.execute(select(outbox.c.id).where(some)).scalars())
+        db.execute(delete(outbox).where(some))
+    return waited
+
+
+# Which database
+
+
+def cursor_of(db: Connection, database: str) -> Cursor:
+    """How far this database was read. LookupError where it was never joined."""
+    row = db.execute(select(joined).where(joined.c.database == database)).one_or_none()
+    if row is None:
+        raise LookupError(database)
+    return Cursor(database, int(row.cursor), row.hash)
+
+
+def known_before(db: Connection, database: str) -> bool:
+    """Whether this console ever joined this database."""
+    return db.execute(select(joined.c.database).where(joined.c.database == database)).first() is not None
+
+
+def join(db: Connection, database: str, place: str) -> None:
+    """From now on what waits, waits for this database; what another one has but this may lack waits again."""
+    rows = {row.database: row.current for row in db.execute(select(joined.c.database, joined.c.current))}
+    if rows.get(database):
+        db.execute(update(joined).where(joined.c.database == database).values(place=place))
+        return
+    if rows:  # another one was joined in between or before: what came from there is not known here
+        wait_again(db)
+    db.execute(update(joined).values(current=False))
+    if database in rows:
+        db.execute(update(joined).where(joined.c.database == database).values(place=place, current=True))
+    else:
+        new = {"database": database, "place": place, "cursor": 0, "hash": BEGINNING, "current": True}
+        db.execute(insert(joined), [new])
+
+
+def start_over(db: Connection, database: str) -> None:
+    """The database went back in time: read its trail from the beginning, and let wait again what it may lack."""
+    wait_again(db)
+    db.execute(update(joined).where(joined.c.database == database).values(cursor=0, hash=BEGINNING))
+
+
+def wait_again(db: Connection) -> None:
+    """Let everything wait that was done and not refused, in the order in which a shared database did it.
+
+    That order is the local one, but for commands that met others there: they stand where their settling stands.
+    """
+    place, refused = {}, set()
+    settled = select(trail.c.seq, trail.c.about, trail.c.note).where(trail.c.verdict == Verdict.SETTLED.value)
+    for seq, about, note in db.execute(settled.order_by(trail.c.seq)):
+        if note.get("code"):
+            refused.add(about)
+        elif note.get("merged"):
+            place[about] = seq
+    done = db.execute(select(trail.c.seq, trail.c.id).where(trail.c.verdict == Verdict.DONE.value)).all()
+    rows = [{"seq": place.get(id, seq), "id": id} for seq, id in done if id not in refused]
+    db.execute(delete(outbox))
+    if rows:
+        db.execute(insert(outbox), rows)

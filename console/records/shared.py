@@ -1,0 +1,211 @@
+"""The shared database as one console uses it: read its trail, and do there again what was done here. Sync thread."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+
+from sqlalchemy import Connection, Engine, func, select
+from sqlalchemy.exc import SQLAlchemyError
+
+from console.domain.commands import Command, Stamp
+from console.domain.desk import Desk
+from console.domain.errors import Refusal
+from console.domain.trail import BEGINNING, TrailLine, Verdict
+from console.records import payloads
+from console.records.conflicts import (
+    NotCarriedOut,
+    NotUnderstood,
+    agrees,
+    changed_meanwhile,
+    noted,
+    only_added_to,
+)
+from console.records.desk import Key, Row, RowDesk
+from console.records.outbox import Batch, Cursor
+from console.records.schema import meta, trail
+from console.records.trail import append, known, line_of, lines_after
+
+PAGE = 500  # lines read at once
+Handle = Callable[[Desk, Stamp, Command], None]
+Hook = Callable[[Connection, Sequence[TrailLine]], None]
+log = logging.getLogger(__name__)
+
+
+class WentBack(Exception):
+    """The shared trail is not the one that was read before: the database was restored from a backup, or replaced."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """What the shared database told."""
+
+    since: Cursor
+    cursor: Cursor  # how far it was read now
+    lines: tuple[TrailLine, ...]  # after `since`, in order
+    head: int  # number of its last line
+    truth: dict[Key, Row | None] = field(default_factory=dict)  # rows as they were at the cursor
+
+
+class SharedRecords:
+    """One shared database over an engine whose schema is ready. `handle` carries a command out on a desk."""
+
+    def __init__(self, engine: Engine, handle: Handle) -> None:
+        self.before_push: Hook = lambda db, lines: None  # with the lines that are about to be shared
+        self.after_pull: Hook = lambda db, lines: None  # with lines that others shared
+        self._engine = engine.execution_options(isolation_level="READ COMMITTED")
+        self._handle = handle
+
+    def database(self) -> str:
+        """Its id. LookupError where its schema was never prepared."""
+        with self._engine.begin() as db:
+            id = db.execute(select(meta.c.value).where(meta.c.name == "database")).scalar_one_or_none()
+        if id is None:
+            raise LookupError("the shared database has no id")
+        return str(id)
+
+    def page(self, cursor: Cursor, most: int = PAGE) -> Heard:
+        """The next lines, read without holding anybody up. WentBack where the line at the cursor is another one."""
+        with self._engine.begin() as db:
+            head = int(db.execute(select(func.coalesce(func.max(trail.c.seq), 0))).scalar_one())
+            lines = _lines_from(db, cursor, most)
+        return Heard(cursor, _moved(cursor, lines), tuple(lines), head)
+
+    def exchange(self, batch: Batch, unfit: bool = False) -> Heard | None:
+        """Share a batch in one transaction while nobody else writes; None where too much came since the cursor.
+
+        `unfit`: the database did not take what the commands do, so they are refused. WentBack as for `page`.
+        """
+        with self.locked() as (db, database):
+            if database != batch.cursor.database:
+                raise WentBack(f"{database} instead of {batch.cursor.database}")
+            lines = _lines_from(db, batch.cursor, PAGE + 1)
+            if len(lines) > PAGE:
+                return None
+            lines = [*_shared_long_ago(db, batch, lines), *lines]
+            written, truth = self._share(db, batch, unfit)
+        heard = (*lines, *written)
+        cursor = _moved(batch.cursor, heard)
+        return Heard(batch.cursor, cursor, heard, cursor.seq, truth)
+
+    @contextmanager
+    def locked(self) -> Iterator[tuple[Connection, str]]:
+        """A transaction in which nobody else writes, and the id of the database."""
+        row = select(meta.c.value).where(meta.c.name == "database").with_for_update()
+        row = row.with_hint(meta, "WITH (UPDLOCK, HOLDLOCK)", "mssql")
+        with self._engine.begin() as db:
+            yield db, str(db.execute(row).scalar_one_or_none())
+
+    def prepare_push(self, lines: Sequence[TrailLine]) -> None:
+        """Let what goes with the lines be there before they are."""
+        self._hooked(self.before_push, lines)
+
+    def prepare_merge(self, lines: Sequence[TrailLine]) -> None:
+        """Let what goes with the lines be here before they are."""
+        self._hooked(self.after_pull, lines)
+
+    def _hooked(self, hook: Hook, lines: Sequence[TrailLine]) -> None:
+        if not lines:
+            return
+        try:
+            with self._engine.begin() as db:
+                hook(db, lines)
+        except SQLAlchemyError:
+            raise
+        except Exception:
+            log.exception("What goes with %d commands could not be carried along", len(lines))
+
+    def _share(self, db: Connection, batch: Batch, unfit: bool) -> tuple[list[TrailLine], dict[Key, Row | None]]:
+        there = known(db, (line.id for line in batch.lines))
+        wanted = {*_rows(batch.lines), *batch.settle}
+        desk = RowDesk(db, replaying=True)
+        desk.preload(wanted)
+        replay = _Replay(db, desk, self._handle, unfit)
+        for line in batch.lines:
+            if line.id not in there:
+                replay.do(line)
+        desk.flush()
+        written = append(db, replay.lines)
+        return written, {row: desk.row(*row) for row in {*wanted, *_rows(written)}}
+
+
+class _Replay:
+    """Carries commands out again, in order, on a desk of the shared database."""
+
+    def __init__(self, db: Connection, desk: RowDesk, handle: Handle, unfit: bool) -> None:
+        self.lines: list[TrailLine] = []
+        self._db = db
+        self._desk = desk
+        self._handle = handle
+        self._unfit = unfit
+
+    def do(self, line: TrailLine) -> None:
+        """Carry one out, or refuse it; either becomes a line."""
+        told = replace(line, written=datetime.now(UTC), verdict=Verdict.DONE, about="", note={})
+        self._desk.begin(line.id)
+        try:
+            self._carry_out(line)
+            told = replace(told, changes=self._desk.changes())
+        except Refusal as refusal:
+            self._desk.undo()
+            told = replace(told, changes=(), verdict=Verdict.REFUSED, note=noted(refusal))
+        self.lines.append(told)
+
+    def _carry_out(self, line: TrailLine) -> None:
+        command = payloads.heard(line.command, line.payload)
+        if command is None:
+            log.warning("%s is not known to this program and was not shared", line.command)
+            raise NotUnderstood(command=line.command)
+        if self._unfit:
+            log.warning("%s was not taken by the shared database", line.command)
+            raise NotCarriedOut(command=line.command)
+        if not type(command).merges:
+            self._check(line)
+        try:
+            self._handle(self._desk, Stamp(line.id, line.at, line.who, line.console), command)
+        except (Refusal, SQLAlchemyError):
+            raise
+        except Exception as error:
+            log.exception("%s could not be carried out on the shared database", line.command)
+            raise NotCarriedOut(str(error), command=line.command) from error
+
+    def _check(self, line: TrailLine) -> None:
+        """ChangedMeanwhile where somebody else was first."""
+        for change in line.changes:
+            row = self._desk.row(change.kind, change.id)
+            if not agrees(change, row) and not only_added_to(self._db, change, row, self.lines):
+                raise changed_meanwhile(self._db, change, row, self.lines)
+
+
+def _lines_from(db: Connection, cursor: Cursor, most: int) -> list[TrailLine]:
+    """The lines after the cursor; WentBack unless the line at the cursor is the one that was read."""
+    if not cursor.seq:
+        return lines_after(db, 0, most)
+    lines = lines_after(db, cursor.seq - 1, most + 1)
+    if not lines or (lines[0].seq, lines[0].hash) != (cursor.seq, cursor.hash):
+        raise WentBack(f"line {cursor.seq} of {cursor.database} is another one now")
+    return lines[1:]
+
+
+def _shared_long_ago(db: Connection, batch: Batch, lines: Iterable[TrailLine]) -> list[TrailLine]:
+    """Lines of waiting commands that the trail has before the cursor: nobody told this console that it has them."""
+    there = known(db, (line.id for line in batch.lines)) - {line.id for line in lines}
+    found = (line_of(db, id) for id in sorted(there))
+    return [line for line in found if line is not None]
+
+
+def _moved(cursor: Cursor, lines: Sequence[TrailLine]) -> Cursor:
+    last = max(lines, key=lambda line: line.seq, default=None)
+    if last is None or last.seq <= cursor.seq:
+        return cursor
+    return Cursor(cursor.database, last.seq, last.hash)
+
+
+def _rows(lines: Iterable[TrailLine]) -> set[Key]:
+    return {(change.kind, change.id) for line in lines for change in line.changes}
+
+
+__all__ = ["BEGINNING", "PAGE", "Handle", "Heard", "SharedRecords", "WentBack"]

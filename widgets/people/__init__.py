@@ -1,0 +1,1 @@
+"""Who signs in, who may do what, and what people have learnt."""

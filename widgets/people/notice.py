@@ -1,0 +1,64 @@
+"""A note under the top bar that goes away by itself, or when it is pressed."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from widgets.cards import Card, Picture, Text
+
+WIDE = 380
+BELOW = 62  # pixels below the window's upper edge
+RIGHT = 18
+
+
+class Notice(Card):
+    """Says one thing at the upper right of a window and takes no keyboard."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(titled=False)
+        self.setParent(parent)
+        self.setFixedWidth(WIDE)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.mark = Picture("info", "text_muted", 20)
+        self.words, self.more = Text("text", 14, 600, wrap=True), Text("text_muted", 13, wrap=True)
+        text = QVBoxLayout()
+        text.setSpacing(3)
+        text.addWidget(self.words)
+        text.addWidget(self.more)
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        row.addWidget(self.mark, 0, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(text, 1)
+        self.body.addLayout(row)
+        self._over = QTimer(self, singleShot=True)
+        self._over.timeout.connect(self.hide)
+        parent.installEventFilter(self)
+        self.hide()
+
+    def show_words(self, words: str, more: str, icon: str, seconds: float) -> None:
+        """Say it for so long."""
+        self.words.say(words)
+        self.more.say(more)
+        self.more.setVisible(bool(more))
+        self.mark.show_icon(icon, "text_muted")
+        self.setAccessibleName(f"{words} {more}".strip())
+        self.adjustSize()
+        self._place()
+        self.show()
+        self.raise_()
+        self._over.start(round(seconds * 1000))
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        self.hide()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        """Stay at the corner when the window changes its size."""
+        if event.type() == QEvent.Type.Resize and self.isVisible():
+            self._place()
+        return False
+
+    def _place(self) -> None:
+        parent = self.parentWidget()
+        self.move(QPoint(parent.width() - self.width() - RIGHT, BELOW))
