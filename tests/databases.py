@@ -159,8 +159,9 @@ class MariaDB(Server):
         """Make the data folder and the user."""
         words = [f"--datadir={self.folder / 'data'}", "--auth-root-authentication-method=normal", "--skip-test-db"]
         self._run("mariadb-install-db", "--no-defaults", *words)
-        allow = f"CREATE USER '{USER}'@'%' IDENTIFIED BY '{PASSWORD}';\nGRANT ALL ON *.* TO '{USER}'@'%' WITH GRANT OPTION;\n"
-        (self.folder / "users.sql").write_text(allow.replace("CREATE USER", "CREATE USER IF NOT EXISTS"))
+        allow = f"CREATE USER IF NOT EXISTS '{USER}'@'%' IDENTIFIED BY '{PASSWORD}';\n"
+        allow += f"GRANT ALL ON *.* TO '{USER}'@'%' WITH GRANT OPTION;\n"
+        (self.folder / "users.sql").write_text(allow)
         (self.folder / "users.sql").chmod(0o644)
 
     def command(self) -> list[str]:

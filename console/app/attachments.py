@@ -9,6 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
+from console.app.bus import Bus
 from console.app.carrying import Carrier
 from console.app.mailbox import Mailbox
 from console.app.offering import Cancelled, Offered, Stage, Taken, as_said, take_in
@@ -18,8 +19,10 @@ from console.app.worker import Worker
 from console.domain.attachments import Attachment, ContentArrived, ContentChanged, Limits, State, display_name
 from console.domain.errors import Refusal
 from console.domain.ids import new_id
+from console.domain.sharing import Link, SharingChanged
 
 if TYPE_CHECKING:
+    from console.app.sharing import SharingDesk
     from console.records.files import Files
     from console.records.pictures import Pixels
 
@@ -37,15 +40,16 @@ class Attachments:
         office: RecordOffice,
         mailbox: Mailbox,
         folder: Path,
-        publish: Callable[[object], None],
+        bus: Bus,
         limits: Limits | None = None,
     ) -> None:
         self.folder = folder  # generated names only
         self.limits = limits or Limits()
-        self._office, self._mailbox, self._publish = office, mailbox, publish
+        self._office, self._mailbox, self._bus = office, mailbox, bus
         self._cancelled: set[str] = set()
         self._on_the_way: Counter[str] = Counter()  # hashes whose command is not decided yet; the intake's
         self._changed: set[str] = set()
+        self._shared = False
         self._content, self._thumbs = _files(folder), _files(folder / "thumbs")
         self.carrier = Carrier(self._content, self._thumbs, self.limits, self._came)  # its hooks: for the sync engine
         self._intake: Worker | None = None
@@ -147,6 +151,20 @@ class Attachments:
                 self._hand_in(partial(self.carrier.fetch, sha256, thumb))
 
     # Sharing
+
+    def share(self, sharing: SharingDesk, folder: Path | None = None) -> None:
+        """Let content be carried with the records: through the shared database, or through a folder that all consoles
+        reach. Before the first join."""
+        self.carrier.use_folder(folder)
+        self.carrier.reach = sharing.reach
+        sharing.before_push, sharing.after_pull = self.carrier.before_push, self.carrier.after_pull
+        self._bus.on(SharingChanged, self._stands)
+
+    def _stands(self, changed: SharingChanged) -> None:
+        shared = changed.sharing.link is Link.SHARED
+        if shared and not self._shared:
+            self.settle()
+        self._shared = shared
 
     def settle(self) -> None:
         """Bring and get everything that the records name; once after the start and whenever sharing begins again."""
@@ -256,7 +274,7 @@ class Attachments:
 
     def _came(self, sha256: str) -> None:
         self._changed.discard(sha256)
-        self._mailbox.call(lambda: self._publish(ContentArrived(sha256)))
+        self._mailbox.call(lambda: self._bus.publish(ContentArrived(sha256)))
 
 
 def _files(folder: Path) -> Files:

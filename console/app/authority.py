@@ -8,6 +8,7 @@ from typing import Any
 
 from console.domain.commands import CONSOLE, Command, Stamp
 from console.domain.commands import people as ask
+from console.domain.commands.tampering import RestoreRow
 from console.domain.desk import ReadDesk
 from console.domain.people import Grant, Operation, Person
 from console.domain.permissions import (
@@ -25,6 +26,8 @@ from console.domain.permissions import (
 
 # Commands by which somebody could come to act with the rights of the person they are about.
 RAISING: tuple[type[Command], ...] = (ask.AddPerson, ask.ChangePerson, ask.SetPin, ask.SetBadge, ask.Unlock)
+
+SETTING: tuple[type[Command], ...] = (ask.SetPermission, RestoreRow)  # after which permissions may be others
 
 
 def _operation_place(desk: ReadDesk, command: ask.ChangeOperation) -> str:
@@ -57,7 +60,7 @@ class Authority:
         """SignInNeeded, NotAllowed or MoreThanOwn unless whoever stamped the command may give it there."""
         if stamp.who != CONSOLE and not type(command).first:
             self._check(desk, stamp, command)
-        if isinstance(command, ask.SetPermission):
+        if isinstance(command, SETTING):
             self._changing = weakref.ref(desk)
             self.forget()
 

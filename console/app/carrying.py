@@ -101,14 +101,13 @@ class Carrier:
             owed, self._owed = self._owed, {}
         try:
             self._bring(db, owed)
-        except Exception:
+            owed = {}
+            self._get(db, PATIENCE)
+        finally:
             with self._lock:
                 self._owed |= owed
-            self._later()
-            raise
-        self._get(db, PATIENCE)
-        if self._wanted or self._owed:
-            self._later()
+            if self._wanted or self._owed:
+                self._later()
 
     def _want(self, contents: dict[str, bool]) -> None:
         missing = {sha256: thumb for sha256, thumb in contents.items() if not self._files(thumb).has(sha256)}
@@ -128,7 +127,8 @@ class Carrier:
                 log.warning("Content %s could not be shared and is tried again: %s", sha256[:12], error)
                 with self._lock:
                     self._owed[sha256] = contents[sha256]
-                self._later()
+        if self._owed:
+            self._later()
 
     def _absent(self, db: Connection | None, contents: Iterable[str]) -> set[str]:
         if self.folder is not None:

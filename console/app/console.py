@@ -12,6 +12,7 @@ from typing import Any, Protocol, TypeVar
 
 from console.app.bus import Bus
 from console.app.figures import Figures
+from console.app.health import HealthWatch
 from console.app.identity import client_id
 from console.app.keeping import Keeping
 from console.app.logs import hide_in_logs
@@ -103,6 +104,7 @@ class Console:
         self.office = RecordOffice(self.store, client_id(data_folder), self.mailbox, self.bus, now)
         self.office.authority.ways = ways(self.floor.plant)
         self.session = Session(self.office, self.bus, now)
+        self.health = HealthWatch(self)
         self._services: list[Service] = []
 
     # Asking
@@ -233,6 +235,7 @@ class Console:
             self._rate(at)
             self.sparkplug.watch()
             self.session.beat(at)
+            self.health.beat(at)
 
     def serve(self, service: Service) -> None:
         """Close this when the console closes, before the records it works for."""

@@ -88,6 +88,46 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("ui.language", str, "system", "Language of the screen", choices=("system", "en", "zh_CN")),
     Setting("store.folder", str, "", "Where history is kept; empty: in the data folder", path=True),
     Setting("store.keep_days", int, 90, "Days of history that are kept", low=1, high=3660),
+    Setting("console.name", str, "", "What other consoles call this one; empty: the computer's name"),
+    Setting(
+        "people.idle_minutes",
+        int,
+        15,
+        "Minutes without a touch until whoever is signed in is signed out; 0: never",
+        high=1440,
+    ),
+    Setting(
+        "records.engine",
+        str,
+        "none",
+        "The kind of database that the plant's consoles share; none: this console keeps its records for itself",
+        choices=("none", "postgresql", "mariadb", "sqlserver"),
+    ),
+    Setting("records.host", str, "", "The shared database server's name or address"),
+    Setting("records.port", int, 0, "Its port; 0: the usual one (5432, 3306, 1433)", high=65535),
+    Setting("records.database", str, "gemba", "The name of the database on that server"),
+    Setting("records.user", str, "", "The user that the database server knows"),
+    Setting(
+        "records.password", str, "", "That user's password; kept in the keyring, never in a settings file", secret=True
+    ),
+    Setting(
+        "records.tls",
+        str,
+        "auto",
+        "Encrypt and check the database server's certificate; auto: yes, unless it is on this computer",
+        choices=("auto", "on", "off"),
+    ),
+    Setting("records.ca_file", str, "", "The certificate authority to trust (PEM); empty: the system's", path=True),
+    Setting(
+        "attachments.folder",
+        str,
+        "",
+        "A shared folder for pictures and files; empty: they go through the database",
+        path=True,
+    ),
+    Setting("backup.folder", str, "", "Where backups of the records are kept; empty: in the data folder", path=True),
+    Setting("backup.every_hours", int, 24, "Hours from one backup to the next; 0: none by itself", high=720),
+    Setting("backup.keep", int, 14, "Backups that are kept; the oldest goes first", low=1, high=1000),
     Setting(
         "sparkplug.ask_rebirth", bool, True, "Ask a Sparkplug node for its birth when its data cannot be read without"
     ),

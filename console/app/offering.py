@@ -15,9 +15,10 @@ from console.domain.attachments import (
     PICTURES,
     Attachment,
     Limits,
+    NotWhatItSays,
     TooLarge,
-    TypeNotAllowed,
     Unreadable,
+    file_name,
 )
 from console.domain.commands.attachments import AddAttachment
 from console.domain.errors import Refusal
@@ -138,9 +139,13 @@ def read_given(given: Path | bytes, name: str, most: int) -> bytes:
 
 
 def as_said(attachment: Attachment, data: bytes) -> None:
-    """TypeNotAllowed where content is not of the type it is said to be: it may have come through a database that others
-    write. A picture is looked at when it is decoded."""
+    """NotWhatItSays or TypeNotAllowed where content is not of the type it is said to be: it may have come through a
+    database that others write. A picture is looked at when it is decoded."""
     from console.records.filetypes import file_type
 
-    if attachment.type not in PICTURES and file_type(data, "x" + ENDINGS.get(attachment.type, "")) != attachment.type:
-        raise TypeNotAllowed(name=attachment.name, type=attachment.type, family="other")
+    if attachment.type in PICTURES:
+        return
+    name = file_name(attachment)
+    found = file_type(data, name)
+    if found != attachment.type:
+        raise NotWhatItSays(name=name, says=ENDINGS.get(attachment.type, ""), type=found)

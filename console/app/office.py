@@ -204,7 +204,10 @@ class RecordOffice:
         for ticket, result in zip(taken, results, strict=True):
             self._mailbox.call(partial(self._came_out, ticket, result))
         for tell in self.given:
-            tell()
+            try:
+                tell()
+            except Exception:
+                log.exception("Who waits for commands failed")
 
     def _shut(self) -> None:
         if self._local is not None:

@@ -129,7 +129,7 @@ class Limits:
     """How much is taken."""
 
     size: int = 25 * 1024 * 1024  # bytes of a file, as it comes and as it is kept
-    pixels: int = 60_000_000  # of a picture, as it comes
+    pixels: int = 60_000_000  # of a photo (JPEG) as it comes; other pictures may have three fifths of that
     side: int = 4096  # the longer one of a picture, as it is kept
     thumb: int = 320  # the longer side of a thumbnail
 

@@ -60,7 +60,7 @@ class Health(StrEnum):
     GOOD = "good"
     INCOMPLETE = "incomplete"  # the records are whole, some pictures or files are missing beside them
     DAMAGED = "damaged"  # other bytes than were written, or no whole database
-    FOREIGN = "foreign"  # nothing says what it was when it was made, and it holds no records of ours
+    FOREIGN = "foreign"  # it holds no records of ours
 
 
 class Doing(StrEnum):
@@ -87,6 +87,7 @@ class BackupCopy:
     health: Health = Health.UNCHECKED
     why: str = ""  # plain English, what is wrong
     checked: datetime | None = None
+    absent: int = 0  # pictures and files that its records name and that were not here when it was made
 
 
 @dataclass(frozen=True, slots=True)

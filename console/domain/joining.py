@@ -44,3 +44,14 @@ class Tested:
     records: int
     others: tuple[Other, ...]  # consoles that work there
     clock: float  # seconds by which the server's clock is ahead of this computer's
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """What will happen when this console joins a database."""
+
+    tested: Tested
+    known: bool  # this console shared with it before
+    to_come: int  # commands there that this console has not heard of
+    to_share: int  # commands here that wait for it; where another was joined in between: all that it may lack
+    records: int  # here

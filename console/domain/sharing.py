@@ -74,6 +74,7 @@ class Sharing:
     done: int = 0  # of the copy
     total: int = 0
     others: tuple[Other, ...] = ()
+    code: str = ""  # of the refusal behind `reason`: picks the sentence in the person's language
 
 
 @dataclass(frozen=True, slots=True)

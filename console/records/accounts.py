@@ -44,7 +44,7 @@ def accounts(
         newest = _newest(db, kind, wanted[start : start + MOST_IDS], below, until)
         lines = {line.seq: line for line in lines_at(db, set(newest.values()))}
         for id, seq in newest.items():
-            account = _account(kind, id, seq, lines.get(seq))
+            account: Account | None = _account(kind, id, seq, lines.get(seq))
             while account is not None and account.line is not None and account.change is None:
                 account = _before(db, kind, id, account.seq, until)  # held, or no change at all: look further back
             if account is not None:

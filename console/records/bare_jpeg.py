@@ -13,6 +13,7 @@ MOST_PROFILE = 4 * 1024 * 1024  # bytes
 _MARKER = re.compile(rb"\xff+([^\xff\x00])")
 _ALONE = frozenset({0x01, *range(0xD0, 0xD8)})
 _FRAMES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
+_BASELINE, _PROGRESSIVE = frozenset({0xC0, 0xC1}), 0xC2
 _KEPT = _FRAMES | {0xC4, 0xCC, 0xDB, 0xDD}  # tables and intervals
 _START, _END, _SCAN, _APP1, _APP2, _APP14 = 0xD8, 0xD9, 0xDA, 0xE1, 0xE2, 0xEE
 
@@ -50,6 +51,7 @@ class _Seen:
 
     parts: list[bytes] = field(default_factory=lambda: [b"\xff\xd8"])
     size: tuple[int, int] = (0, 0)
+    frame: int = 0  # its marker
     turned: int = 1
     profile: dict[int, bytes] = field(default_factory=dict)
 
@@ -58,6 +60,7 @@ class _Seen:
         if marker in _FRAMES:
             if self.size != (0, 0):
                 raise Broken("two frames")
+            self.frame = marker
             self.size = int.from_bytes(body[3:5], "big"), int.from_bytes(body[1:3], "big")
         if marker in _KEPT or (marker == _APP14 and body[:5] == b"Adobe"):
             self.parts.append(bytes((0xFF, marker)) + (len(body) + 2).to_bytes(2, "big") + body)
@@ -72,4 +75,10 @@ class _Seen:
             raise Broken("no frame")
         profile = b"".join(self.profile[number] for number in sorted(self.profile))[:MOST_PROFILE]
         whole = b"".join([*self.parts, b"\xff\xda", scans])
-        return Bare(whole, *self.size, self.turned, profile, 1 + scans.count(b"\xff\xda"))
+        complete = 8 * len(scans) >= self._least()
+        return Bare(whole, *self.size, self.turned, profile, 1 + scans.count(b"\xff\xda"), complete)
+
+    def _least(self) -> int:
+        """Bits without which no picture of this size can be told: a code for each block's mean, and one for its end."""
+        blocks = -(-self.size[0] // 8) * -(-self.size[1] // 8)
+        return blocks * (2 if self.frame in _BASELINE else 1 if self.frame == _PROGRESSIVE else 0)

@@ -54,11 +54,9 @@ class Carried:
             before = accounts(db, kind, ids, below=lines[0].seq)
             for id in ids:
                 account = before.get(id)
-                if account is None:
-                    self._state[kind, id] = None
-                else:
-                    change = account.change if account.believable else None
-                    self._state[kind, id] = change["after"] if change is not None else UNKNOWN
+                change = account.change if account is not None and account.believable else None
+                known: dict[str, Any] | None = change["after"] if change is not None else UNKNOWN
+                self._state[kind, id] = known if account is not None else None
 
     def _forget(self) -> None:
         if len(self._state) > MOST:

@@ -112,7 +112,12 @@ class RowDesk:
         if was is not None and all(was.get(name) == value for name, value in row.items()):
             return
         check(KINDS[kind].table, row)
-        new = {**(was or {}), **row, "version": (was["version"] if was else 0) + 1, "last": self._command}
+        start = self._before.get((kind, row["id"]), was)  # before this command, which counts as one version
+        new = {**(was or start or {}), **row}
+        if start is not None and all(new.get(name) == value for name, value in start.items() if name not in ENGINE):
+            new = start
+        else:
+            new |= {"version": (start["version"] if start else 0) + 1, "last": self._command}
         self._change((kind, row["id"]), was, new)
 
     def remove(self, cls: type[T], id: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import sqlite3
 
 from sqlalchemy.exc import DBAPIError
@@ -49,6 +50,14 @@ _BY_CODE = {
     sqlite3.SQLITE_BUSY: Busy,
     sqlite3.SQLITE_LOCKED: Busy,
 }
+_BY_NUMBER = {
+    errno.ENOSPC: DiskFull,
+    errno.EDQUOT: DiskFull,
+    errno.EFBIG: DiskFull,
+    errno.EROFS: ReadOnlyDisk,
+    errno.EACCES: ReadOnlyDisk,
+    errno.EPERM: ReadOnlyDisk,
+}
 
 
 def refusal_of(error: Exception, path: object = "") -> NotSaved | None:
@@ -61,6 +70,5 @@ def refusal_of(error: Exception, path: object = "") -> NotSaved | None:
             kind = NotSaved
         return kind(str(cause), path=str(path)) if kind else None
     if isinstance(cause, OSError):
-        full = cause.errno in (28, 122, 27)  # ENOSPC, EDQUOT, EFBIG
-        return (DiskFull if full else NotSaved)(str(cause), path=str(path))
+        return _BY_NUMBER.get(cause.errno or 0, NotSaved)(str(cause), path=str(path))
     return None

@@ -31,7 +31,7 @@ class Overtaken(Exception):
 class Merged:
     """What was taken over."""
 
-    changed: list[RecordChanged] = field(default_factory=list)
+    changed: list[RecordChanged] = field(default_factory=list)  # each row once, with what changed it last
     refused: list[tuple[str, Refusal]] = field(default_factory=list)  # commands given here, by name
 
 
@@ -64,6 +64,7 @@ class _Taking:
         self._desk.preload(rows - self._ahead)
         self._written: list[TrailLine] = []
         self._unsettled = _unsettled(db)
+        self._news: dict[Key, RecordChanged] = {}
         self._open: dict[Key, str] = {}  # rows to settle another time, and because of which command
 
     def line(self, told: TrailLine) -> None:
@@ -86,6 +87,7 @@ class _Taking:
             self._set_rows(about, self._name_of(about), {row: self._truth[row] for row in rows}, {})
         self._desk.flush()
         append(self._db, self._written)
+        self.merged.changed = list(self._news.values())
         settled = [row for row in self._truth if row not in self._ahead]
         self._forget({*settled, *self._open} & self._unsettled.keys())
         if self._open:
@@ -171,7 +173,7 @@ class _Taking:
         return str(self._db.execute(select(trail.c.command).where(trail.c.id == id)).scalar_one_or_none() or "")
 
     def _changed(self, row: Key, command: str, who: str) -> None:
-        self.merged.changed.append(RecordChanged(row[0], row[1], command, who, here=False))
+        self._news[row] = RecordChanged(row[0], row[1], command, who, here=False)
 
 
 def _unsettled(db: Connection) -> dict[Key, str]:

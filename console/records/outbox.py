@@ -1,4 +1,4 @@
-"""What waits here to be shared, and how far this console has read a shared database. Local database, worker's thread."""
+"""What waits here to be shared, and how far a shared database was read. Local database, worker's thread."""
 
 from __future__ import annotations
 
@@ -41,7 +41,11 @@ class Batch:
     cursor: Cursor
     lines: tuple[TrailLine, ...]  # commands to share, in order
     settle: tuple[Key, ...]  # rows whose shared truth is wanted
-    waiting: int  # all commands that wait, these too
+    waiting: Waiting  # all commands that wait, these too
+
+
+class NotJoined(Exception):
+    """The local records do not know this database as the one that was joined last: join it (again)."""
 
 
 def waiting(db: Connection) -> Waiting:
@@ -53,13 +57,13 @@ def waiting(db: Connection) -> Waiting:
 
 
 def next_batch(db: Connection, database: str, most: int) -> Batch:
-    """The next commands to share with this database, at most so many. LookupError where it was never joined."""
+    """The next commands to share with this database, at most so many. Raises NotJoined."""
     asked = select(trail).join(outbox, outbox.c.id == trail.c.id).order_by(outbox.c.seq).limit(most)
     lines = tuple(heard_line(row) for row in db.execute(asked).mappings())
     open_rows = select(unsettled.c.kind, unsettled.c.id).where(unsettled.c.kind.in_(list(KINDS))).limit(1000)
     wanted = {(kind, id) for kind, id in db.execute(open_rows).all()}
     ready = wanted - rows_ahead(db, wanted)
-    return Batch(cursor_of(db, database), lines, tuple(sorted(ready)), waiting(db).count)
+    return Batch(cursor_of(db, database), lines, tuple(sorted(ready)), waiting(db))
 
 
 def rows_ahead(db: Connection, rows: Iterable[Key]) -> set[Key]:
@@ -91,16 +95,22 @@ def shared_now(db: Connection, ids: Iterable[str]) -> set[str]:
 
 
 def cursor_of(db: Connection, database: str) -> Cursor:
-    """How far this database was read. LookupError where it was never joined."""
-    row = db.execute(select(joined).where(joined.c.database == database)).one_or_none()
+    """How far this database was read. Raises NotJoined."""
+    row = db.execute(select(joined).where(joined.c.database == database, joined.c.current)).one_or_none()
     if row is None:
-        raise LookupError(database)
+        raise NotJoined(database)
     return Cursor(database, int(row.cursor), row.hash)
 
 
-def known_before(db: Connection, database: str) -> bool:
-    """Whether this console ever joined this database."""
-    return db.execute(select(joined.c.database).where(joined.c.database == database)).first() is not None
+def prospect(db: Connection, database: str) -> tuple[int | None, int]:
+    """What joining a database means: how far it was read (None: never joined), and how many commands it may lack."""
+    rows = {row.database: row for row in db.execute(select(joined))}
+    there = rows.get(database)
+    cursor = int(there.cursor) if there is not None else None
+    if not rows or (there is not None and there.current):
+        return cursor, waiting(db).count
+    done = select(func.count()).select_from(trail).where(trail.c.verdict == Verdict.DONE.value)
+    return cursor, int(db.execute(done).scalar_one())
 
 
 def join(db: Connection, database: str, place: str) -> None:

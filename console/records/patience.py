@@ -44,12 +44,19 @@ class Patience:
         finally:
             self.seconds = usual
 
+    def cut(self) -> None:
+        """Wait no longer for the answer that is under way; from any thread."""
+        waiting, self._waiting = self._waiting, None
+        if waiting is not None:
+            hang_up(waiting[1])
+
     def close(self) -> None:
         """Watch no longer."""
         self._ended.set()
 
     def _on(self, db: Connection) -> None:
-        self._begin(db.connection.dbapi_connection)
+        if not db.invalidated:
+            self._begin(db.connection.dbapi_connection)
 
     def _begin(self, raw: Any) -> None:
         self._waiting = (time.monotonic(), raw)
@@ -61,9 +68,8 @@ class Patience:
         while not self._ended.wait(min(1.0, self.seconds / 4)):
             waiting = self._waiting
             if waiting is not None and time.monotonic() - waiting[0] > self.seconds:
-                self._waiting = None
                 log.info("No answer from the shared database for %.0f s: its connection is given up", self.seconds)
-                hang_up(waiting[1])
+                self.cut()
 
 
 def hang_up(raw: Any) -> None:

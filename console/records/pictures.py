@@ -28,6 +28,7 @@ QUALITY, THUMB_QUALITY = 88, 80
 MOST_WORK = 650_000_000  # pixels times passes: what a photo of the allowed size needs at most
 SAMPLE = 256  # pixels of each side of the parts by which a drawing is told from a photo
 DRAWN = 1.5  # a drawing packs without loss into less than this, of what it takes as a photo
+_SCALED = frozenset({"L", "RGB", "RGBA", "CMYK"})  # modes that can be made smaller as they are
 _TURNS = {
     2: Image.Transpose.FLIP_LEFT_RIGHT,
     3: Image.Transpose.ROTATE_180,
@@ -95,8 +96,9 @@ def looked_at(data: bytes, type: str, name: str, limits: Limits) -> Bare:
         source = bare(data, type)
     except Broken as error:
         raise DamagedPicture(str(error), name=name) from error
-    if source.width * source.height > limits.pixels:
-        raise TooManyPixels(name=name, width=source.width, height=source.height, most=limits.pixels)
+    most = limits.pixels if type == "image/jpeg" else limits.pixels * 3 // 5  # others may need memory several times over
+    if source.width * source.height > most:
+        raise TooManyPixels(name=name, width=source.width, height=source.height, most=most)
     if source.width * source.height * source.passes > MOST_WORK or not source.complete:
         raise DamagedPicture("it claims more than it is", name=name)
     return source
@@ -115,7 +117,7 @@ def _upright(source: Bare, type: str, longest: int) -> Image.Image:
         image: Image.Image = opened
         if type != "image/jpeg":
             image.load()
-            image = _plain(image)
+            image = image if image.mode in _SCALED and "transparency" not in image.info else _plain(image)
         image.thumbnail((longest, longest), Image.Resampling.LANCZOS)
         image.load()
         image = _plain(_in_srgb(image, source.profile))
@@ -126,13 +128,15 @@ def _upright(source: Bare, type: str, longest: int) -> Image.Image:
 
 
 def _plain(image: Image.Image) -> Image.Image:
-    if image.mode in ("CMYK", "L") and "transparency" not in image.info:
-        return image if image.mode == "L" else image.convert("RGB")
+    if image.mode in ("RGB", "L") and "transparency" not in image.info:
+        return image
     if image.mode in ("RGBA", "LA", "PA", "La", "RGBa") or "transparency" in image.info:
         image = image.convert("RGBA")
         lowest, _ = image.getchannel("A").getextrema()
         return image if isinstance(lowest, int) and lowest < 255 else image.convert("RGB")
-    return image.convert("L") if image.mode in ("1", "I;16", "I;16B") else image.convert("RGB")
+    if image.mode.startswith("I;16"):  # sixteen bits a pixel: the upper eight
+        return image.point(lambda value: value * (1 / 256)).convert("L")
+    return image.convert("L" if image.mode == "1" else "RGB")
 
 
 def _in_srgb(image: Image.Image, profile: bytes) -> Image.Image:

@@ -72,7 +72,7 @@ def heard(row: Mapping[str, Any]) -> TrailLine | None:
         return None
 
 
-def _read(db: Connection, asked: Select[Any]) -> list[RawLine]:
+def _read(db: Connection, asked: Any) -> list[RawLine]:
     return [_raw(dict(row)) for row in db.execute(asked).mappings()]
 
 
@@ -85,12 +85,12 @@ def _raw(row: dict[str, Any]) -> RawLine:
                 raise ValueError(change)
         msgspec.json.decode(row["payload"], type=dict)
         msgspec.json.decode(row["note"], type=dict)
-        return RawLine(row, changes, _told_hash(row) == row["hash"])
+        return RawLine(row, changes, told_hash(row) == row["hash"])
     except _UNREADABLE:
         return RawLine(row, None, False)
 
 
-def _told_hash(row: Mapping[str, Any]) -> str:
+def told_hash(row: Mapping[str, Any]) -> str:
     """As console.domain.trail.line_hash: packed columns hold canonical JSON already, so it is not made anew.
 
     Each of the three was read as one whole JSON value before, so no character can move from one to its neighbour.

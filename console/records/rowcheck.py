@@ -15,10 +15,13 @@ from console.domain.tampering import Tampering, What
 from console.domain.trail import Verdict, canonical
 from console.records.accounts import Account, accounts
 from console.records.columns import Packed
+from console.records.rawlines import RawLine
 from console.records.schema import touched
 from console.records.shelves import ENGINE, Shelf
+from console.records.trail import known
 
 HIDDEN = "…"
+DONE = Verdict.DONE.value
 LONGEST = 500  # characters of a value in a finding
 _BROKEN = re.compile("[\x00\ud800-\udfff]")
 Overlay = dict[tuple[str, str], Account]  # accounts that the index does not know of
@@ -40,8 +43,12 @@ def rows_after(db: Connection, shelf: Shelf[Any], after: Place, limit: int, over
     raw = [type_coerce(column, NullType()).label(column.name) for column in table.c]
     asked = select(*raw).order_by(table.c.id).limit(limit)
     found = [dict(row) for row in db.execute(asked if after is None else asked.where(table.c.id > after)).mappings()]
-    known = accounts(db, shelf.kind, [row["id"] for row in found])
-    wrong = [one for row in found for one in compare(shelf, row, _newer(shelf.kind, row["id"], known, overlay))]
+    listed = accounts(db, shelf.kind, [row["id"] for row in found])
+    told = {row["id"]: _newer(shelf.kind, row["id"], listed, overlay) for row in found}
+    wrong = [one for row in found for one in compare(shelf, row, told[row["id"]])]
+    settled = [row for row in found if _settled(told[row["id"]])]
+    writers = known(db, {row["last"] for row in settled if isinstance(row["last"], str)}) if settled else set()
+    wrong += [_strange(shelf, row) for row in settled if row["last"] not in writers]
     return Slice(len(found), wrong, found[-1]["id"] if len(found) == limit else None)
 
 
@@ -51,8 +58,8 @@ def gone_after(db: Connection, shelf: Shelf[Any], after: Place, limit: int) -> S
     asked = select(touched.c.id).distinct().outerjoin(table, table.c.id == touched.c.id)
     asked = asked.where(touched.c.kind == shelf.kind, table.c.id.is_(None)).order_by(touched.c.id).limit(limit)
     ids = list(db.execute(asked if after is None else asked.where(touched.c.id > after)).scalars())
-    known = accounts(db, shelf.kind, ids)
-    wrong = [_deleted(shelf, id, account) for id, account in known.items() if _should_be_there(account)]
+    told = accounts(db, shelf.kind, ids)
+    wrong = [_deleted(shelf, id, account) for id, account in told.items() if _should_be_there(account)]
     return Slice(0, wrong, ids[-1] if len(ids) == limit else None)
 
 
@@ -74,12 +81,25 @@ def compare(shelf: Shelf[Any], row: dict[str, Any], account: Account | None) -> 
         yield Tampering(What.INSERTED, shelf.kind, _id(row), found=_summary(shelf, row), seq=seq)
         return
     expected = {**after, "version": account.change["version"]}
-    if account.line.row["verdict"] == Verdict.DONE:
+    if _verdict(account.line) == DONE:
         expected["last"] = account.line.id
     for column in shelf.table.c:
         if column.name in expected and not _same(expected[column.name], _heard(column, row[column.name])):
-            told = [shown(shelf, column.name, value) for value in (expected[column.name], row[column.name])]
-            yield Tampering(What.CHANGED, shelf.kind, _id(row), column.name, *told, seq=account.seq)
+            told = shown(shelf, column.name, expected[column.name]), shown(shelf, column.name, row[column.name])
+            yield Tampering(What.CHANGED, shelf.kind, _id(row), column.name, *told, account.seq)
+
+
+def _settled(account: Account | None) -> bool:
+    """Whether the row was set to what a shared database held: who wrote it last there is not in the line itself."""
+    return account is not None and account.believable and account.line is not None and _verdict(account.line) != DONE
+
+
+def _verdict(line: RawLine) -> str:
+    return str(line.row["verdict"])
+
+
+def _strange(shelf: Shelf[Any], row: dict[str, Any]) -> Tampering:
+    return Tampering(What.CHANGED, shelf.kind, _id(row), "last", found=shown(shelf, "last", row["last"]))
 
 
 def shown(shelf: Shelf[Any] | None, field: str, value: Any) -> str:
@@ -98,8 +118,8 @@ def fitting(text: str, most: int = LONGEST) -> str:
     return kept if len(kept) <= most else kept[: most - 1] + "…"
 
 
-def _newer(kind: str, id: str, known: dict[str, Account], overlay: Overlay) -> Account | None:
-    listed, beside = known.get(id), overlay.get((kind, id))
+def _newer(kind: str, id: str, told: dict[str, Account], overlay: Overlay) -> Account | None:
+    listed, beside = told.get(id), overlay.get((kind, id))
     if listed is None or beside is None:
         return listed or beside
     return listed if listed.seq >= beside.seq else beside

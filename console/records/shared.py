@@ -14,7 +14,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from console.domain.commands import Command, Stamp
 from console.domain.desk import Desk
 from console.domain.errors import Refusal
-from console.domain.trail import BEGINNING, TrailLine, Verdict
+from console.domain.trail import TrailLine, Verdict
 from console.records import payloads
 from console.records.conflicts import (
     NotCarriedOut,
@@ -36,7 +36,11 @@ log = logging.getLogger(__name__)
 
 
 class WentBack(Exception):
-    """The shared trail is not the one that was read before: the database was restored from a backup, or replaced."""
+    """The shared trail is not the one that was read before: the database was restored from an older backup."""
+
+
+class OtherDatabase(Exception):
+    """Another database answers at the same address: what was agreed with the one before does not hold."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,14 +66,15 @@ class SharedRecords:
     def database(self) -> str:
         """Its id. LookupError where its schema was never prepared."""
         with self._engine.begin() as db:
-            id = db.execute(select(meta.c.value).where(meta.c.name == "database")).scalar_one_or_none()
-        if id is None:
-            raise LookupError("the shared database has no id")
-        return str(id)
+            return _database(db)
 
     def page(self, cursor: Cursor, most: int = PAGE) -> Heard:
-        """The next lines, read without holding anybody up. WentBack where the line at the cursor is another one."""
+        """The next lines, read without holding anybody up.
+
+        OtherDatabase, or WentBack where the line at the cursor is not the one that was read.
+        """
         with self._engine.begin() as db:
+            _same_database(db, cursor)
             head = int(db.execute(select(func.coalesce(func.max(trail.c.seq), 0))).scalar_one())
             lines = _lines_from(db, cursor, most)
         return Heard(cursor, _moved(cursor, lines), tuple(lines), head)
@@ -77,11 +82,10 @@ class SharedRecords:
     def exchange(self, batch: Batch, unfit: bool = False) -> Heard | None:
         """Share a batch in one transaction while nobody else writes; None where too much came since the cursor.
 
-        `unfit`: the database did not take what the commands do, so they are refused. WentBack as for `page`.
+        `unfit`: the database did not take what the commands do, so they are refused. Raises as `page` does.
         """
-        with self.locked() as (db, database):
-            if database != batch.cursor.database:
-                raise WentBack(f"{database} instead of {batch.cursor.database}")
+        with self.locked() as db:
+            _same_database(db, batch.cursor)
             lines = _lines_from(db, batch.cursor, PAGE + 1)
             if len(lines) > PAGE:
                 return None
@@ -92,12 +96,13 @@ class SharedRecords:
         return Heard(batch.cursor, cursor, heard, cursor.seq, truth)
 
     @contextmanager
-    def locked(self) -> Iterator[tuple[Connection, str]]:
-        """A transaction in which nobody else writes, and the id of the database."""
+    def locked(self) -> Iterator[Connection]:
+        """A transaction in which nobody else writes."""
         row = select(meta.c.value).where(meta.c.name == "database").with_for_update()
         row = row.with_hint(meta, "WITH (UPDLOCK, HOLDLOCK)", "mssql")
         with self._engine.begin() as db:
-            yield db, str(db.execute(row).scalar_one_or_none())
+            db.execute(row).all()
+            yield db
 
     def prepare_push(self, lines: Sequence[TrailLine]) -> None:
         """Let what goes with the lines be there before they are."""
@@ -180,6 +185,18 @@ class _Replay:
                 raise changed_meanwhile(self._db, change, row, self.lines)
 
 
+def _database(db: Connection) -> str:
+    id = db.execute(select(meta.c.value).where(meta.c.name == "database")).scalar_one_or_none()
+    if id is None:
+        raise LookupError("the shared database has no id")
+    return str(id)
+
+
+def _same_database(db: Connection, cursor: Cursor) -> None:
+    if _database(db) != cursor.database:
+        raise OtherDatabase(cursor.database)
+
+
 def _lines_from(db: Connection, cursor: Cursor, most: int) -> list[TrailLine]:
     """The lines after the cursor; WentBack unless the line at the cursor is the one that was read."""
     if not cursor.seq:
@@ -208,4 +225,4 @@ def _rows(lines: Iterable[TrailLine]) -> set[Key]:
     return {(change.kind, change.id) for line in lines for change in line.changes}
 
 
-__all__ = ["BEGINNING", "PAGE", "Handle", "Heard", "SharedRecords", "WentBack"]
+__all__ = ["PAGE", "Handle", "Heard", "OtherDatabase", "SharedRecords", "WentBack"]

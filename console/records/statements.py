@@ -53,6 +53,7 @@ class _Direct:
         self._text = str(compiled)
         taken = compiled.positiontup or ()
         self._taken = [(name, compiled.binds[name].type.bind_processor(dialect)) for name in taken]
+        self._fixed = {name: value for name, value in compiled.params.items() if value is not None}
         columns = list(statement.selected_columns) if isinstance(statement, Select) else []
         self._names = tuple(column.name for column in columns)
         found = [(column.name, column.type.result_processor(dialect, None)) for column in columns]
@@ -73,6 +74,8 @@ class _Direct:
             db.executemany(self._text, [self._bound(values) for values in many])
 
     def _bound(self, values: Mapping[str, Any]) -> list[Any]:
+        if self._fixed:  # what SQLAlchemy adds of its own: SQLite's OFFSET
+            values = {**self._fixed, **values}
         return [values[name] if convert is None else convert(values[name]) for name, convert in self._taken]
 
 

@@ -14,7 +14,7 @@ from console.domain.trail import TrailLine
 from console.records import outbox
 from console.records.local import LocalRecords
 from console.records.merging import Merged, Overtaken, merge
-from console.records.outbox import Batch
+from console.records.outbox import Batch, Waiting
 from console.records.shared import PAGE, Heard, SharedRecords, WentBack
 
 R = TypeVar("R")
@@ -34,6 +34,8 @@ class Step:
     """What a step brought."""
 
     merged: Merged
+    waiting: Waiting
+    heard: int  # lines
     left: int  # lines not heard yet and commands not shared yet, both together
     again: bool  # there is more to do at once
 
@@ -54,7 +56,10 @@ class Sync:
         self._write(lambda db: outbox.join(db, self.database, place))
 
     def step(self) -> Step:
-        """Take over the next lines, or share the next commands. DBAPIError where the shared database is away."""
+        """Take over the next lines, or share the next commands.
+
+        DBAPIError where the shared database is away, OtherDatabase where another one answers: join that one.
+        """
         batch = self._read(lambda db: outbox.next_batch(db, self.database, 1 if self._careful else BATCH))
         try:
             return self._step(batch)
@@ -63,7 +68,7 @@ class Sync:
             self._write(lambda db: outbox.start_over(db, self.database))
         except Overtaken:
             log.info("The local records were replaced meanwhile")
-        return Step(Merged(), batch.waiting, again=True)
+        return _nothing(batch, again=True)
 
     def _step(self, batch: Batch) -> Step:
         heard: Heard | None = self._shared.page(batch.cursor)
@@ -72,15 +77,15 @@ class Sync:
         if not more and (batch.lines or batch.settle) and not self._reading:
             heard = self._share(batch)
             if heard is None:
-                return Step(Merged(), batch.waiting, again=True)
+                return _nothing(batch, again=True)
         if not heard.lines and not heard.truth:
-            return Step(Merged(), batch.waiting, again=False)
+            return _nothing(batch, again=False)
         self._shared.prepare_merge(_news(heard, batch))
         taken = heard
         merged, waiting = self._write(lambda db: (merge(db, taken, self._console), outbox.waiting(db)))
         sharing = 0 if self._reading else waiting.count
         left = max(0, heard.head - heard.cursor.seq) + sharing
-        return Step(merged, left, again=more or sharing > 0 or bool(heard.truth))
+        return Step(merged, waiting, len(heard.lines), left, again=more or sharing > 0 or bool(heard.truth))
 
     def _share(self, batch: Batch) -> Heard | None:
         self._shared.prepare_push(batch.lines)
@@ -111,6 +116,10 @@ class Sync:
                 return job(db)
 
         return self._on_worker(work)
+
+
+def _nothing(batch: Batch, again: bool) -> Step:
+    return Step(Merged(), batch.waiting, 0, batch.waiting.count, again)
 
 
 def _news(heard: Heard, batch: Batch) -> list[TrailLine]:

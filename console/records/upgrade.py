@@ -22,6 +22,7 @@ from console.records.migrations import OURS, VERSION_TABLE, WRITERS
 log = logging.getLogger(__name__)
 MAKING, UPGRADING, PART = ".making", ".upgrading", ".part"
 SIDES = ("-wal", "-shm", "-journal")  # what SQLite keeps beside a file
+BUSY = 10.0  # seconds that another program may hold the file
 TRIES = 10  # on Windows a virus scanner may hold a new file for a moment
 
 
@@ -148,6 +149,8 @@ def _keep(path: Path, backups: Path, theirs: int) -> Path:
     name = f"before-upgrade-{theirs}-to-{OURS}-{datetime.now(UTC):%Y%m%dT%H%M%SZ}.db"
     try:
         backups.mkdir(parents=True, exist_ok=True)
+        for left in backups.glob(f"before-upgrade-*{PART}"):
+            _remove(left)
         part = backups / (name + PART)
         _copy(path, part)
     except (OSError, sqlite3.Error) as error:
@@ -229,7 +232,7 @@ def _head(db: sqlite3.Connection) -> object:
 
 @contextmanager
 def _opened(path: Path) -> Iterator[sqlite3.Connection]:
-    with closing(sqlite3.connect(path, timeout=10.0)) as db:
+    with closing(sqlite3.connect(path, timeout=BUSY)) as db:
         yield db
 
 

@@ -22,7 +22,7 @@ from console.records.carried import Carried
 from console.records.chaincheck import Chain, begins_at, check_index
 from console.records.rawlines import lines_after, lines_at
 from console.records.rowcheck import Overlay
-from console.records.schema import outbox, touched, trail
+from console.records.schema import meta, outbox, touched, trail
 from console.records.shelves import KINDS, Shelf
 
 View = Callable[[], AbstractContextManager[Connection]]
@@ -149,3 +149,8 @@ def _there(db: Connection) -> list[Shelf[Any]]:
 
 def _count(db: Connection, table: Any) -> int:
     return int(db.execute(select(func.count()).select_from(table)).scalar_one())
+
+
+def database_of(db: Connection) -> str:
+    """The id of a database, "" where it has none."""
+    return str(db.execute(select(meta.c.value).where(meta.c.name == "database")).scalar() or "")

@@ -170,6 +170,33 @@
     </message>
 </context>
 <context>
+    <name>ConsolesCard</name>
+    <message>
+        <source>Console</source>
+        <translation>控制台</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>Seen</source>
+        <translation>最近在线</translation>
+    </message>
+    <message>
+        <source>Waiting there</source>
+        <translation>待共享</translation>
+    </message>
+    <message>
+        <source>Other consoles</source>
+        <translation>其他控制台</translation>
+    </message>
+    <message>
+        <source>Consoles that share the plant&apos;s database appear here with their version and what waits there.</source>
+        <translation>共用工厂数据库的控制台会显示在这里，包括其版本和待共享的内容。</translation>
+    </message>
+</context>
+<context>
     <name>CrashWindow</name>
     <message numerus="yes">
         <source>%n error(s) since the window opened</source>
@@ -274,6 +301,75 @@
     </message>
 </context>
 <context>
+    <name>Finder</name>
+    <message>
+        <source>Name or number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find a person by name or number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>People who can sign in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody is called so. Type fewer letters, or ask an administrator to be added.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FirstAdministrator</name>
+    <message>
+        <source>Type a name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The first administrator</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody is known to this console yet. Begin with yourself: an administrator adds the other people, sets their first PINs, and says what each role may do. The board can be watched without any of this.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As the plant calls you; it will stand beside everything you do.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Staff n&amp;umber</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>May stay empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Found</name>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation type="unfinished">数字</translation>
+    </message>
+    <message>
+        <source>Roles</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Given</name>
     <message>
         <source>Place</source>
@@ -298,6 +394,24 @@
     <message>
         <source>not told</source>
         <translation>未提供</translation>
+    </message>
+</context>
+<context>
+    <name>GrantRow</name>
+    <message>
+        <source>Where the role holds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take this role away</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Grants</name>
+    <message>
+        <source>Add a role</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -564,6 +678,13 @@
     </message>
 </context>
 <context>
+    <name>Legend</name>
+    <message>
+        <source>Arrows walk, 0–4 set a level, Delete clears, Enter goes on to date and note</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>LinkCard</name>
     <message>
         <source>Not connected</source>
@@ -792,6 +913,13 @@
     </message>
 </context>
 <context>
+    <name>MatrixView</name>
+    <message>
+        <source>can do it alone / needed</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Messages</name>
     <message>
         <source>Received</source>
@@ -938,6 +1066,95 @@
     </message>
 </context>
 <context>
+    <name>OperationCard</name>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add an operation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What must be learnt before it is done alone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Where it is done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Anywhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>People nee&amp;ded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many must be able to do it alone (level 3 or 4); 0 = not said.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Columns with smaller numbers stand further left.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Active: has a column in the matrix</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Active</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type a name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>OwnPin</name>
+    <message>
+        <source>Your new PIN is kept. Use it from now on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change my PIN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished">返回</translation>
+    </message>
+</context>
+<context>
+    <name>PartRow</name>
+    <message>
+        <source>Open the screen behind it</source>
+        <translation>打开对应的画面</translation>
+    </message>
+</context>
+<context>
     <name>PayloadCard</name>
     <message numerus="yes">
         <source>Sparkplug B, %n metric(s)</source>
@@ -964,6 +1181,266 @@
     <message>
         <source>Show the message as it was sent instead of decoded</source>
         <translation>显示消息原文，不解码</translation>
+    </message>
+</context>
+<context>
+    <name>PeoplePage</name>
+    <message numerus="yes">
+        <source>%n active</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Everybody who signs in appears here, with their roles and the places where these hold. Begin with the first administrator.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody fits. Type fewer letters, or show inactive people too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading the records…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name or number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter people by name or number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show &amp;inactive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show inactive people</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First administrator</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PeopleTable</name>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation type="unfinished">数字</translation>
+    </message>
+    <message>
+        <source>Roles and where they hold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signs in with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last sign-in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} (inactive)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shared</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved here, not yet shared</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved on this PC</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Locked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PIN, badge</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PIN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Badge</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cannot sign in yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PermissionsPage</name>
+    <message numerus="yes">
+        <source>%n cell(s) differ from what we ship</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Reset all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set every cell back to what we ship</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as shipped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Yes, set %n cell(s) back</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No, leave them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Permissions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Permissions: what each role may do</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Press a cell, or Enter on it, to set how far a role goes; Delete sets it back. A dot marks what your plant set otherwise than we ship it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PersonCard</name>
+    <message>
+        <source>Last sign-in: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No sign-in known yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody else changed this person meanwhile: this is how it is now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Staff n&amp;umber</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each active person has another one; it may stay empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Roles and where they hold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without a role somebody can sign in, but change nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Active: works here and may sign in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Active</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">关闭</translation>
+    </message>
+    <message>
+        <source>Type a name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PinForm</name>
+    <message>
+        <source>The two are not the same. Type the second one again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} to {1} digits; not one digit again and again, and no row like 1234.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New &amp;PIN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same PIN a&amp;gain</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PinPad</name>
+    <message>
+        <source>PIN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete the last digit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1076,10 +1553,249 @@
     </message>
 </context>
 <context>
+    <name>Proofs</name>
+    <message>
+        <source>PIN is set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No PIN yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Has a badge</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No badge</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Locked after %n wrong PIN(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Signing in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep this PIN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop waiting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scan a badge</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set PIN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take it away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The PIN is kept. Tell it only to the person.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hold the badge to the scanner now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The badge is kept. It signs in from now on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The badge signs in nobody any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} can try the PIN again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Rail</name>
     <message>
         <source>Help</source>
         <translation>帮助</translation>
+    </message>
+</context>
+<context>
+    <name>Rights</name>
+    <message>
+        <source>What may be done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your plant set this. As shipped: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Administrators keep this for good, or nobody could give it back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RightsGrid</name>
+    <message>
+        <source>Administrators keep this for good.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} (as shipped)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RoleCard</name>
+    <message>
+        <source>{0} – only for themselves</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} – in {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} – everywhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>View as role</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where the role holds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the screens so</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Grey out what this role may not do, on all screens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking at the board, the trends and all other screens needs no role. What follows is changes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>May: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>May not: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RoleChoice</name>
+    <message>
+        <source>Role</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SignInPanel</name>
+    <message>
+        <source>Choose who you are in the list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type your PIN.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Locked after too many wrong PINs. These can unlock it: {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Switch user</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The board needs no sign-in; a change always does.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signed in: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who are you?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose in the list, then type the PIN.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change my PIN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">关闭</translation>
+    </message>
+    <message>
+        <source>Or hold your badge to the scanner, at any time and on any screen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Signing</name>
+    <message>
+        <source>{0}: sign in, then it goes on by itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signed in: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} was signed out, because nobody did anything here for a while.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is lost. Press F8 or scan a badge to go on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} was signed out, because an administrator set them inactive.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signed out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The roles of {0} do not allow this: {1}. Press F8 to switch user.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1091,6 +1807,177 @@
     <message>
         <source>Expected at least every {0}.</source>
         <translation>应至少每 {0} 收到一次。</translation>
+    </message>
+</context>
+<context>
+    <name>SkillCard</name>
+    <message>
+        <source>Counts until (&amp;date)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Year-month-day, or empty when it does not expire.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>does not expire</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>N&amp;ote</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n year(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It does not expire</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Empty the cell: it was set by mistake</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Assessed on {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a level first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type the date as year-month-day, like {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SkillMatrix</name>
+    <message>
+        <source>{0}: {1} can do it alone; how many are needed is not said</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: {1} can do it alone, {2} are needed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n expired</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{0}, {1}: nothing said yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}, {1}: {2} – {3}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expired after {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>counts until {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SkillsPage</name>
+    <message>
+        <source>All lines</source>
+        <translation type="unfinished">全部产线</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n operation(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Who has learnt what appears here: a row a person, a column an operation, a level from 0 to 4. Begin by adding the operations that must be learnt before they are done alone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody works at this place yet. Give people a role here on the People page.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n operation(s) with too few people</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n expired</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n expire soon</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Add an operation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This operation has no column now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Skills matrix</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Skills: people by operation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show one site, area or line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taken away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Operations that have no column now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit operation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the operation of the chosen column</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1321,6 +2208,10 @@
         <translation>程序错误</translation>
     </message>
     <message>
+        <source>What is saved and what waits to be shared</source>
+        <translation>已保存与待共享的内容</translation>
+    </message>
+    <message>
         <source>About the broker</source>
         <translation>消息服务器说明</translation>
     </message>
@@ -1339,6 +2230,47 @@
     <message>
         <source>Last stop: {station} — {state} at {time}, over</source>
         <translation>最近停机：{station} — {state}，始于 {time}，已恢复</translation>
+    </message>
+</context>
+<context>
+    <name>StatusPage</name>
+    <message numerus="yes">
+        <source>%n thing(s) want somebody&apos;s attention.</source>
+        <translation>
+            <numerusform>有 %n 项需要有人处理。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Everything the console stands on is well.</source>
+        <translation>控制台所依赖的一切均正常。</translation>
+    </message>
+    <message>
+        <source>Version {0}</source>
+        <translation>版本 {0}</translation>
+    </message>
+    <message>
+        <source>Records: {0}, {1}</source>
+        <translation>记录：{0}，{1}</translation>
+    </message>
+    <message>
+        <source>Name of this console at the database: {0}</source>
+        <translation>本控制台在数据库中的名称：{0}</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Trail</source>
+        <translation>操作留痕</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>备份</translation>
+    </message>
+    <message>
+        <source>This console</source>
+        <translation>本控制台</translation>
     </message>
 </context>
 <context>
@@ -1457,12 +2389,28 @@
         <translation>{shift} · {hours}</translation>
     </message>
     <message>
-        <source>Nothing is kept now</source>
-        <translation>目前无法保存</translation>
+        <source>Seen as</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Kept again, older history lost</source>
-        <translation>已恢复保存，较早的历史已丢失</translation>
+        <source>Show the screens as your own roles see them again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Switch user or sign out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First administrator</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make the first administrator</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Connection to the broker</source>
@@ -1475,14 +2423,6 @@
     <message>
         <source>Where records are kept</source>
         <translation>记录保存位置</translation>
-    </message>
-    <message>
-        <source>Kept on this PC</source>
-        <translation>保存在本机</translation>
-    </message>
-    <message>
-        <source>Shift history is kept in {folder}</source>
-        <translation>班次历史保存在 {folder}</translation>
     </message>
     <message>
         <source>Wall mode</source>
@@ -1802,6 +2742,33 @@
     </message>
 </context>
 <context>
+    <name>attachments</name>
+    <message>
+        <source>PDF document</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation type="unfinished">文本</translation>
+    </message>
+    <message>
+        <source>Table (CSV)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Video</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation type="unfinished">图片</translation>
+    </message>
+    <message>
+        <source>Office document</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>board</name>
     <message>
         <source>line reports {0} %</source>
@@ -1905,6 +2872,129 @@
     </message>
 </context>
 <context>
+    <name>commands</name>
+    <message>
+        <source>Make the first administrator</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change a person and their roles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set a PIN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give a badge</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unlock a person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note a sign-in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add an operation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change an operation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set a skill level</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear a skill</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set permissions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note an alteration of the records</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answer for an alteration</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put an altered record back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attach a picture or file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write a note on a picture or file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove a picture or file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Skills</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Permissions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Calls</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Work orders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Audits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shift handover</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pictures and files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sharing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backup</source>
+        <translation>备份</translation>
+    </message>
+    <message>
+        <source>Trail</source>
+        <translation>操作留痕</translation>
+    </message>
+    <message>
+        <source>Setup</source>
+        <translation type="unfinished">设置</translation>
+    </message>
+</context>
+<context>
     <name>dialects</name>
     <message>
         <source>JSON document</source>
@@ -1937,6 +3027,61 @@
     <message>
         <source>Not known</source>
         <translation>未知</translation>
+    </message>
+</context>
+<context>
+    <name>keeping</name>
+    <message>
+        <source>Records cannot be saved</source>
+        <translation>记录无法保存</translation>
+    </message>
+    <message>
+        <source>Nothing is kept now</source>
+        <translation>现在什么都没有保存</translation>
+    </message>
+    <message>
+        <source>Kept again, older history lost</source>
+        <translation>已恢复保存，较早的历史丢失</translation>
+    </message>
+    <message>
+        <source>Records and shift history are kept in {folder}</source>
+        <translation>记录和班次历史保存在 {folder}</translation>
+    </message>
+    <message>
+        <source>Kept on this PC</source>
+        <translation>保存在本机</translation>
+    </message>
+    <message>
+        <source>Database · shared</source>
+        <translation>数据库 · 已共享</translation>
+    </message>
+    <message>
+        <source>Database · copying {0} %</source>
+        <translation>数据库 · 复制中 {0} %</translation>
+    </message>
+    <message>
+        <source>Database · connecting</source>
+        <translation>数据库 · 正在连接</translation>
+    </message>
+    <message>
+        <source>Database · refused</source>
+        <translation>数据库 · 被拒绝</translation>
+    </message>
+    <message>
+        <source>Database · newer program needed</source>
+        <translation>数据库 · 需要更新程序</translation>
+    </message>
+    <message>
+        <source>Database · away, saved here</source>
+        <translation>数据库 · 不可达，已存本机</translation>
+    </message>
+    <message>
+        <source>All records saved on this PC</source>
+        <translation>全部记录已保存在本机</translation>
+    </message>
+    <message>
+        <source>All records saved and shared</source>
+        <translation>全部记录已保存并共享</translation>
     </message>
 </context>
 <context>
@@ -2247,6 +3392,18 @@
         <source>Another Gemba Console (process {0}) uses {1} and does not answer. End it, or choose another folder.</source>
         <translation>另一个 Gemba Console（进程 {0}）正在使用 {1}，且没有响应。请结束它，或选择其他文件夹。</translation>
     </message>
+    <message>
+        <source>People</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Skills</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Permissions</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>payloads</name>
@@ -2285,6 +3442,364 @@
     <message>
         <source>… {0} characters more</source>
         <translation>……还有 {0} 个字符</translation>
+    </message>
+</context>
+<context>
+    <name>refusals</name>
+    <message>
+        <source>There is nothing in this file. Choose another one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This picture is damaged or cut off and cannot be read. Open it in another program and save it anew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same picture or file is attached here already: {there}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This picture or file belongs to another place. It has been read again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This file could not be attached. Try it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This was attached at another console and has not arrived here yet. It comes by itself once that console and this one reach the shared database.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another program changed this file on the disk, so it is not shown. Tell whoever looks after this PC: {path}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Programs and scripts are not taken.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Web pages and SVG drawings are not taken, because they can hold programs. Save it as PNG or PDF.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Archives are not taken, because nobody sees what is in them. Unpack it and attach the files.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Documents with macros are not taken. Save it without macros, or as PDF.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Documents of this old kind are not taken, because they can hold macros. Save it as PDF.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>HEIC photos cannot be read here. Save the photo as JPEG, or set the phone&apos;s camera to the most compatible format.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pictures of this kind cannot be read here. Save it as JPEG or PNG.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Files of this kind are not taken. Pictures (JPEG, PNG, WebP, GIF, BMP), PDF, text, CSV, MP4 and office documents are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This file has {0}; at most {1} are taken. Make it smaller, or attach a part of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This picture says it has {0} × {1} pixels; at most {2} million are read. Save a smaller one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The name ends in {0}, but what is in the file is something else.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The name ends in {0}, but what is in the file is: {1}. Give it the right name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is no file that can be read. Folders and links to web pages cannot be attached.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is not there any more. What is shown has been read again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody else changed it meanwhile. It has been read again: look at it and make your change anew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was saved: the disk of this PC is full. Make room on it, then try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was saved: the records file or its folder cannot be written. Give the user of this PC the right to write there, then try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was saved: the records file is damaged. Restore a backup on the Status page.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was saved: another program holds the records file. Close it, then try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was saved: the disk did not let it. Look at the Status page, then try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This text holds signs that cannot be kept. Type it by hand instead of pasting it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This text is too long: at most {most} signs can be kept. Shorten it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This number is too large to be kept. Type a smaller one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You cannot give, or act upon, rights that you do not have yourself. Ask an administrator.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This cannot be set for this command. Choose another from the list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type a name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is too long: at most {most} signs. Shorten it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This holds a sign that cannot be seen ({character}). Type it anew by hand.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} has this number already. Use another one, or none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One person can have at most {most} roles. Give a role for a larger place instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody would be left to administer people. Make somebody else an administrator with a PIN first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is an administrator already. Sign in, or ask an administrator to add you.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was taken out of the plant. Set it active again first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No PIN was set yet. Ask an administrator or your supervisor to set one, or scan your badge.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} has this badge already. Take it away there first, or use another badge.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sign-in before this one is not finished yet. Wait a moment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This could not be kept safely, so it was not kept. Try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This was saved already. It has been read again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A PIN has {shortest} to {longest} digits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A PIN has only digits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This PIN is what everybody tries first. Do not take one digit again and again, or a row like 1234.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is no badge number: it has {shortest} to {longest} signs. Scan the badge again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A level is a number from 0 to 4.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type a whole number from {least} to {most}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A skill cannot expire before the day on which it was assessed ({assessed}). Choose a later day.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%n second(s)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign in first: a change needs somebody who answers for it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your roles do not allow this here: {0}. Ask somebody who may, or sign in as another person.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This belongs to the administrators for good, or nobody could give it back: {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This PIN is not right. Try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This PIN is not right. Try again in {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is locked after %n more wrong PIN(s).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Too many wrong PINs. Try again in {0}, or scan your badge.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Locked after too many wrong PINs. These can unlock it: {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Locked after too many wrong PINs. Ask your team leader, supervisor or an administrator to unlock.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody has this badge. An administrator can give it to you on the People page.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The next badge can be scanned in {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The records cannot be opened, so nothing can be saved. {0} The Status page says more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>roles</name>
+    <message>
+        <source>Operator</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Team leader</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Supervisor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quality</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Maintenance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Planner</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Administrator</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Viewer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Within their place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This role may not do it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only what is about themselves.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inside the site, area or line for which the person has this role.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Anywhere in the plant, whatever place the role was given for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not trained</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With help</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Alone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Teaches others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2354,6 +3869,237 @@
     <message>
         <source>not encrypted</source>
         <translation>未加密</translation>
+    </message>
+</context>
+<context>
+    <name>status</name>
+    <message>
+        <source>Good</source>
+        <translation>正常</translation>
+    </message>
+    <message>
+        <source>Not in use</source>
+        <translation>未启用</translation>
+    </message>
+    <message>
+        <source>Look at it</source>
+        <translation>请查看</translation>
+    </message>
+    <message>
+        <source>Act now</source>
+        <translation>立即处理</translation>
+    </message>
+    <message>
+        <source>MQTT broker</source>
+        <translation>MQTT 代理</translation>
+    </message>
+    <message>
+        <source>Records on this PC</source>
+        <translation>本机记录</translation>
+    </message>
+    <message>
+        <source>Shared database</source>
+        <translation>共享数据库</translation>
+    </message>
+    <message>
+        <source>Waiting to be shared</source>
+        <translation>待共享</translation>
+    </message>
+    <message>
+        <source>Backup</source>
+        <translation>备份</translation>
+    </message>
+    <message>
+        <source>Verification of the records</source>
+        <translation>记录校验</translation>
+    </message>
+    <message>
+        <source>Disk</source>
+        <translation>磁盘</translation>
+    </message>
+    <message>
+        <source>Memory of the shift</source>
+        <translation>班次记忆</translation>
+    </message>
+    <message>
+        <source>Other consoles</source>
+        <translation>其他控制台</translation>
+    </message>
+    <message>
+        <source>Connected for {0}, {1}.</source>
+        <translation>已连接 {0}，{1}。</translation>
+    </message>
+    <message>
+        <source>No broker is chosen. Name one under Setup to hear the machines.</source>
+        <translation>尚未选择代理。请在“设置”中指定，才能听到设备。</translation>
+    </message>
+    <message>
+        <source>Connecting…</source>
+        <translation>正在连接…</translation>
+    </message>
+    <message>
+        <source>Refused: {0}. Correct it under Setup.</source>
+        <translation>被拒绝：{0}。请在“设置”中更正。</translation>
+    </message>
+    <message>
+        <source>Lost {0} ago: {1}. The console keeps trying; the board shows what is not heard.</source>
+        <translation>{0}前断开：{1}。控制台持续重试；看板会显示听不到的部分。</translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation>无应答</translation>
+    </message>
+    <message>
+        <source>Open; every change is on the disk before the screen says saved.</source>
+        <translation>已打开；屏幕显示“已保存”之前，每次更改都已写入磁盘。</translation>
+    </message>
+    <message>
+        <source>Being opened…</source>
+        <translation>正在打开…</translation>
+    </message>
+    <message>
+        <source>The disk is full: nothing can be saved. Make room; nothing else is needed.</source>
+        <translation>磁盘已满：无法保存。请腾出空间，其他无需操作。</translation>
+    </message>
+    <message>
+        <source>The data folder cannot be written: nothing can be saved. Allow it.</source>
+        <translation>数据文件夹不可写：无法保存。请开放写权限。</translation>
+    </message>
+    <message>
+        <source>The file is damaged. Restore a backup; the damaged file is kept beside it.</source>
+        <translation>文件已损坏。请恢复备份；损坏的文件会保留在旁边。</translation>
+    </message>
+    <message>
+        <source>The records were written by a newer program. Install that version on this PC.</source>
+        <translation>记录由更新版本的程序写入。请在本机安装该版本。</translation>
+    </message>
+    <message>
+        <source>The records cannot be opened: {0}</source>
+        <translation>记录无法打开：{0}</translation>
+    </message>
+    <message>
+        <source>This console keeps its records for itself. Join a database under Setup.</source>
+        <translation>本控制台独立保存记录。可在“设置”中加入数据库。</translation>
+    </message>
+    <message>
+        <source>Connecting to {0}…</source>
+        <translation>正在连接 {0}…</translation>
+    </message>
+    <message>
+        <source>Copying from {0}: {1} of {2} lines.</source>
+        <translation>正在从 {0} 复制：{1}/{2} 行。</translation>
+    </message>
+    <message>
+        <source>Joined: {0}.</source>
+        <translation>已加入：{0}。</translation>
+    </message>
+    <message>
+        <source>{0} refuses this console: {1}. Correct it under Setup.</source>
+        <translation>{0} 拒绝本控制台：{1}。请在“设置”中更正。</translation>
+    </message>
+    <message>
+        <source>A newer program wrote {0}. Reading goes on; changes wait here until this PC is updated.</source>
+        <translation>{0} 由更新版本的程序写入。仍可读取；更改在此等待，直到本机更新。</translation>
+    </message>
+    <message>
+        <source>{0} has been away for {1}. Work goes on; everything is saved here and waits.</source>
+        <translation>{0} 已 {1} 不可达。工作照常；一切已保存在本机并等待共享。</translation>
+    </message>
+    <message>
+        <source>No shared database: nothing has to wait.</source>
+        <translation>没有共享数据库：无需等待。</translation>
+    </message>
+    <message>
+        <source>Everything given here is shared.</source>
+        <translation>本机的全部内容均已共享。</translation>
+    </message>
+    <message>
+        <source>{0}; the oldest is {1} old.</source>
+        <translation>{0}；最早的在 {1} 前。</translation>
+    </message>
+    <message>
+        <source>No backups are made by themselves: the interval is set to zero.</source>
+        <translation>不会自动备份：间隔设为零。</translation>
+    </message>
+    <message>
+        <source>There is no backup yet; the first is made soon.</source>
+        <translation>还没有备份；很快会做第一份。</translation>
+    </message>
+    <message>
+        <source>There is no backup, and the last try failed: {0}</source>
+        <translation>没有备份，且最近一次尝试失败：{0}</translation>
+    </message>
+    <message>
+        <source>The last good backup is {0} old; the last try failed: {1}</source>
+        <translation>最近的完好备份在 {0} 前；最近一次尝试失败：{1}</translation>
+    </message>
+    <message>
+        <source>The last good backup is {0} old; {1}.</source>
+        <translation>最近的完好备份在 {0} 前；{1}。</translation>
+    </message>
+    <message>
+        <source>The last good backup is {0} old. Back up now, or look at the folder.</source>
+        <translation>最近的完好备份在 {0} 前。请立即备份，或检查文件夹。</translation>
+    </message>
+    <message>
+        <source>{0} ago, opened and checked: {1}.</source>
+        <translation>{0} 前，已打开并检查：{1}。</translation>
+    </message>
+    <message>
+        <source>The verification could not be done: {0}</source>
+        <translation>无法完成校验：{0}</translation>
+    </message>
+    <message>
+        <source>Not verified yet since this console started.</source>
+        <translation>本控制台启动后尚未校验。</translation>
+    </message>
+    <message>
+        <source>The last full verification is {0} old.</source>
+        <translation>最近一次完整校验在 {0} 前。</translation>
+    </message>
+    <message>
+        <source>{0} ago: {1} lines and {2} records are as accounted for.</source>
+        <translation>{0} 前：{1} 行留痕和 {2} 条记录均与留痕一致。</translation>
+    </message>
+    <message>
+        <source>{0} cannot be looked at.</source>
+        <translation>无法查看 {0}。</translation>
+    </message>
+    <message>
+        <source>Only {0} free: nothing can be saved soon. Make room now.</source>
+        <translation>仅剩 {0}：很快将无法保存。请立即腾出空间。</translation>
+    </message>
+    <message>
+        <source>{0} free of {1}.</source>
+        <translation>可用 {0}，共 {1}。</translation>
+    </message>
+    <message>
+        <source>Cannot be written: {0}</source>
+        <translation>无法写入：{0}</translation>
+    </message>
+    <message>
+        <source>A damaged file was put aside: {0}</source>
+        <translation>损坏的文件已移到一旁：{0}</translation>
+    </message>
+    <message>
+        <source>Kept up to the second, for a restart in mid-shift.</source>
+        <translation>逐秒保存，供班中重启使用。</translation>
+    </message>
+    <message>
+        <source>No other console is known at a shared database.</source>
+        <translation>共享数据库中没有其他已知的控制台。</translation>
+    </message>
+    <message>
+        <source>{0} of {1} run now</source>
+        <translation>共 {1} 台，{0} 台正在运行</translation>
+    </message>
+    <message>
+        <source>{0}; versions here {1}, there {2}. Bring them to one version.</source>
+        <translation>{0}；本机版本 {1}，其他 {2}。请统一版本。</translation>
+    </message>
+    <message>
+        <source>{0}, all with version {1}.</source>
+        <translation>{0}，版本均为 {1}。</translation>
     </message>
 </context>
 <context>

@@ -15,7 +15,7 @@ STARTS = ("=", "+", "-", "@", "\t", "\r")
     "text",
     [
         "=1+1", "=cmd|' /C calc'!A0", "+cmd", "-cmd", "@SUM(A1)", "\t=1", "\r=1", " =1", "-1+cmd|' /C calc'!A0", "=",
-        "-", "+49 170 1234567", "＝1+1", "＠x", "'=1", "−=1"[1:],
+        "-", "+49 170 1234567", "＝1+1", "＠x", "'=1",
     ],
 )  # fmt: skip
 def test_what_a_spreadsheet_might_run_gets_an_apostrophe(text: str) -> None:

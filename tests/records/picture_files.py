@@ -94,7 +94,7 @@ def empty_png(width: int, height: int) -> bytes:
 
 def many_frames(count: int = 10_000) -> bytes:
     """An animation."""
-    first = encoded(photo(320, 240).convert("P"), "GIF")
+    first = encoded(photo(48, 36).convert("P"), "GIF")
     head = first[: 13 + 768]
     frame = first[13 + 768 : -1]
     return head + frame * count + b";"
@@ -116,7 +116,7 @@ def broad_gif() -> bytes:
 
 def claiming_jpeg(width: int, height: int) -> bytes:
     """A small JPEG that says it is larger."""
-    plain = encoded(photo(), "JPEG")
+    plain = encoded(photo(64, 48), "JPEG")
     at = plain.index(b"\xff\xc0")
     return plain[: at + 5] + struct.pack(">HH", height, width) + plain[at + 9 :]
 
@@ -141,8 +141,8 @@ def broad_webp() -> bytes:
 
 
 def broad_bmp() -> bytes:
-    """A bitmap that says it has 60 million pixels and ends after its header."""
-    head = struct.pack("<IiiHHIIiiII", 40, 10_000, 6_000, 1, 24, 0, 0, 0, 0, 0, 0)
+    """A bitmap that says it has 30 million pixels and ends after its header."""
+    head = struct.pack("<IiiHHIIiiII", 40, 6_000, 5_000, 1, 24, 0, 0, 0, 0, 0, 0)
     return b"BM" + struct.pack("<IHHI", 54, 0, 0, 54) + head
 
 

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+import os
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from sqlalchemy import Connection, Engine, MetaData, create_engine, event, insert, select
 from sqlalchemy.pool import NullPool
 
 from console.domain.ids import derived_id
+from console.domain.trail import moment
 from console.records import migrations
 from console.records.nouns import METADATA
-
-MANY = "0123456789abcdef" * 4
 
 
 def sqlite_engine(path: Path) -> Engine:
@@ -63,6 +65,8 @@ def _row(table: Any, number: int) -> dict[str, Any]:
             row[column.name] = bytes(range(256)) * 4
         elif column.name in ("payload", "changes", "note", "grants") and (column.type.length or 4096) > 500:
             row[column.name] = '{"text":"' + "产线 “A” 🏭 <b>' " * 40 + '"}'
+        elif column.type.length == 27:
+            row[column.name] = moment(datetime(2026, 11, 21, 10, 50, number % 60, tzinfo=UTC))
         else:
             text = derived_id(table.name, column.name, number)
             row[column.name] = text[: column.type.length or 36]
@@ -86,3 +90,13 @@ def differences(engine: Engine) -> list[Any]:
     with engine.connect() as db:
         options = {"version_table": migrations.VERSION_TABLE, "compare_type": True}
         return list(compare_metadata(MigrationContext.configure(db, opts=options), METADATA))
+
+
+def by_a_newer_program(engine: Engine, target: str = "head") -> None:
+    """Bring a database to the schema of the program after this one."""
+    with engine.begin() as db:
+        config = migrations.configuration(db)
+        places = [str(Path(migrations.__path__[0]) / "versions"), str(Path(__file__).parent / "future")]
+        config.set_main_option("version_locations", os.pathsep.join(places))
+        way = command.upgrade if target == "head" else command.downgrade
+        way(config, target)

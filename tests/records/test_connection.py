@@ -29,6 +29,7 @@ from console.records.sharedfaults import (
 from console.records.tested import TRIAL, test_connection
 from tests.brokers import HOST, free_port
 from tests.databases import Server
+from tests.records.connecting import refused
 from tests.records.schemas import fill
 
 # What is there
@@ -171,7 +172,7 @@ def test_tables_with_other_names_are_no_trouble(shared_server: Server) -> None:
 
 
 def test_sql_server_without_its_driver_is_refused_in_plain_words() -> None:
-    address = Address(Engine.SQLSERVER, "server.plant.local", user="gemba", password="x", tls="off")
+    address = Address(Engine.SQLSERVER, "server.plant.local", user="gemba", password="shop floor", tls="off")
 
     trouble = refused(address)
 

@@ -1,4 +1,4 @@
-"""A shared database proves who it is, or is refused with the reason: real servers with papers of a private authority."""
+"""A shared database proves who it is or is refused with the reason: real servers, papers of a private authority."""
 
 from __future__ import annotations
 

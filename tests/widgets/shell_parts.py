@@ -8,9 +8,10 @@ from types import SimpleNamespace
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
-from console.domain.events import BrokerChanged, Link
+from console.domain.events import BrokerChanged, Link, RecordsReady
 from console.domain.floor import LineLive, StationLive
 from console.domain.plant import Area, Line, Plant, Site
+from console.domain.sharing import Sharing
 from console.domain.stations import NoData, StationState
 from tests.widgets.floors import NOW, SHIFT, QuietConsole, SmallFloor, station
 from widgets import theme
@@ -55,6 +56,9 @@ class ShellConsole(QuietConsole):
         self.data_folder = folder
         self.store = folder / "store"
         self.demo_note = self.store_trouble = self.store_damage = ""
+        self.office = SimpleNamespace(ready=RecordsReady())
+        self.sharing = Sharing()
+        self.health = SimpleNamespace(sharing=lambda: self.sharing, loud=0, items=())
         self.activity = lambda: None
         self.broker = BrokerChanged(Link.CONNECTED, NOW - 4000, "", "MQTT 5")
         self.rate = 1240.0

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sys
+import threading
+import time
 
 import pytest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -80,3 +82,44 @@ def test_a_beat_that_was_late_does_not_make_all_later_ones_late() -> None:
 
 def test_before_the_first_beat_there_is_nothing_to_report() -> None:
     assert Heartbeat(lambda: None).lateness().beats == 0
+
+
+def test_what_another_thread_left_is_fetched_at_once_and_between_two_beats(qtbot) -> None:
+    fetched: list[float] = []
+    heart = Heartbeat(lambda: None, errands=lambda: fetched.append(time.monotonic()))
+    woken = []
+
+    def wake() -> None:
+        time.sleep(0.02)
+        woken.append(time.monotonic())
+        heart.wake()
+
+    threading.Thread(target=wake).start()
+    qtbot.waitUntil(lambda: bool(fetched), timeout=2000)
+    assert heart.beats == 0, "the heart was not even started"
+    assert fetched[0] >= woken[0]
+
+
+def test_waking_often_fetches_once(qtbot) -> None:
+    fetched: list[int] = []
+    heart = Heartbeat(lambda: None, errands=lambda: fetched.append(1))
+    for _ in range(1000):
+        heart.wake()
+    assert fetched == [], "never inside the call"
+    qtbot.waitUntil(lambda: bool(fetched), timeout=2000)
+    qtbot.wait(50)
+    assert fetched == [1]
+    heart.wake()
+    qtbot.waitUntil(lambda: len(fetched) == 2, timeout=2000)
+
+
+def test_an_errand_that_fails_is_reported_and_the_heart_can_be_woken_again(qtbot, monkeypatch) -> None:
+    reported: list[BaseException] = []
+    monkeypatch.setattr(sys, "excepthook", lambda kind, error, where: reported.append(error))
+    done: list[int] = []
+    heart = Heartbeat(lambda: None, errands=lambda: done.append(1 // len(done)) if not reported else done.append(1))
+    heart.wake()
+    qtbot.waitUntil(lambda: bool(reported), timeout=2000)
+    heart.wake()
+    qtbot.waitUntil(lambda: bool(done), timeout=2000)
+    assert isinstance(reported[0], ZeroDivisionError)

@@ -58,6 +58,10 @@ class PlaceChoice(Choice):
         row = self.currentIndex()
         return self._ways[row] if 0 <= row < len(self._ways) else ()
 
+    def currentText(self) -> str:  # noqa: N802
+        """The chosen place with the names around it, as it is painted while the list is closed."""
+        return scope_words(self.scope, self._plant) if self.scope else self._everywhere()
+
     def choose(self, scope: tuple[str, ...]) -> None:
         """Choose a place; one that the plant no longer has stays on offer, so that it is not lost."""
         if scope not in self._ways:

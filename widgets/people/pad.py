@@ -49,6 +49,7 @@ class PinPad(QWidget):
         column.setSpacing(8)
         column.addWidget(self.entry)
         column.addLayout(grid)
+        self.setFixedHeight(column.sizeHint().height())
         self.setFocusProxy(self.entry)
         self.retranslate()
 

@@ -84,7 +84,7 @@ class PeoplePage(QWidget):
     def _show(self, found: tuple[PersonShown, ...]) -> None:
         self.said.say("")
         plant = self._plant()
-        self.table.shared = self.table.shared or any(not shown.kept.waiting for shown in found)
+        self.table.shared = self._console.health.sharing().link is not Link.OFF
         zone = zone_named(plant.timezone if plant else "")
         self.table.refresh(found, plant, zone, self._console.now())
         self._settle()
@@ -203,9 +203,7 @@ class PeoplePage(QWidget):
             self.read()
 
     def _sharing(self, event: SharingChanged) -> None:
-        shared = event.sharing.link is not Link.OFF
-        if shared != self.table.shared or event.sharing.link is Link.SHARED:
-            self.table.shared = shared
+        if event.sharing.link in (Link.OFF, Link.SHARED):
             self._read_soon()
 
     # How it is made

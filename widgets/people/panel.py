@@ -25,7 +25,7 @@ from widgets.refusals import words_of
 if TYPE_CHECKING:
     from console.app.console import Console
 
-SIZE = QSize(760, 520)
+SIZE = QSize(780, 640)
 
 
 class SignInPanel(QDialog):

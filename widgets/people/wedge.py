@@ -45,9 +45,9 @@ class Wedge(QObject):
 
     scanned = Signal(str)
 
-    def __init__(self, parent: QObject | None = None, clock: Callable[[], float] = monotonic) -> None:
+    def __init__(self, parent: QObject | None = None, clock: Callable[[QKeyEvent], float] | None = None) -> None:
         super().__init__(parent)
-        self._clock = clock
+        self._clock = clock or pressed_at
         self._burst = Burst()
         self._held: list[tuple[QWindow, QKeyEvent]] = []
         self._replaying = False
@@ -100,7 +100,7 @@ class Wedge(QObject):
             self._replaying = False
 
     def _pressed(self, window: QWindow, event: QKeyEvent) -> bool:
-        at = self._clock()
+        at = self._clock(event)
         if event.key() in ENDS and (number := self._burst.ended(at)):
             self._held, self._burst = [], Burst()
             self._over.stop()
@@ -122,6 +122,11 @@ class Wedge(QObject):
             taker(number)
         else:
             self.scanned.emit(number)
+
+
+def pressed_at(event: QKeyEvent) -> float:
+    """When the key was pressed, in seconds, as the system says: a busy main thread makes no scan of slow typing."""
+    return event.timestamp() / 1000 if event.timestamp() else monotonic()
 
 
 def _may_be_scanned(event: QKeyEvent) -> bool:

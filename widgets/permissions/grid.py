@@ -26,7 +26,6 @@ class CellDelegate(RowDelegate):
             self._heading(painter, option, index)
             return
         here = option.state & QStyle.StateFlag.State_HasFocus
-        option.state &= ~QStyle.StateFlag.State_Selected
         super().paint(painter, option, index)
         box = option.rect
         painter.save()

@@ -13,6 +13,7 @@ from console.domain.events import StationChanged
 from console.domain.stations import NoData, StationState
 from widgets import theme
 from widgets.plain import plain, tip
+from widgets.shell.keeping import waiting_words
 from widgets.shell.last_stop import LastStop, Stop
 from widgets.times import clock, zone_named
 from widgets.words import elapsed, no_data_word, state_word
@@ -91,9 +92,11 @@ class StatusBar(QWidget):
         self.setFixedHeight(HEIGHT)
         self.stop, self.silent = Fact("history"), Fact("circle-help")
         self.problems, self.crashes = Fact("triangle-alert"), Fact("bug")
+        self.kept = Fact("database")
         self.note, self.version = Fact("radio-tower", clicks=False), Fact(clicks=False)
         self.stop.clicked.connect(self._open_stop)
         self.silent.clicked.connect(self._open_silent)
+        self.kept.clicked.connect(lambda: self.asked.emit("status", ""))
         self.problems.clicked.connect(lambda: self.asked.emit("setup", "problems"))
         self.crashes.clicked.connect(lambda: self.crashes_asked.emit())
         row = QHBoxLayout(self)
@@ -103,6 +106,7 @@ class StatusBar(QWidget):
             row.addWidget(fact)
         row.addStretch(1)
         row.addWidget(self.note)
+        row.addWidget(self.kept)
         row.addWidget(self.version)
         self._forget = console.on(StationChanged, self._station_changed)
         theme.themes.changed.connect(self.update)
@@ -139,6 +143,7 @@ class StatusBar(QWidget):
         self.problems.say(self.tr("%n problem(s) in the plant file", "", wrong) if wrong else "", "warning")
         crashed = self.tr("%n program error(s) caught", "", self._crashes) if self._crashes else ""
         self.crashes.say(crashed, "bad")
+        self.kept.say(*waiting_words(self._console))
         self._show_note(self._console.demo_note)
 
     def _show_note(self, note: str) -> None:
@@ -174,6 +179,7 @@ class StatusBar(QWidget):
         self.silent.setAccessibleName(self.tr("Stations without data"))
         self.problems.setAccessibleName(self.tr("Problems in the plant file"))
         self.crashes.setAccessibleName(self.tr("Program errors"))
+        self.kept.setAccessibleName(self.tr("What is saved and what waits to be shared"))
         self.note.setAccessibleName(self.tr("About the broker"))
         self.version.setAccessibleName(self.tr("Version"))
         self.refresh()

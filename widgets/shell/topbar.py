@@ -17,6 +17,7 @@ from widgets import theme
 from widgets.languages import languages
 from widgets.people.words import role_word
 from widgets.plain import plain, tip
+from widgets.shell.keeping import kept_face
 from widgets.shell.pill import Face, Pill
 from widgets.shell.place import Place
 from widgets.times import clock, zone_named
@@ -43,6 +44,7 @@ class TopBar(QWidget):
     language_asked = Signal()
     wall_asked = Signal()
     broker_asked = Signal()
+    store_asked = Signal()
     person_asked = Signal()
 
     def __init__(self, console: Console, parent: QWidget | None = None) -> None:
@@ -53,10 +55,11 @@ class TopBar(QWidget):
         self.name = QLabel("Gemba Console")
         self.name.setFont(theme.font(17, 700))
         self.place = Place()
-        self.broker, self.store = Pill(clicks=True), Pill()
+        self.broker, self.store = Pill(clicks=True), Pill(clicks=True)
         self.clock, self.person = Pill(), Pill(clicks=True)
         self.wall, self.theme_switch, self.language_switch = Pill(clicks=True), Pill(clicks=True), Pill(clicks=True)
         self.broker.clicked.connect(lambda: self.broker_asked.emit())
+        self.store.clicked.connect(lambda: self.store_asked.emit())
         self.person.clicked.connect(lambda: self.person_asked.emit())
         self.wall.clicked.connect(lambda: self.wall_asked.emit())
         self.theme_switch.clicked.connect(lambda: self.theme_asked.emit())
@@ -88,7 +91,7 @@ class TopBar(QWidget):
         self.place.show_plant(plant, self._scope)
         self.broker.show_face(self.broker_face())
         self._explain_broker(self._console.broker)
-        self._show_store(self._console.store_trouble, self._console.store_damage)
+        self._show_store()
         zone = zone_named(plant.timezone if plant else "")
         self.clock.show_face(self.clock_face(zone))
         self._show_person(getattr(self._console, "session", None))
@@ -130,17 +133,10 @@ class TopBar(QWidget):
         parts = (link_word(state.link), state.protocol, state.reason, self._console.demo_note)
         _explain(self.broker, "\n".join(part for part in parts if part))
 
-    def _show_store(self, trouble: str, damage: str) -> None:
-        if trouble:
-            self.store.show_face(Face(self.tr("Nothing is kept now"), icon="triangle-alert", loud=True))
-            _explain(self.store, trouble)
-            return
-        if damage:
-            self.store.show_face(Face(self.tr("Kept again, older history lost"), icon="triangle-alert", loud=True))
-            _explain(self.store, damage)
-            return
-        self.store.show_face(Face(self.tr("Kept on this PC"), dot="running"))
-        _explain(self.store, self.tr("Shift history is kept in {folder}").format(folder=self._console.store))
+    def _show_store(self) -> None:
+        face, more = kept_face(self._console)
+        self.store.show_face(face)
+        _explain(self.store, more)
 
     def _show_person(self, session: Session | None) -> None:
         self.person.setVisible(session is not None)

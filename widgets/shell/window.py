@@ -99,6 +99,7 @@ class MainWindow(QMainWindow):
         self.help.closed.connect(self.toggle_help)
         self.top.place.chosen.connect(self.set_scope)
         self.top.broker_asked.connect(lambda: self.open("setup"))
+        self.top.store_asked.connect(lambda: self.open("status"))
         self.top.theme_asked.connect(self.toggle_theme)
         self.top.language_asked.connect(self.toggle_language)
         self.top.wall_asked.connect(self._wall_menu)

@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QCoreApplication,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPointF,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -11,13 +21,14 @@ from PySide6.QtWidgets import (
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
+    QWidget,
 )
 
 from widgets.plain import plain
 from widgets.skills.matrix import Face, SkillMatrix
 from widgets.theme import color, font, pixmap, ring, themes
 
-CELL, ROW = 58, 32
+CELL, ROW = 64, 32
 NAMES = 220  # pixels for a person's name and number
 TALL, COVER = 150, 28  # of the head: the upright names, and the line with what is covered
 CIRCLE = 18.0
@@ -106,14 +117,15 @@ class OperationHeader(QHeaderView):
         lit = self._lit(logical)
         painter.setPen(color("text" if lit else "text_muted"))
         painter.setFont(font(12, 600 if lit else 400))
-        name = plain(model.operations[logical].name, 120)
+        name = plain(model.operations[logical].value.name, 120)
         shown = painter.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, TALL - 16)
         painter.save()
         painter.translate(rect.left(), rect.top() + TALL)
         painter.rotate(-90)
         painter.drawText(QRect(8, 0, TALL - 14, rect.width()), _MIDDLE, shown)
         painter.restore()
-        self._paint_cover(painter, rect, *model.coverage(logical))
+        cover = model.coverage(logical)
+        self._paint_cover(painter, rect, len(cover.able), cover.needed)
         painter.setPen(color("border"))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
         painter.drawLine(rect.topRight(), rect.bottomRight())
@@ -136,10 +148,10 @@ class OperationHeader(QHeaderView):
         return isinstance(view, QTableView) and view.currentIndex().column() == logical
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
-        painter = QPainter(self.viewport())
-        painter.fillRect(self.viewport().rect(), color("surface"))
-        painter.end()
         super().paintEvent(event)
+        left = self.length() - self.offset()
+        if left < self.width():
+            QPainter(self.viewport()).fillRect(left, 0, self.width() - left, self.height(), color("surface"))
 
     def sectionSizeFromContents(self, logical: int) -> QSize:  # noqa: N802
         return QSize(CELL, TALL + COVER)
@@ -181,10 +193,32 @@ class PersonHeader(QHeaderView):
         painter.restore()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
-        painter = QPainter(self.viewport())
-        painter.fillRect(self.viewport().rect(), color("surface"))
-        painter.end()
         super().paintEvent(event)
+        below = self.length() - self.offset()
+        if below < self.height():
+            QPainter(self.viewport()).fillRect(0, below, self.width(), self.height() - below, color("surface"))
+
+
+class Corner(QWidget):
+    """Says what the numbers under the names of the operations are."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setGeometry(0, 0, NAMES, TALL + COVER)
+        themes.changed.connect(self.update)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), color("surface"))
+        painter.setPen(color("border"))
+        painter.drawLine(self.rect().bottomLeft(), self.rect().bottomRight())
+        painter.drawLine(self.rect().topRight(), self.rect().bottomRight())
+        painter.setPen(color("text_faint"))
+        painter.setFont(font(12))
+        box = self.rect().adjusted(4, self.height() - COVER, -10, 0)
+        words = QCoreApplication.translate("MatrixView", "can do it alone / needed")
+        shown = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, box.width())
+        painter.drawText(box, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), shown)
 
 
 class MatrixView(QTableView):
@@ -212,6 +246,7 @@ class MatrixView(QTableView):
         self.setTabKeyNavigation(False)
         self.setMouseTracking(True)
         self.doubleClicked.connect(lambda index: self.details_asked.emit(index.row(), index.column()))
+        self.corner = Corner(self)
         themes.changed.connect(self._dress)
         self._dress()
 

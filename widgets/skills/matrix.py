@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt
 
+from console.app.queries.people import Cell, Matrix
 from console.domain.desk import Kept
-from console.domain.people import Operation, Person, Skill
-from console.domain.skills import ALONE, WARN_DAYS
+from console.domain.people import Operation, Person
+from console.domain.skills import Coverage, Standing
 from widgets.people.finder import by_name
 from widgets.people.words import level_word
 from widgets.plain import plain, tip
@@ -21,21 +21,12 @@ ROOT = QModelIndex()
 
 @dataclass(frozen=True, slots=True)
 class Face:
-    """What a cell shows. `level` -1 = nobody said anything; `left` days until it expires, None = never."""
+    """What a cell shows. `level` -1 = nobody said anything."""
 
     level: int = -1
-    left: int | None = None
+    expired: bool = False
+    soon: bool = False  # it ends so soon that somebody must act
     asked: bool = False  # on its way to the records
-
-    @property
-    def expired(self) -> bool:
-        """Whether it no longer counts."""
-        return self.level > 0 and self.left is not None and self.left < 0
-
-    @property
-    def soon(self) -> bool:
-        """Whether it ends so soon that somebody must act."""
-        return self.level > 0 and self.left is not None and 0 <= self.left <= WARN_DAYS
 
 
 EMPTY = Face()
@@ -43,39 +34,28 @@ Key = tuple[str, str]  # person, operation
 
 
 class SkillMatrix(QAbstractTableModel):
-    """People × operations. `refresh` takes all of it; `changed` one cell."""
+    """People × operations, as the records answered, and what was asked for since."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.people: list[Person] = []
-        self.operations: list[Operation] = []
-        self._skills: dict[Key, Kept[Skill]] = {}
+        self.people: tuple[Person, ...] = ()
+        self.operations: tuple[Kept[Operation], ...] = ()
+        self._cells: Mapping[Key, Cell] = {}
+        self._coverage: Mapping[str, Coverage] = {}
         self._faces: dict[Key, Face] = {}
-        self._covered: dict[str, int] = {}
-        self._counted: frozenset[str] = frozenset()
         self._asked: dict[Key, int] = {}
-        self._today = date.min
 
     # What is in it
 
-    def refresh(
-        self,
-        people: Iterable[Person],
-        operations: Sequence[Operation],
-        skills: Mapping[Key, Kept[Skill]],
-        today: date,
-        counted: Iterable[str] | None = None,
-    ) -> None:
-        """Show these people and operations. `counted`: everybody who counts towards coverage, where not all show."""
-        shown, columns = sorted(people, key=by_name), list(operations)
-        same = [p.id for p in shown] == [p.id for p in self.people] and columns == self.operations
+    def refresh(self, found: Matrix) -> None:
+        """Show what the records hold."""
+        people = tuple(sorted(found.people, key=by_name))
+        same = [p.id for p in people] == [p.id for p in self.people] and _ids(found.operations) == _ids(self.operations)
         if not same:
             self.beginResetModel()
-        self.people, self.operations, self._today = shown, columns, today
-        self._counted = frozenset(counted) if counted is not None else frozenset(p.id for p in shown)
-        self._skills = dict(skills)
-        self._faces = {key: self._face(kept.value) for key, kept in self._skills.items()}
-        self._cover()
+        self.people, self.operations = people, found.operations
+        self._cells, self._coverage = found.cells, found.coverage
+        self._faces = {key: _face(cell) for key, cell in found.cells.items()}
         if not same:
             self.endResetModel()
         elif self.people and self.operations:
@@ -89,56 +69,47 @@ class SkillMatrix(QAbstractTableModel):
             self._asked.pop(key, None)
         else:
             self._asked[key] = level
-        self._tell(key)
-
-    def face(self, row: int, column: int) -> Face:
-        """What the cell shows."""
-        key = self.people[row].id, self.operations[column].id
-        if key in self._asked:
-            return Face(self._asked[key], asked=True)
-        return self._faces.get(key, EMPTY)
-
-    def kept(self, row: int, column: int) -> Kept[Skill] | None:
-        """What the records hold for the cell."""
-        return self._skills.get((self.people[row].id, self.operations[column].id))
-
-    def key(self, row: int, column: int) -> Key:
-        """Person and operation of the cell."""
-        return self.people[row].id, self.operations[column].id
-
-    def place_of(self, key: Key) -> tuple[int, int] | None:
-        """Row and column of a cell; None where it is not shown."""
-        row = next((place for place, one in enumerate(self.people) if one.id == key[0]), -1)
-        column = next((place for place, one in enumerate(self.operations) if one.id == key[1]), -1)
-        return None if row < 0 or column < 0 else (row, column)
-
-    def coverage(self, column: int) -> tuple[int, int]:
-        """How many people can do it alone today, and how many are needed (0 = not said)."""
-        operation = self.operations[column]
-        return self._covered.get(operation.id, 0), operation.needed
-
-    def to_act(self) -> tuple[int, int, int]:
-        """How many shown skills have expired, expire soon, and how many shown operations have too few people."""
-        columns, rows = {o.id for o in self.operations}, {p.id for p in self.people}
-        shown = [face for (who, what), face in self._faces.items() if who in rows and what in columns]
-        short = sum(have < need for have, need in (self.coverage(c) for c in range(len(self.operations))))
-        return sum(face.expired for face in shown), sum(face.soon for face in shown), short
-
-    def _face(self, skill: Skill) -> Face:
-        return Face(skill.level, (skill.expires - self._today).days if skill.expires else None)
-
-    def _cover(self) -> None:
-        self._covered = {}
-        for (who, what), face in self._faces.items():
-            if face.level >= ALONE and not face.expired and who in self._counted:
-                self._covered[what] = self._covered.get(what, 0) + 1
-
-    def _tell(self, key: Key) -> None:
         place = self.place_of(key)
         if place is not None:
             index = self.index(*place)
             self.dataChanged.emit(index, index)
-            self.headerDataChanged.emit(Qt.Orientation.Horizontal, place[1], place[1])
+
+    def face(self, row: int, column: int) -> Face:
+        """What the cell shows."""
+        key = self.key(row, column)
+        if key in self._asked:
+            return Face(self._asked[key], asked=True)
+        return self._faces.get(key, EMPTY)
+
+    def cell(self, row: int, column: int) -> Cell | None:
+        """What the records hold for the cell."""
+        return self._cells.get(self.key(row, column))
+
+    def key(self, row: int, column: int) -> Key:
+        """Person and operation of the cell."""
+        return self.people[row].id, self.operations[column].value.id
+
+    def place_of(self, key: Key) -> tuple[int, int] | None:
+        """Row and column of a cell; None where it is not shown."""
+        row = next((place for place, one in enumerate(self.people) if one.id == key[0]), -1)
+        column = self.column_of(key[1])
+        return None if row < 0 or column < 0 else (row, column)
+
+    def column_of(self, operation: str) -> int:
+        """The column of an operation, -1 where it is not shown."""
+        return next((place for place, one in enumerate(self.operations) if one.value.id == operation), -1)
+
+    def coverage(self, column: int) -> Coverage:
+        """Who can do an operation alone today, and how many are needed (0 = not said)."""
+        operation = self.operations[column].value
+        return self._coverage.get(operation.id) or Coverage(operation.id, operation.needed, (), (), (), (), ())
+
+    def to_act(self) -> tuple[int, int, int]:
+        """How many skills have expired, how many expire soon, and how many operations have too few people."""
+        shown = {person.id for person in self.people}
+        faces = [face for (who, _), face in self._faces.items() if who in shown]
+        short = sum(each.gap > 0 for each in self._coverage.values())
+        return sum(face.expired for face in faces), sum(face.soon for face in faces), short
 
     # What Qt asks
 
@@ -153,13 +124,9 @@ class SkillMatrix(QAbstractTableModel):
         if section >= len(self.operations if across else self.people):
             return None
         if role == Qt.ItemDataRole.DisplayRole:
-            return plain(self.operations[section].name if across else self.people[section].name, 120)
+            return plain(self.operations[section].value.name if across else self.people[section].name, 120)
         if role == Qt.ItemDataRole.ToolTipRole and across:
-            have, need = self.coverage(section)
-            name = plain(self.operations[section].name, 120)
-            if not need:
-                return tip(self.tr("{0}: {1} can do it alone; how many are needed is not said").format(name, have))
-            return tip(self.tr("{0}: {1} can do it alone, {2} are needed").format(name, have, need))
+            return tip(self.cover_words(section))
         if role == Qt.ItemDataRole.ToolTipRole:
             person = self.people[section]
             return tip(" · ".join(plain(part) for part in (person.name, person.number) if part))
@@ -174,17 +141,38 @@ class SkillMatrix(QAbstractTableModel):
             return tip(words) if role == Qt.ItemDataRole.ToolTipRole else words
         return None
 
+    def cover_words(self, column: int) -> str:
+        """Who is there for an operation, as a sentence."""
+        cover, name = self.coverage(column), plain(self.operations[column].value.name, 120)
+        have, need = len(cover.able), cover.needed
+        if not need:
+            return self.tr("{0}: {1} can do it alone; how many are needed is not said").format(name, have)
+        words = self.tr("{0}: {1} can do it alone, {2} are needed").format(name, have, need)
+        return words if not cover.lapsed else words + "\n" + self.tr("%n expired", "", len(cover.lapsed))
+
     def words(self, row: int, column: int) -> str:
         """The cell as a sentence, for tooltip and screen reader."""
-        face, kept = self.face(row, column), self.kept(row, column)
-        name, what = plain(self.people[row].name, 80), plain(self.operations[column].name, 80)
+        face, cell = self.face(row, column), self.cell(row, column)
+        name, what = plain(self.people[row].name, 80), plain(self.operations[column].value.name, 80)
         if face.level < 0:
             return self.tr("{0}, {1}: nothing said yet").format(name, what)
         parts = [self.tr("{0}, {1}: {2} – {3}").format(name, what, face.level, level_word(face.level))]
-        if kept is not None and kept.value.expires is not None and not face.asked:
-            until = kept.value.expires.isoformat()
+        if cell is not None and not face.asked:
+            parts += self._more(cell, face)
+        return "\n".join(parts)
+
+    def _more(self, cell: Cell, face: Face) -> list[str]:
+        parts = []
+        if cell.skill.expires is not None:
+            until = cell.skill.expires.isoformat()
             expired = self.tr("expired after {0}").format(until)
             parts.append(expired if face.expired else self.tr("counts until {0}").format(until))
-        if kept is not None and kept.value.note and not face.asked:
-            parts.append(plain(kept.value.note, 200))
-        return "\n".join(parts)
+        return parts + [plain(cell.skill.note, 200)] if cell.skill.note else parts
+
+
+def _face(cell: Cell) -> Face:
+    return Face(cell.skill.level, cell.standing is Standing.EXPIRED, cell.standing is Standing.EXPIRING)
+
+
+def _ids(operations: Iterable[Kept[Operation]]) -> list[tuple[str, str]]:
+    return [(kept.value.id, kept.value.name) for kept in operations]

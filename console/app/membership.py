@@ -1,0 +1,89 @@
+"""Membership: choosing, joining and leaving the shared database from the screen. Main thread only."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from pathlib import Path
+
+from console.app.logs import hide_in_logs
+from console.app.records_settings import remember_shared
+from console.app.session import Session
+from console.app.sharing import SharingDesk
+from console.domain.errors import Refusal
+from console.domain.joining import Account
+from console.domain.people import Person, Role
+from console.domain.permissions import NotAllowed, SignInNeeded
+from console.domain.sharing import Address, Sharing
+
+log = logging.getLogger(__name__)
+WISH = "JoinSharedDatabase"  # what is refused, for the words
+
+
+class Membership:
+    """Who may change with whom this console shares: an administrator; before there is anybody, whoever sets it up."""
+
+    def __init__(self, desk: SharingDesk, session: Session, folder: Path) -> None:
+        self._desk = desk
+        self._session = session
+        self._folder = folder
+
+    @property
+    def sharing(self) -> Sharing:
+        """How it stands."""
+        return self._desk.sharing
+
+    @property
+    def address(self) -> Address | None:
+        """With whom is shared."""
+        return self._desk.address
+
+    def refusal(self) -> Refusal | None:
+        """Why whoever is here may not change it; None when they may."""
+        if self._session.anybody is False or administers_everything(self._session.person):
+            return None
+        if self._session.person is None:
+            return SignInNeeded(command=WISH)
+        return NotAllowed(command=WISH, who=self._session.person.id)
+
+    def account(self, address: Address, answer: Callable[[Account], None], failed: Callable[[Refusal], None]) -> None:
+        """Test the connection and tell what joining would mean; either is called some seconds later."""
+        hide_in_logs(address.password)
+        self._desk.account(address, answer, failed)
+
+    def join(self, address: Address) -> None:
+        """Share from now on, and after the next start. Raises a Refusal; then nothing is changed."""
+        self._need()
+        hide_in_logs(address.password)
+        remember_shared(self._folder, address)
+        log.info("joining %s, asked by %s", address, self._who())
+        self._desk.join(address)
+
+    def leave(self) -> None:
+        """Keep the records for this console from now on. Raises a Refusal; then nothing is changed."""
+        self._need()
+        remember_shared(self._folder, None)
+        log.info("leaving %s, asked by %s", self._desk.address, self._who())
+        self._desk.leave()
+
+    def pause(self, paused: bool) -> None:
+        """Stop for a while, or go on; the next start goes on in any case. Raises a Refusal."""
+        self._need()
+        self._desk.pause(paused)
+
+    def hurry(self) -> None:
+        """Try again now."""
+        self._desk.look_now()
+
+    def _need(self) -> None:
+        refusal = self.refusal()
+        if refusal is not None:
+            raise refusal
+
+    def _who(self) -> str:
+        return self._session.person.id if self._session.person else "nobody yet"
+
+
+def administers_everything(person: Person | None) -> bool:
+    """Whether somebody is an administrator of the whole plant."""
+    return person is not None and any(g.role is Role.ADMINISTRATOR and not g.scope for g in person.grants)

@@ -1,0 +1,76 @@
+"""Records with a row in every table, and the tools of somebody who alters them behind the console's back."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from console.app.pins import badge_hash, hashed
+from console.domain.commands import Command
+from console.domain.commands.attachments import AddAttachment
+from console.domain.commands.people import (
+    AddOperation,
+    AddPerson,
+    BeginPlant,
+    ChangePerson,
+    SetBadge,
+    SetPermission,
+    SetPin,
+    SetSkill,
+)
+from console.domain.commands.tampering import NoteTampering
+from console.domain.people import Grant, Role
+from console.domain.permissions import Reach
+from console.domain.tampering import Tampering, What
+from console.records.shelves import KINDS
+
+ADMIN, ANNA, BO = "admin", "anna", "bo"
+SALT = b"0123456789abcdef"
+Sql = Callable[[str], list[tuple[Any, ...]]]
+
+
+def everything() -> list[Command]:
+    """Commands after which every record table holds a row; whoever adds a noun adds a command here."""
+    pin = hashed("2580", SALT)
+    return [
+        BeginPlant(ADMIN, "Administrator", "1", pin),
+        AddPerson(ANNA, "Anna", "2", (Grant(Role.SUPERVISOR, ("Suzhou", "Body")),)),
+        AddPerson(BO, "Bo", "3"),
+        SetPin(ANNA, pin),
+        SetBadge(ANNA, badge_hash("0004711")),
+        ChangePerson(ANNA, "Anna Z", "2", (Grant(Role.SUPERVISOR),)),
+        AddOperation("weld", "Welding", "L1", 2),
+        SetSkill(ANNA, "weld", 3, date(2027, 5, 1), date(2026, 5, 1)),
+        SetPermission(Role.OPERATOR, "Unlock", Reach.ALL),
+        AddAttachment("photo", "skill", "s1", "L1", "seam.jpg", "image/jpeg", "ab" * 32, 1000, 640, 480),
+        NoteTampering("t1", "other", What.INSERTED, "person", "x", found="name=X"),
+    ]
+
+
+def in_sqlite(path: Path) -> Sql:
+    """A tool that speaks to the file itself."""
+
+    def run(statement: str) -> list[tuple[Any, ...]]:
+        with closing(sqlite3.connect(path, timeout=10, isolation_level=None)) as db:
+            return db.execute(statement).fetchall()
+
+    return run
+
+
+def columns(kind: str) -> list[str]:
+    """The columns of a record table but its id."""
+    return [column.name for column in KINDS[kind].table.columns if column.name != "id"]
+
+
+def one_id(sql: Sql, kind: str) -> str:
+    """The first row of a table."""
+    return str(sql(f'SELECT id FROM "{kind}" ORDER BY id LIMIT 1')[0][0])
+
+
+def told(findings: list[Tampering] | tuple[Tampering, ...]) -> list[tuple[str, str, str, str]]:
+    """What was found, where."""
+    return [(one.what.value, one.table, one.row, one.field) for one in findings]

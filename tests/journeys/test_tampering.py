@@ -1,0 +1,347 @@
+"""Promise 8: altering the record is noticed, and what is told names what was altered; nothing else is an alarm."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from console.domain.commands.people import ChangePerson
+from console.domain.sharing import Address, Engine
+from console.domain.tampering import Tampering, What
+from console.domain.trail import chained
+from console.records.anchor import Anchor
+from console.records.shelves import KINDS
+from console.records.trail import heard_line, stored_line
+from console.records.verify import Report, Verifier, mend_index
+from tests.databases import Server
+from tests.journeys.tampering import ANNA, BO, Sql, columns, everything, in_sqlite, one_id, told
+from tests.records.plants import Site, shared_engine
+
+NOW = datetime(2026, 11, 21, 12, 0, tzinfo=UTC)
+
+
+class Watched:
+    """A database with a row in every table, a stranger's tool for it, and its verification."""
+
+    def __init__(self, view: object, sql: Sql, quote: str = '"') -> None:
+        self.view, self.sql, self.quote = view, sql, quote
+        self.anchor = Anchor()
+        report = self.verify()
+        assert report.findings == []
+        self.anchor = report.anchor
+
+    def verify(self) -> Report:
+        """Everything."""
+        return Verifier(self.view, self.anchor, NOW, lambda share: True, slice=7).whole()  # type: ignore[arg-type]
+
+    def found(self) -> list[tuple[str, str, str, str]]:
+        """What a verification tells."""
+        return told(self.verify().findings)
+
+    def name(self, name: str) -> str:
+        """A table or column as this database wants it quoted."""
+        return f"{self.quote}{name}{self.quote}"
+
+    def run(self, statement: str) -> list[tuple[object, ...]]:
+        """One statement; names are quoted as in SQLite."""
+        return self.sql(statement.replace('"', self.quote))
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Iterator[Site]:
+    made = Site(tmp_path, "a")
+    for command in everything():
+        made.do(command)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def here(site: Site) -> Watched:
+    return Watched(site.local.reading, in_sqlite(site.path))
+
+
+@pytest.fixture(params=["sqlite", "postgresql", "mariadb"])
+def watched(request: pytest.FixtureRequest, site: Site) -> Iterator[Watched]:
+    """The same records in every kind of database that a plant may have."""
+    if request.param == "sqlite":
+        yield Watched(site.local.reading, in_sqlite(site.path))
+        return
+    server: Server = request.getfixturevalue(request.param)
+    address: Address = server.fresh()
+    site.join(address)
+    site.share()
+    engine = shared_engine(address)
+    strict = engine.execution_options(isolation_level="REPEATABLE READ")
+    quote = "`" if address.engine is Engine.MARIADB else '"'
+    yield Watched(strict.begin, lambda statement: server.sql(statement, address.database), quote)
+    engine.dispose()
+
+
+# Rows
+
+
+def test_every_record_table_has_a_row_in_these_tests(here: Watched) -> None:
+    assert [kind for kind in KINDS if not here.sql(f'SELECT 1 FROM "{kind}"')] == []
+
+
+def test_a_field_changed_in_any_table_is_named(watched: Watched) -> None:
+    for kind in sorted(KINDS):
+        id = one_id(lambda statement: watched.run(statement), kind)
+        for column in columns(kind):
+            text = f'"{kind}" SET "{column}" = '
+            (before,) = watched.run(f"SELECT \"{column}\" FROM \"{kind}\" WHERE id = '{id}'")[0]
+            watched.run(f"UPDATE {text}{_other(before)} WHERE id = '{id}'")
+            assert watched.found() == [("changed", kind, id, column)], (kind, column)
+            watched.run(f"UPDATE {text}{_literal(before)} WHERE id = '{id}'")
+    assert watched.found() == []
+
+
+def test_what_was_expected_and_what_was_found_are_told(here: Watched) -> None:
+    here.sql(f"UPDATE person SET name = 'Mallory' WHERE id = '{ANNA}'")
+    (finding,) = here.verify().findings
+    assert (finding.expected, finding.found, finding.seq) == ("Anna Z", "Mallory", 6)
+
+
+def test_a_secret_is_named_and_not_told(here: Watched) -> None:
+    here.sql(f"UPDATE credential SET pin = 'argon2-of-mine', badge = '' WHERE id = '{ANNA}'")
+    findings = here.verify().findings
+    assert {(one.field, one.expected, one.found) for one in findings} == {("pin", "…", "…"), ("badge", "…", "")}
+    here.sql("DELETE FROM credential")
+    assert "argon2" not in str(here.verify().findings)
+
+
+def test_a_row_deleted_from_any_table_is_named(watched: Watched) -> None:
+    wanted = []
+    for kind in sorted(KINDS):
+        id = one_id(lambda statement: watched.run(statement), kind)
+        watched.run(f"DELETE FROM \"{kind}\" WHERE id = '{id}'")
+        wanted.append(("deleted", kind, id, ""))
+    assert sorted(watched.found()) == wanted
+
+
+def test_a_row_inserted_into_any_table_is_named(watched: Watched) -> None:
+    wanted = []
+    for kind in sorted(KINDS):
+        id = one_id(lambda statement: watched.run(statement), kind)
+        names = ", ".join(f'"{name}"' for name in columns(kind))
+        watched.run(f"INSERT INTO \"{kind}\" (id, {names}) SELECT 'mine', {names} FROM \"{kind}\" WHERE id = '{id}'")
+        wanted.append(("inserted", kind, "mine", ""))
+    assert sorted(watched.found()) == wanted
+
+
+def test_values_of_another_type_are_noticed_and_break_nothing(here: Watched) -> None:
+    here.sql(f"UPDATE person SET active = 2, grants = 'no list', name = x'00ff' WHERE id = '{ANNA}'")
+    here.sql("INSERT INTO operation SELECT x'fe', name, place, needed, \"order\", active, version, last FROM operation")
+    assert here.found() == [
+        ("inserted", "operation", "b'\\xfe'", ""),
+        ("changed", "person", ANNA, "name"),
+        ("changed", "person", ANNA, "grants"),
+        ("changed", "person", ANNA, "active"),
+    ]
+
+
+def test_a_row_altered_before_a_command_built_on_it_is_noticed_afterwards(site: Site, here: Watched) -> None:
+    here.sql(f"UPDATE person SET number = '0' WHERE id = '{ANNA}'")
+    here.sql(f"DELETE FROM person WHERE id = '{BO}'")
+    stale = site.do(ChangePerson(ANNA, "Anna Y", "0"))
+    assert stale
+    assert ("overwritten", "person", ANNA, "number") in here.found()
+    report = Verifier(site.local.reading, here.anchor, NOW, lambda share: True).new_lines()
+    assert report is not None
+    (finding,) = report.findings
+    assert (finding.what, finding.field, finding.expected, finding.found) == (What.OVERWRITTEN, "number", "2", "0")
+
+
+# Lines
+
+
+@pytest.mark.parametrize("column", ["id", "at", "written", "who", "console", "command", "payload", "changes", "note"])
+def test_a_line_changed_in_any_column_is_named(watched: Watched, column: str) -> None:
+    (before,) = watched.run(f'SELECT "{column}" FROM trail WHERE seq = 4')[0]
+    after = {"payload": '{"person":"anna"}', "changes": "[]", "note": '{"a":1}'}.get(column, f"{before}"[:-1] + "9")
+    watched.run(f"UPDATE trail SET \"{column}\" = '{after}' WHERE seq = 4")
+    findings = watched.verify().findings
+    assert Tampering(What.LINE_CHANGED, seq=4) in findings
+    assert {one.what for one in findings} <= {What.LINE_CHANGED, What.INDEX}
+
+
+@pytest.mark.parametrize("column", ["hash", "previous", "about", "verdict"])
+def test_a_line_changed_in_what_holds_the_chain_is_named(watched: Watched, column: str) -> None:
+    value = {"hash": "f" * 64, "previous": "f" * 64, "about": "x", "verdict": "settled"}[column]
+    watched.run(f"UPDATE trail SET \"{column}\" = '{value}' WHERE seq = 4")
+    assert watched.verify().findings == [Tampering(What.LINE_CHANGED, seq=4)]
+
+
+def test_lines_that_cannot_be_read_are_named_and_break_nothing(here: Watched) -> None:
+    here.sql("UPDATE trail SET changes = '{' WHERE seq = 2")
+    here.sql("UPDATE trail SET payload = x'00ff' WHERE seq = 3")
+    here.sql("UPDATE trail SET changes = '[{\"kind\":1}]' WHERE seq = 4")
+    assert here.verify().findings == [Tampering(What.LINE_CHANGED, seq=seq) for seq in (2, 3, 4)]
+
+
+def test_a_character_cannot_move_from_one_column_to_its_neighbour(here: Watched) -> None:
+    ((payload, changes),) = here.sql("SELECT payload, changes FROM trail WHERE seq = 4")
+    first, rest = payload.rsplit(",", 1)
+    quoted = [text.replace("'", "''") for text in (first, f"{rest},{changes}")]
+    here.sql(f"UPDATE trail SET payload = '{quoted[0]}', changes = '{quoted[1]}' WHERE seq = 4")
+    assert Tampering(What.LINE_CHANGED, seq=4) in here.verify().findings
+
+
+def test_a_deleted_line_is_named(watched: Watched) -> None:
+    watched.run("DELETE FROM trail WHERE seq = 5")
+    assert watched.verify().findings == [Tampering(What.LINE_MISSING, seq=5)]
+    watched.run("DELETE FROM trail WHERE seq IN (2, 3)")
+    assert watched.verify().findings == [
+        Tampering(What.LINE_MISSING, seq=2, until=3),
+        Tampering(What.LINE_MISSING, seq=5),
+    ]
+
+
+def test_an_inserted_line_is_named(watched: Watched) -> None:
+    names = [name for (name, *_) in _columns(watched, "trail") if name not in ("seq", "id")]
+    listed = ", ".join(f'"{name}"' for name in names)
+    for seq in (0, 12, 20):
+        watched.run(f"INSERT INTO trail (seq, id, {listed}) SELECT {seq}, 'i{seq}', {listed} FROM trail WHERE seq = 3")
+    findings = [(one.what, one.seq, one.until) for one in watched.verify().findings if one.what is not What.INDEX]
+    changed, missing = What.LINE_CHANGED, What.LINE_MISSING
+    assert findings == [(changed, 0, 0), (changed, 12, 0), (missing, 13, 19), (changed, 20, 0)]
+
+
+def test_lines_cut_off_at_the_end_are_named(watched: Watched) -> None:
+    last = watched.anchor.seq
+    watched.run("DELETE FROM trail WHERE seq > 8")
+    watched.run("DELETE FROM touched WHERE seq > 8")
+    (cut, *rows) = watched.verify().findings
+    assert (cut.what, cut.seq, cut.until, cut.expected) == (What.CUT_OFF, 9, last, watched.anchor.at)
+    assert {(one.what, one.table) for one in rows} == {
+        (What.INSERTED, "permission"),
+        (What.INSERTED, "attachment"),
+        (What.INSERTED, "tampering"),
+    }
+
+
+def test_a_trail_without_any_line_is_cut_off_from_the_first(here: Watched) -> None:
+    here.sql("DELETE FROM trail")
+    (cut,) = here.verify().findings
+    assert (cut.what, cut.seq, cut.until) == (What.CUT_OFF, 1, here.anchor.seq)
+
+
+def test_a_cut_without_an_anchor_is_noticed_by_the_index(here: Watched) -> None:
+    here.sql("DELETE FROM trail WHERE seq > 8")
+    here.anchor = Anchor()
+    (cut,) = here.verify().findings
+    assert (cut.what, cut.seq, cut.until) == (What.CUT_OFF, 9, 11)
+
+
+@pytest.mark.parametrize("rows_too", [False, True])
+def test_a_line_written_anew_with_all_that_follow_is_noticed(site: Site, here: Watched, rows_too: bool) -> None:
+    """Whoever knows how a line is hashed writes a chain that is sound in itself: only the anchor knows another one."""
+    _rewrite(site, here, 6, '"name":"Mallory"', '"name":"Anna Z"')
+    if rows_too:
+        here.sql(f"UPDATE person SET name = 'Mallory' WHERE id = '{ANNA}'")
+    findings = here.verify().findings
+    assert Tampering(What.REWRITTEN, seq=1, until=11) in findings
+    assert (("changed", "person", ANNA, "name") in told(findings)) is not rows_too
+    assert Verifier(site.local.reading, here.anchor, NOW, lambda share: True).new_lines() is None
+
+
+def test_marks_on_the_way_say_where_the_other_chain_begins(site: Site, here: Watched) -> None:
+    for number in range(300):
+        site.do(ChangePerson(BO, f"Bo {number}", "3"))
+    here.anchor = Anchor()
+    here.anchor = here.verify().anchor
+    _rewrite(site, here, 200, "Bo", "Bob")
+    (finding, *more) = here.verify().findings
+    assert (finding.what, finding.seq, finding.until, more) == (What.REWRITTEN, 193, 256, [])
+
+
+def test_one_line_written_anew_breaks_the_chain_at_the_next(site: Site, here: Watched) -> None:
+    _rewrite(site, here, 6, "Anna Z", "Mallory", until=6)
+    assert {one.seq for one in here.verify().findings if one.what is What.CHAIN_BROKEN} == {7}
+
+
+def test_a_wrong_index_is_named_and_made_again(site: Site, here: Watched) -> None:
+    here.sql(f"DELETE FROM touched WHERE id = '{ANNA}' AND seq = 6")
+    here.sql("INSERT INTO touched VALUES ('person', 'nobody', 3)")
+    here.sql("DELETE FROM touched WHERE kind = 'skill'")
+    here.sql("DELETE FROM skill")
+    report = here.verify()
+    assert {one.what for one in report.findings} == {What.INDEX, What.DELETED}
+    assert {(one.row, one.seq) for one in report.findings if one.what is What.INDEX} >= {
+        (f"person/{ANNA}", 6),
+        ("person/nobody", 3),
+    }
+    with site.local.writing() as db:
+        mend_index(db)
+    assert [one.what for one in here.verify().findings] == [What.DELETED]
+
+
+def test_a_wrong_index_does_not_hide_a_row_that_was_put_back_to_an_older_state(here: Watched) -> None:
+    here.sql(f"DELETE FROM touched WHERE id = '{ANNA}' AND kind = 'person' AND seq = 6")
+    ((line,),) = here.sql("SELECT id FROM trail WHERE seq = 2")
+    here.sql(f"UPDATE person SET name = 'Anna', version = 1, last = '{line}' WHERE id = '{ANNA}'")
+    assert ("changed", "person", ANNA, "name") in here.found()
+
+
+def test_many_alterations_are_counted_where_they_are_not_told_one_by_one(here: Watched) -> None:
+    for number in range(600):
+        here.sql(
+            "INSERT INTO operation SELECT 'o' || " + str(number) + ", name, place, needed, \"order\", active, version,"
+            " last FROM operation WHERE id = 'weld'"
+        )
+    report = here.verify()
+    assert (len(report.findings), report.more) == (500, 100)
+
+
+# How it is done
+
+
+def _other(value: object) -> str:
+    """An SQL literal of the same kind with another value."""
+    if value is None:
+        return "'2026-01-01'"
+    if isinstance(value, bool):
+        return _literal(not value)
+    if isinstance(value, int):
+        return str(1 - value if value in (0, 1) else value + 1)
+    text = str(value)
+    if text[:1] in "[{":
+        return _literal("[]" if text != "[]" else '["x"]')
+    return _literal("x" + text[:-1] if text else "x")
+
+
+def _literal(value: object) -> str:
+    if value is None:
+        return "NULL"
+    return str(value) if isinstance(value, int | float) else "'" + str(value).replace("'", "''") + "'"
+
+
+def _columns(watched: Watched, table: str) -> list[tuple[str]]:
+    from console.records.schema import METADATA
+
+    return [(column.name,) for column in METADATA.tables[table].columns]
+
+
+def _rewrite(site: Site, here: Watched, seq: int, old: str, new: str, until: int = 10**9) -> None:
+    """Write a line anew, and those after it so that the chain is whole again."""
+    lines = site.lines()
+    previous = lines[seq - 2].hash
+    for line in lines[seq - 1 : until]:
+        row = stored_line(line)
+        if line.seq == seq:
+            words = json.dumps(row["changes"], ensure_ascii=False, separators=(",", ":"))
+            assert old in words or new in words
+            row["changes"] = json.loads(words.replace(new, old) if new in words else words.replace(old, new))
+        told = chained(replace(heard_line(row)), line.seq, previous)
+        previous = told.hash
+        packed = json.dumps(stored_line(told)["changes"], sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+        here.sql(
+            f"UPDATE trail SET changes = {_literal(packed)}, previous = '{told.previous}', hash = '{told.hash}' "
+            f"WHERE seq = {line.seq}"
+        )

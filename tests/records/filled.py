@@ -1,0 +1,77 @@
+"""A console with records of every kind that there is, some of them text that wants to be more than text."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+
+from console.app.pins import badge_hash
+from console.domain.commands import Command, Given, Stamp
+from console.domain.commands import people as ask
+from console.domain.commands.attachments import AddAttachment, RemoveAttachment
+from console.domain.ids import new_id
+from console.domain.people import Grant, Role, skill_id
+from console.records.files import Files
+from console.records.local import LocalRecords
+from tests.records.plants import carry_out
+
+AT = datetime(2026, 11, 21, 10, 50, tzinfo=UTC)
+NASTY = ("=cmd|' /C calc'!A0", "+1+1", "@SUM(A1)", "'already", "a,b;\"c\"", "张三 李四", "\ttab", "line\nend", "'")
+PIN = "$argon2id$v=19$m=32768,t=3,p=1$c29tZXNhbHRzb21lc2FsdA$" + "QUJD" * 10 + "QUI"
+
+
+class Filled:
+    """Local records without threads."""
+
+    def __init__(self, folder: Path) -> None:
+        folder.mkdir(parents=True, exist_ok=True)
+        self.path = folder / "records.db"
+        self.files = Files(folder / "attachments")
+        self.local = LocalRecords(self.path, carry_out)
+        self.boss = new_id()
+
+    def do(self, command: Command, who: str = "") -> None:
+        """Give a command; a refusal is raised."""
+        (result,) = self.local.give([Given(Stamp(new_id(), AT, who or self.boss, "console-1"), command)])
+        if isinstance(result, Exception):
+            raise result
+
+    def fill(self, people: int = 12) -> None:
+        """People with PINs and badges, skills, a picture that is there and one that was removed again."""
+        self.do(ask.BeginPlant(self.boss, "Administrator 1", "A-1", PIN))
+        operation = new_id()
+        self.do(ask.AddOperation(operation, "Weld =1", "L1", 3))
+        for number in range(people):
+            self.person(NASTY[number % len(NASTY)] + f" {number}", operation)
+        content, _ = self.files.put(b"picture one" * 100)
+        gone, _ = self.files.put(b"picture two" * 100)
+        first = new_id()
+        self.do(AddAttachment(first, "operation", operation, "", "a.jpg", "image/jpeg", content, 1100, note="=1+1\n\t\"中文\", end"))
+        second = new_id()
+        self.do(AddAttachment(second, "operation", operation, "", "b.pdf", "application/pdf", gone, 1100))
+        self.do(RemoveAttachment(second, ""))
+
+    def person(self, name: str, operation: str = "") -> str:
+        """One more person, with what belongs to them."""
+        id = new_id()
+        self.do(ask.AddPerson(id, " ".join(name.split()), id[-8:], (Grant(Role.OPERATOR, ("Suzhou",)),)))
+        self.do(ask.SetPin(id, PIN[:-8] + id[-8:]))
+        self.do(ask.SetBadge(id, badge_hash("badge" + id[-8:])))
+        if operation:
+            self.do(ask.SetSkill(id, operation, 3, date(2027, 1, 31), AT.date(), " ".join(name.split())))
+            assert skill_id(id, operation)
+        return id
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self.local.close()
+
+
+def rows(path: Path, *without: str) -> dict[str, list[tuple[Any, ...]]]:
+    """Every row of every table, as SQLite holds it."""
+    with closing(sqlite3.connect(path)) as db:
+        names = [name for (name,) in db.execute("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name")]
+        return {name: sorted(db.execute(f'SELECT * FROM "{name}"')) for name in names if name not in without}

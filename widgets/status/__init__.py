@@ -1,0 +1,1 @@
+"""The status screen: everything the console stands on, and whether it is well."""

@@ -1,0 +1,239 @@
+"""What people read about the health of each part, in the language of the moment."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication, QLocale
+
+from console.domain.health import Item, Level, Part
+from widgets.numbers import whole
+from widgets.plain import plain
+from widgets.times import span
+
+ICON = {Level.GOOD: "circle-check", Level.OFF: "minus", Level.ATTENTION: "triangle-alert", Level.ALARM: "circle-x"}
+TONE = {Level.GOOD: "good", Level.OFF: "text_faint", Level.ATTENTION: "warning", Level.ALARM: "bad"}
+# Which screen shows the records behind a part.
+BEHIND = {
+    Part.BROKER: "setup",
+    Part.SHARED: "setup",
+    Part.OUTBOX: "trail",
+    Part.BACKUP: "backups",
+    Part.RECORDS: "backups",
+    Part.TRAIL: "trail",
+}
+
+
+def level_word(level: Level) -> str:
+    """How it stands, in one word."""
+    translate = QCoreApplication.translate
+    match level:
+        case Level.GOOD:
+            return translate("status", "Good")
+        case Level.OFF:
+            return translate("status", "Not in use")
+        case Level.ATTENTION:
+            return translate("status", "Look at it")
+        case Level.ALARM:
+            return translate("status", "Act now")
+
+
+def part_word(part: Part) -> str:
+    """The name of a part."""
+    translate = QCoreApplication.translate
+    match part:
+        case Part.BROKER:
+            return translate("status", "MQTT broker")
+        case Part.RECORDS:
+            return translate("status", "Records on this PC")
+        case Part.SHARED:
+            return translate("status", "Shared database")
+        case Part.OUTBOX:
+            return translate("status", "Waiting to be shared")
+        case Part.BACKUP:
+            return translate("status", "Backup")
+        case Part.TRAIL:
+            return translate("status", "Verification of the records")
+        case Part.DISK:
+            return translate("status", "Disk")
+        case Part.SHIFT_LOG:
+            return translate("status", "Memory of the shift")
+        case Part.CONSOLES:
+            return translate("status", "Other consoles")
+
+
+def sentence(item: Item, now: datetime) -> str:
+    """How a part stands and, where it does not stand well, what to do."""
+    facts = {name: plain(value) if isinstance(value, str) else value for name, value in item.facts.items()}
+    return _SENTENCES[item.part](item.code, facts, age_words(item.since, now))
+
+
+def age_words(since: datetime | float | None, now: datetime) -> str:
+    """How long ago that was."""
+    if since is None:
+        return ""
+    at = since.timestamp() if isinstance(since, datetime) else since
+    return span(max(0.0, now.timestamp() - at))
+
+
+def size_words(size: int) -> str:
+    """12.4 MB."""
+    return QLocale().formattedDataSize(size, 1, QLocale.DataSizeFormat.DataSizeSIFormat)
+
+
+def _broker(code: str, facts: Mapping[str, Any], age: str) -> str:
+    translate = QCoreApplication.translate
+    match code:
+        case "connected":
+            return translate("status", "Connected for {0}, {1}.").format(age, facts["protocol"])
+        case "off":
+            return translate("status", "No broker is chosen. Name one under Setup to hear the machines.")
+        case "connecting":
+            return translate("status", "Connecting…")
+        case "refused":
+            return translate("status", "Refused: {0}. Correct it under Setup.").format(facts["reason"])
+    return translate(
+        "status", "Lost {0} ago: {1}. The console keeps trying; the board shows what is not heard."
+    ).format(age, facts["reason"] or translate("status", "no answer"))
+
+
+def _records(code: str, facts: Mapping[str, Any], age: str) -> str:
+    translate = QCoreApplication.translate
+    match code:
+        case "open":
+            return translate("status", "Open; every change is on the disk before the screen says saved.")
+        case "opening":
+            return translate("status", "Being opened…")
+        case "disk_full":
+            return translate("status", "The disk is full: nothing can be saved. Make room; nothing else is needed.")
+        case "disk_read_only":
+            return translate("status", "The data folder cannot be written: nothing can be saved. Allow it.")
+        case "records_damaged":
+            return translate("status", "The file is damaged. Restore a backup; the damaged file is kept beside it.")
+        case "schema_newer":
+            return translate("status", "The records were written by a newer program. Install that version on this PC.")
+    return translate("status", "The records cannot be opened: {0}").format(facts.get("detail", code))
+
+
+def _shared(code: str, facts: Mapping[str, Any], age: str) -> str:
+    translate = QCoreApplication.translate
+    match code:
+        case "off":
+            return translate("status", "This console keeps its records for itself. Join a database under Setup.")
+        case "connecting":
+            return translate("status", "Connecting to {0}…").format(facts["place"])
+        case "copying":
+            copied = translate("status", "Copying from {0}: {1} of {2} lines.")
+            return copied.format(facts["place"], whole(facts["done"]), whole(facts["total"]))
+        case "shared":
+            return translate("status", "Joined: {0}.").format(facts["place"])
+        case "refused":
+            return translate("status", "{0} refuses this console: {1}. Correct it under Setup.").format(
+                facts["place"], facts["reason"]
+            )
+        case "newer":
+            return translate(
+                "status", "A newer program wrote {0}. Reading goes on; changes wait here until this PC is updated."
+            ).format(facts["place"])
+    return translate("status", "{0} has been away for {1}. Work goes on; everything is saved here and waits.").format(
+        facts["place"], age
+    )
+
+
+def _outbox(code: str, facts: Mapping[str, Any], age: str) -> str:
+    translate = QCoreApplication.translate
+    if code == "alone":
+        return translate("status", "No shared database: nothing has to wait.")
+    if code == "empty":
+        return translate("status", "Everything given here is shared.")
+    waiting = translate("status", "%n change(s) saved here and not yet shared", "", facts["waiting"])
+    return translate("status", "{0}; the oldest is {1} old.").format(waiting, age) if age else f"{waiting}."
+
+
+def _backup(code: str, facts: Mapping[str, Any], age: str) -> str:
+    translate = QCoreApplication.translate
+    match code:
+        case "unscheduled":
+            return translate("status", "No backups are made by themselves: the interval is set to zero.")
+        case "none":
+            return translate("status", "There is no backup yet; the first is made soon.")
+        case "failed_none":
+            return translate("status", "There is no backup, and the last try failed: {0}").format(facts["detail"])
+        case "failed" | "failed_old":
+            return translate("status", "The last good backup is {0} old; the last try failed: {1}").format(
+                age, facts["detail"]
+            )
+        case "damaged":
+            other = translate("status", "%n other copy(s) failed the check", "", facts["bad"])
+            return translate("status", "The last good backup is {0} old; {1}.").format(age, other)
+        case "old":
+            return translate("status", "The last good backup is {0} old. Back up now, or look at the folder.").format(
+                age
+            )
+    return translate("status", "{0} ago, opened and checked: {1}.").format(age, size_words(facts["size"]))
+
+
+def _trail(code: str, facts: Mapping[str, Any], age: str) -> str:
+    translate = QCoreApplication.translate
+    match code:
+        case "altered":
+            return translate(
+                "status", "Altered by another program in %n place(s): see what, and answer for it.", "", facts["found"]
+            )
+        case "trouble":
+            return translate("status", "The verification could not be done: {0}").format(facts["trouble"])
+        case "unverified":
+            return translate("status", "Not verified yet since this console started.")
+        case "old":
+            return translate("status", "The last full verification is {0} old.").format(age)
+    return translate("status", "{0} ago: {1} lines and {2} records are as accounted for.").format(
+        age, whole(facts["lines"]), whole(facts["rows"])
+    )
+
+
+def _disk(code: str, facts: Mapping[str, Any], age: str) -> str:
+    translate = QCoreApplication.translate
+    match code:
+        case "unknown":
+            return translate("status", "{0} cannot be looked at.").format(facts["path"])
+        case "full":
+            return translate("status", "Only {0} free: nothing can be saved soon. Make room now.").format(
+                size_words(facts["free"])
+            )
+    return translate("status", "{0} free of {1}.").format(size_words(facts["free"]), size_words(facts["total"]))
+
+
+def _shift_log(code: str, facts: Mapping[str, Any], age: str) -> str:
+    translate = QCoreApplication.translate
+    match code:
+        case "trouble":
+            return translate("status", "Cannot be written: {0}").format(facts["detail"])
+        case "damage":
+            return translate("status", "A damaged file was put aside: {0}").format(facts["detail"])
+    return translate("status", "Kept up to the second, for a restart in mid-shift.")
+
+
+def _consoles(code: str, facts: Mapping[str, Any], age: str) -> str:
+    translate = QCoreApplication.translate
+    if code == "none":
+        return translate("status", "No other console is known at a shared database.")
+    running = translate("status", "{0} of {1} run now").format(whole(facts["running"]), whole(facts["known"]))
+    if code == "versions":
+        other = translate("status", "{0}; versions here {1}, there {2}. Bring them to one version.")
+        return other.format(running, facts["program"], facts["versions"])
+    return translate("status", "{0}, all with version {1}.").format(running, facts["program"])
+
+
+_SENTENCES: dict[Part, Callable[[str, Mapping[str, Any], str], str]] = {
+    Part.BROKER: _broker,
+    Part.RECORDS: _records,
+    Part.SHARED: _shared,
+    Part.OUTBOX: _outbox,
+    Part.BACKUP: _backup,
+    Part.TRAIL: _trail,
+    Part.DISK: _disk,
+    Part.SHIFT_LOG: _shift_log,
+    Part.CONSOLES: _consoles,
+}
