@@ -20,7 +20,6 @@ from console.app.bus import Bus
 from console.app.mailbox import Mailbox
 from console.app.office import RecordOffice
 from console.domain.commands.people import AddOperation, AddPerson, BeginPlant, SetSkill
-from console.domain.ids import new_id
 from widgets.face import application
 from widgets.heartbeat import Heartbeat
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from console.app.logs import hide_in_logs
-from console.app.records_settings import remember_shared
+from console.app.records_settings import last_address, remember_shared
 from console.app.session import Session
 from console.app.sharing import SharingDesk
 from console.domain.errors import Refusal
@@ -38,6 +39,11 @@ class Membership:
         """With whom is shared."""
         return self._desk.address
 
+    @property
+    def last(self) -> Address:
+        """The database in use, or the one chosen before, for a form to begin with; without its password."""
+        return replace(self.address, password="") if self.address else last_address(self._folder)
+
     def refusal(self) -> Refusal | None:
         """Why whoever is here may not change it; None when they may."""
         if self._session.anybody is False or administers_everything(self._session.person):
@@ -46,14 +52,22 @@ class Membership:
             return SignInNeeded(command=WISH)
         return NotAllowed(command=WISH, who=self._session.person.id)
 
+    def complete(self, address: Address) -> Address:
+        """The same with the password in use where none was typed and it is the same user of the same server."""
+        used = self.address
+        same = used is not None and (used.host, used.user) == (address.host, address.user)
+        return replace(address, password=used.password) if used and same and not address.password else address
+
     def account(self, address: Address, answer: Callable[[Account], None], failed: Callable[[Refusal], None]) -> None:
         """Test the connection and tell what joining would mean; either is called some seconds later."""
+        address = self.complete(address)
         hide_in_logs(address.password)
         self._desk.account(address, answer, failed)
 
     def join(self, address: Address) -> None:
         """Share from now on, and after the next start. Raises a Refusal; then nothing is changed."""
         self._need()
+        address = self.complete(address)
         hide_in_logs(address.password)
         remember_shared(self._folder, address)
         log.info("joining %s, asked by %s", address, self._who())

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import logging
 import threading
+import time
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -32,6 +33,8 @@ if TYPE_CHECKING:
 R = TypeVar("R")
 log = logging.getLogger(__name__)
 AT_ONCE = 64  # commands that become durable in one transaction where several wait
+AGAIN = 5.0  # seconds after which opening is tried again when somebody asks
+PASSING = ("disk_full", "disk_read_only", "records_busy", "not_saved")  # troubles that may be over by then
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +67,7 @@ class RecordOffice:
         self.given: list[Callable[[], None]] = []  # told, on the worker, after commands became durable here
         self._local: LocalRecords | None = None  # the worker's
         self._why: Refusal | None = None  # the worker's: why the file is not open
+        self._tried = 0.0  # the worker's: when it was last opened, or not
         self._mailbox = mailbox
         self._bus = bus
         self._now = now
@@ -173,6 +177,7 @@ class RecordOffice:
         from console.records.faults import refusal_of
         from console.records.local import LocalRecords
 
+        self._tried = time.monotonic()
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
             self.prepare(self.path)
@@ -188,6 +193,9 @@ class RecordOffice:
         self._call(self._opened_is, told)
 
     def _opened(self) -> LocalRecords:
+        passing = self._why is not None and self._why.code in PASSING
+        if self._local is None and passing and time.monotonic() - self._tried >= AGAIN:
+            self._open()
         if self._local is None:
             why = self._why or Refusal("the records are closed")
             raise NotOpen(why.detail, why=why.code, path=str(self.path)) from why

@@ -7,18 +7,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 from console.app.folders import on_a_share
-from console.app.settings import Settings, save
-from console.domain.errors import Refusal
+from console.app.settings import Settings, load_settings, save
 from console.domain.sharing import Address, Engine
 
 NONE = "none"
 LONGEST_NAME = 120
-
-
-class RecordsOnShare(Refusal):
-    """The local records cannot lie on a network share. facts: path."""
-
-    code = "records_on_network"
 
 
 def shared_address(settings: Settings) -> Address | None:
@@ -32,6 +25,22 @@ def shared_address(settings: Settings) -> Address | None:
         settings["records.database"],
         settings["records.user"],
         settings["records.password"] if settings["records.user"] else "",
+        settings["records.tls"],
+        settings["records.ca_file"],
+    )
+
+
+def last_address(folder: Path) -> Address:
+    """What was chosen before, for a form to begin with; without the password."""
+    settings = load_settings(folder, None, {}, {})
+    engine = settings["records.engine"]
+    return Address(
+        Engine.POSTGRESQL if engine == NONE else Engine(engine),
+        settings["records.host"],
+        settings["records.port"],
+        settings["records.database"],
+        settings["records.user"],
+        "",
         settings["records.tls"],
         settings["records.ca_file"],
     )
@@ -74,11 +83,11 @@ def preparation(settings: Settings, store: Path) -> Callable[[Path], None]:
     """What the office does on its worker before it opens the file: the right place, and this program's tables."""
 
     def prepare(path: Path) -> None:
-        from console.records.upgrade import prepare_local
+        from console.records.upgrade import OnNetwork, prepare_local
 
         if on_a_share(str(path.parent)):
             words = f"{path} lies on a network share, where SQLite's locks do not hold and records would be lost."
-            raise RecordsOnShare(f"{words} Set store.folder to a folder on this computer.", path=str(path))
+            raise OnNetwork(f"{words} Set store.folder to a folder on this computer.", path=str(path))
         prepare_local(path, backup_folder(settings, store))
 
     return prepare

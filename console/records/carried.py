@@ -55,8 +55,8 @@ class Carried:
             for id in ids:
                 account = before.get(id)
                 change = account.change if account is not None and account.believable else None
-                known: dict[str, Any] | None = change["after"] if change is not None else UNKNOWN
-                self._state[kind, id] = known if account is not None else None
+                unclear = UNKNOWN if account is not None else None
+                self._state[kind, id] = unclear if change is None else change["after"]
 
     def _forget(self) -> None:
         if len(self._state) > MOST:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import errno
+import os
+import shutil
 import sqlite3
 
 from sqlalchemy.exc import DBAPIError
@@ -40,6 +42,8 @@ class Busy(NotSaved):
     code = "records_busy"
 
 
+LEAST_ROOM = 64 * 1024  # bytes: with less, SQLite cannot even make its own files
+
 _BY_CODE = {
     sqlite3.SQLITE_FULL: DiskFull,
     sqlite3.SQLITE_READONLY: ReadOnlyDisk,
@@ -64,11 +68,20 @@ def refusal_of(error: Exception, path: object = "") -> NotSaved | None:
     """The refusal that this fault of the local file means; None where it is a mistake of ours."""
     cause = error.orig if isinstance(error, DBAPIError) and error.orig is not None else error
     if isinstance(cause, sqlite3.Error):
-        code = getattr(cause, "sqlite_errorcode", 0)
-        kind = _BY_CODE.get(code & 0xFF)
-        if kind is None and code & 0xFF == sqlite3.SQLITE_IOERR:
-            kind = NotSaved
+        code = getattr(cause, "sqlite_errorcode", 0) & 0xFF
+        kind = _looked(str(path)) if code == sqlite3.SQLITE_IOERR else _BY_CODE.get(code)
         return kind(str(cause), path=str(path)) if kind else None
     if isinstance(cause, OSError):
         return _BY_NUMBER.get(cause.errno or 0, NotSaved)(str(cause), path=str(path))
     return None
+
+
+def _looked(path: str) -> type[NotSaved]:
+    """SQLite says only that it could not read or write: what the disk itself looks like."""
+    folder = os.path.dirname(path) or "."
+    try:
+        if hasattr(os, "statvfs") and os.statvfs(folder).f_flag & os.ST_RDONLY:
+            return ReadOnlyDisk
+        return DiskFull if shutil.disk_usage(folder).free < LEAST_ROOM else NotSaved
+    except OSError:
+        return NotSaved

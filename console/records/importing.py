@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing, contextmanager
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 from sqlalchemy import Table
 
@@ -136,7 +136,7 @@ def _rows(root: Root, table: Table) -> Iterator[tuple[int, dict[str, Raw]]]:
         raise ExportRefused(file=file, line=0, why="missing")
     before = csv.field_size_limit(WIDEST)
     with inside.open("rb") as raw:
-        reader = csv.reader(io.TextIOWrapper(raw, encoding="utf-8-sig", newline=""), strict=True)
+        reader = csv.reader(_decoded(raw), strict=True)
         try:
             if next(reader, None) != names(table):
                 raise ExportRefused(file=file, line=1, why="cell")
@@ -146,6 +146,15 @@ def _rows(root: Root, table: Table) -> Iterator[tuple[int, dict[str, Raw]]]:
             raise ExportRefused(str(error), file=file, line=reader.line_num + 1, why="cell") from error
         finally:
             csv.field_size_limit(before)
+
+
+def _decoded(raw: BinaryIO) -> Iterator[str]:
+    """Line by line, so that the one that is no text can be named."""
+    buffered = io.BufferedReader(raw)  # type: ignore[type-var]
+    coding = "utf-8-sig"
+    while line := buffered.readline(WIDEST):
+        yield line.decode(coding)
+        coding = "utf-8"
 
 
 def _row(table: Table, row: list[str], line: int) -> dict[str, Raw]:

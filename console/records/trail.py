@@ -50,9 +50,9 @@ def head(db: Connection) -> tuple[int, str]:
 
 def append(db: Connection, lines: Sequence[TrailLine]) -> list[TrailLine]:
     """Add these lines to the chain and return them as they stand there. The caller holds the lock on the database."""
-    seq, previous = head(db)
+    last, previous = head(db)
     placed, rows = [], []
-    for seq, line in enumerate(lines, seq + 1):
+    for seq, line in enumerate(lines, last + 1):
         line = replace(line, seq=seq, previous=previous)
         parts = packed(line)
         line = replace(line, hash=packed_hash(line, *parts))

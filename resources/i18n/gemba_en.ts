@@ -19,6 +19,30 @@
     </message>
 </context>
 <context>
+    <name>Counted</name>
+    <message numerus="yes">
+        <source>%n change(s) saved here and not yet shared</source>
+        <translation>
+            <numerusform>%n change saved here and not yet shared</numerusform>
+            <numerusform>%n changes saved here and not yet shared</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other copy(s) failed the check</source>
+        <translation>
+            <numerusform>%n other copy failed the check</numerusform>
+            <numerusform>%n other copies failed the check</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Altered by another program in %n place(s): see what, and answer for it.</source>
+        <translation>
+            <numerusform>Altered by another program in %n place: see what, and answer for it.</numerusform>
+            <numerusform>Altered by another program in %n places: see what, and answer for it.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CrashWindow</name>
     <message numerus="yes">
         <source>%n error(s) since the window opened</source>
@@ -236,8 +260,8 @@
     <message numerus="yes">
         <source>%n thing(s) want somebody&apos;s attention.</source>
         <translation>
-            <numerusform>%n thing wants somebody's attention.</numerusform>
-            <numerusform>%n things want somebody's attention.</numerusform>
+            <numerusform>%n thing wants somebody&apos;s attention.</numerusform>
+            <numerusform>%n things want somebody&apos;s attention.</numerusform>
         </translation>
     </message>
 </context>

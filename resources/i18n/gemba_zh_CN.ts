@@ -197,6 +197,27 @@
     </message>
 </context>
 <context>
+    <name>Counted</name>
+    <message numerus="yes">
+        <source>%n change(s) saved here and not yet shared</source>
+        <translation>
+            <numerusform>%n 项更改已保存在本机，尚未共享</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other copy(s) failed the check</source>
+        <translation>
+            <numerusform>另有 %n 份未通过检查</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Altered by another program in %n place(s): see what, and answer for it.</source>
+        <translation>
+            <numerusform>有 %n 处被其他程序改动：请查看并给出说明。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CrashWindow</name>
     <message numerus="yes">
         <source>%n error(s) since the window opened</source>
@@ -3082,6 +3103,10 @@
     <message>
         <source>All records saved and shared</source>
         <translation>全部记录已保存并共享</translation>
+    </message>
+    <message>
+        <source>All records saved · {0} waiting to be shared</source>
+        <translation>全部记录已保存 · {0} 条待共享</translation>
     </message>
 </context>
 <context>

@@ -364,13 +364,15 @@ def test_what_another_program_put_into_the_shared_table_is_not_taken(
     person = here.person()
     here.add(person, PDF, "plan.pdf")
     here.shared()
-    postgresql.sql("UPDATE blob SET data = 'another content, as long'::bytea", address.database)
+    here.close()  # it would bring the right one again
+    postgresql.sql("UPDATE blob SET data = overlay(data placing 'x'::bytea from 10)", address.database)
     there.share(address)
     there.until(lambda: len(there.of(person)) == 1)
     (one,) = there.of(person)
     there.attachments.fetch(one)
-    time.sleep(0.3)
-    there.until(lambda: True)
+    looked: list[object] = []
+    there.sharing.reach(looked.append)  # is done after what was asked for before
+    there.until(lambda: looked)
     assert there.attachments.state(one) is State.COMING
     assert there.kept() == []
 

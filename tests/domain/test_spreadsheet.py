@@ -22,7 +22,9 @@ def test_what_a_spreadsheet_might_run_gets_an_apostrophe(text: str) -> None:
     assert guarded(text) == "'" + text
 
 
-@pytest.mark.parametrize("text", ["", "Anna", "安灯呼叫", "-3.5", "+7", "-1,5", "1e-5", "-2%", "a=b", "it's", "'quoted'", "<b>"])
+@pytest.mark.parametrize(
+    "text", ["", "Anna", "安灯呼叫", "-3.5", "+7", "-1,5", "1e-5", "-2%", "a=b", "it's", "'quoted'", "<b>"]
+)
 def test_other_text_and_numbers_are_left_alone(text: str) -> None:
     assert guarded(text) == text
 

@@ -85,7 +85,11 @@ def test_canonical_json_reads_back_as_what_was_written(value: object) -> None:
 
 
 def test_canonical_json_does_not_depend_on_the_order_in_which_fields_were_set() -> None:
-    assert canonical({"b": 1, "a": [1.0, "é"]}) == canonical(dict([("a", [1.0, "é"]), ("b", 1)])) == '{"a":[1.0,"é"],"b":1}'
+    assert (
+        canonical({"b": 1, "a": [1.0, "é"]})
+        == canonical(dict([("a", [1.0, "é"]), ("b", 1)]))
+        == '{"a":[1.0,"é"],"b":1}'
+    )
 
 
 @pytest.mark.parametrize("value", [float("nan"), float("inf"), float("-inf")])

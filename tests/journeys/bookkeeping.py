@@ -26,7 +26,9 @@ class Books:
         self.integrity = [row[0] for row in db.execute("PRAGMA integrity_check")]
         self.tables = {row[0] for row in db.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
         self.lines = [dict(row) for row in db.execute(f"SELECT {LINE} FROM trail ORDER BY seq")] if self.begun else []
-        self.outbox = [tuple(row) for row in db.execute("SELECT seq, id FROM outbox ORDER BY seq")] if self.begun else []
+        self.outbox = (
+            [tuple(row) for row in db.execute("SELECT seq, id FROM outbox ORDER BY seq")] if self.begun else []
+        )
         self.rows = {table: self._read(db, table) for table in self.tables if self._is_record(db, table)}
         db.close()
         for line in self.lines:
@@ -79,7 +81,9 @@ class Books:
                     own = {"version": change["version"], "last": line["id"]}
                     shown[change["kind"]][change["id"]] = change["after"] | own
         for kind, rows in self.rows.items():
-            assert {id: _unpacked(row) for id, row in rows.items()} == shown[kind], f"{kind} is not what the trail tells"
+            assert {id: _unpacked(row) for id, row in rows.items()} == shown[kind], (
+                f"{kind} is not what the trail tells"
+            )
 
 
 def _unpacked(row: dict[str, Any]) -> dict[str, Any]:

@@ -73,7 +73,11 @@ def any_command(dice: random.Random, people: list[str], operations: list[str]) -
     person, operation = dice.choice(people), dice.choice(operations)
     if turn < 0.6:
         return ChangePerson(person, f"Renamed {turn}", str(dice.randint(2, 10**6)), active=turn < 0.55)
-    return SetSkill(person, operation, dice.randint(0, 4), note="x" * 300) if turn < 0.95 else RemoveSkill(person, operation)
+    return (
+        SetSkill(person, operation, dice.randint(0, 4), note="x" * 300)
+        if turn < 0.95
+        else RemoveSkill(person, operation)
+    )
 
 
 def main() -> None:

@@ -46,7 +46,7 @@ def everything() -> list[Command]:
         AddOperation("weld", "Welding", "L1", 2),
         SetSkill(ANNA, "weld", 3, date(2027, 5, 1), date(2026, 5, 1)),
         SetPermission(Role.OPERATOR, "Unlock", Reach.ALL),
-        AddAttachment("photo", "skill", "s1", "L1", "seam.jpg", "image/jpeg", "ab" * 32, 1000, 640, 480),
+        AddAttachment("photo", "operation", "weld", "L1", "seam.jpg", "image/jpeg", "ab" * 32, 1000, 640, 480),
         NoteTampering("t1", "other", What.INSERTED, "person", "x", found="name=X"),
     ]
 

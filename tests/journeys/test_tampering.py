@@ -13,10 +13,9 @@ import pytest
 from console.domain.commands.people import ChangePerson
 from console.domain.sharing import Address, Engine
 from console.domain.tampering import Tampering, What
-from console.domain.trail import chained
+from console.domain.trail import canonical, chained, heard_change, told_change
 from console.records.anchor import Anchor
 from console.records.shelves import KINDS
-from console.records.trail import heard_line, stored_line
 from console.records.verify import Report, Verifier, mend_index
 from tests.databases import Server
 from tests.journeys.tampering import ANNA, BO, Sql, columns, everything, in_sqlite, one_id, told
@@ -242,7 +241,7 @@ def test_a_cut_without_an_anchor_is_noticed_by_the_index(here: Watched) -> None:
 @pytest.mark.parametrize("rows_too", [False, True])
 def test_a_line_written_anew_with_all_that_follow_is_noticed(site: Site, here: Watched, rows_too: bool) -> None:
     """Whoever knows how a line is hashed writes a chain that is sound in itself: only the anchor knows another one."""
-    _rewrite(site, here, 6, '"name":"Mallory"', '"name":"Anna Z"')
+    _rewrite(site, here, 6, '"name":"Anna Z"', '"name":"Mallory"')
     if rows_too:
         here.sql(f"UPDATE person SET name = 'Mallory' WHERE id = '{ANNA}'")
     findings = here.verify().findings
@@ -330,18 +329,17 @@ def _columns(watched: Watched, table: str) -> list[tuple[str]]:
 
 def _rewrite(site: Site, here: Watched, seq: int, old: str, new: str, until: int = 10**9) -> None:
     """Write a line anew, and those after it so that the chain is whole again."""
-    lines = site.lines()
-    previous = lines[seq - 2].hash
-    for line in lines[seq - 1 : until]:
-        row = stored_line(line)
+    previous = ""
+    for line in site.lines()[seq - 2 : until]:
+        if line.seq < seq:
+            previous = line.hash
+            continue
         if line.seq == seq:
-            words = json.dumps(row["changes"], ensure_ascii=False, separators=(",", ":"))
-            assert old in words or new in words
-            row["changes"] = json.loads(words.replace(new, old) if new in words else words.replace(old, new))
-        told = chained(replace(heard_line(row)), line.seq, previous)
-        previous = told.hash
-        packed = json.dumps(stored_line(told)["changes"], sort_keys=True, separators=(",", ":"), ensure_ascii=False)
-        here.sql(
-            f"UPDATE trail SET changes = {_literal(packed)}, previous = '{told.previous}', hash = '{told.hash}' "
-            f"WHERE seq = {line.seq}"
-        )
+            words = canonical([told_change(change) for change in line.changes])
+            assert old in words
+            line = replace(line, changes=tuple(map(heard_change, json.loads(words.replace(old, new)))))
+        line = chained(line, line.seq, previous)
+        previous = line.hash
+        changes = _literal(canonical([told_change(change) for change in line.changes]))
+        values = f"changes = {changes}, previous = '{line.previous}', hash = '{line.hash}'"
+        here.sql(f"UPDATE trail SET {values} WHERE seq = {line.seq}")

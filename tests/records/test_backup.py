@@ -33,6 +33,7 @@ from console.domain.backups import (
 from console.domain.commands import CONSOLE
 from console.domain.commands.backups import NoteRestore
 from console.records import backup as making
+from console.records import restoring
 from console.records.backup import make_backup
 from console.records.copies import check_copy, copies_in, loss_by
 from console.records.faults import Busy, Damaged
@@ -281,7 +282,8 @@ def test_a_restore_works_where_the_records_are_damaged_or_gone(filled, tmp_path,
         assert db.execute("PRAGMA integrity_check").fetchone() == ("ok",)
 
 
-def test_a_log_of_the_old_records_is_never_played_into_the_new_ones(filled, tmp_path):
+def test_a_log_of_the_old_records_is_never_played_into_the_new_ones(filled, tmp_path, monkeypatch):
+    monkeypatch.setattr(restoring, "PATIENCE", 0.3)
     copy = back_up(filled, tmp_path / "b")
     filled.person("in the log")  # stays in the log: the connection is open
     reader = sqlite3.connect(filled.path, isolation_level=None)
@@ -328,8 +330,8 @@ while True:
 
 @pytest.mark.parametrize("what", ["backup", "restore"])
 def test_kill_9_at_any_moment_leaves_a_whole_database(filled, tmp_path, what):
-    """Twelve kills here; the soak has many."""
-    kills(filled, tmp_path, what, 12)
+    """Six kills here; the soak has many."""
+    kills(filled, tmp_path, what, 6)
 
 
 @pytest.mark.soak

@@ -84,33 +84,37 @@ def person_id(name: str) -> str:
     return derived_id("crew", name)
 
 
+def added(name: str, number: str, *grants: Grant, pin: bool = True) -> list[Command]:
+    """What makes somebody new, with the usual PIN."""
+    who = person_id(name)
+    return [AddPerson(who, name, number, grants), *([SetPin(who, KEPT)] if pin else [])]
+
+
 def add(console: PeopleConsole, name: str, number: str, *grants: Grant, pin: bool = True) -> str:
     """Somebody new, with the usual PIN; their id."""
-    who = person_id(name)
-    commands: list[Command] = [AddPerson(who, name, number, grants)]
-    refused = console.do(*commands, *([SetPin(who, KEPT)] if pin else []))
-    assert refused == []
-    return who
+    assert console.do(*added(name, number, *grants, pin=pin)) == []
+    return person_id(name)
 
 
 def crew(console: PeopleConsole) -> None:
     """An administrator, a supervisor of one area, operators, a planner, somebody without a PIN."""
-    add(console, "Admin 1", "1001", Grant(Role.ADMINISTRATOR))
-    add(console, "Supervisor 2", "1002", Grant(Role.SUPERVISOR, AREA))
-    add(console, "Team leader 3", "1003", Grant(Role.TEAM_LEADER, (*AREA, "L1")), Grant(Role.OPERATOR, AREA))
-    add(console, "Operator 14", "2014", Grant(Role.OPERATOR, AREA))
-    add(console, "Operator 21", "2021", Grant(Role.OPERATOR, AREA), pin=False)
-    add(console, "Planner 5", "1005", Grant(Role.PLANNER))
+    commands = [
+        *added("Admin 1", "1001", Grant(Role.ADMINISTRATOR)),
+        *added("Supervisor 2", "1002", Grant(Role.SUPERVISOR, AREA)),
+        *added("Team leader 3", "1003", Grant(Role.TEAM_LEADER, (*AREA, "L1")), Grant(Role.OPERATOR, AREA)),
+        *added("Operator 14", "2014", Grant(Role.OPERATOR, AREA)),
+        *added("Operator 21", "2021", Grant(Role.OPERATOR, AREA), pin=False),
+        *added("Planner 5", "1005", Grant(Role.PLANNER)),
+    ]
+    assert console.do(*commands) == []
 
 
 def operations(console: PeopleConsole, *names: str, place: str = "", needed: int = 0) -> list[str]:
     """New operations; their ids."""
-    made = [derived_id("operation", name) for name in names]
-    refused = console.do(
-        *(AddOperation(id, name, place, needed, order) for order, (id, name) in enumerate(zip(made, names, strict=True)))
-    )
-    assert refused == []
-    return made
+    made = {name: derived_id("operation", name) for name in names}
+    commands = [AddOperation(id, name, place, needed, order) for order, (name, id) in enumerate(made.items())]
+    assert console.do(*commands) == []
+    return list(made.values())
 
 
 def make_console(folder: Path, people: bool = True) -> PeopleConsole:

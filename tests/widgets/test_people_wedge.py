@@ -172,6 +172,9 @@ def test_what_somebody_does_is_told_once_a_second_at_most(qtbot: QtBot) -> None:
     line, time, told = QLineEdit(), [10.0], []
     qtbot.addWidget(line)
     line.show()
+    line.activateWindow()
+    line.setFocus()
+    QTest.qWaitForWindowActive(line)
     activity = Activity(lambda: told.append(time[0]), clock=lambda: time[0])
     activity.watch(line.windowHandle())
     for step in range(25):

@@ -38,7 +38,7 @@ class SignInPanel(QDialog):
         self.setModal(True)
         self._console = console
         self._chosen: Person | None = None
-        self._reason = ""
+        self._reason, self._filling = "", False
         self.heading, self.reason = Text("text", 20, 600), Text("text_muted", 13, wrap=True)
         self.finder, self.pad, self.said = Finder(), PinPad(), Said()
         self.who, self.roles = OneLine("text", 16, 600), OneLine("text_muted", 13)
@@ -80,7 +80,8 @@ class SignInPanel(QDialog):
         if person != self._chosen:
             self._chosen = person
             self.pad.take()
-            self.said.say("")
+            if not self._filling:
+                self.said.say("")
         self._say()
 
     # Coming in
@@ -152,7 +153,9 @@ class SignInPanel(QDialog):
             part.setEnabled(not busy)
 
     def _show_people(self, people: tuple[Person, ...]) -> None:
+        self._filling = True  # what was said is not about whoever is lit first
         self.finder.show_people(people)
+        self._filling = False
 
     def _cannot(self, refusal: Refusal) -> None:
         self.said.say(words_of(refusal))

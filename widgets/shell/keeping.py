@@ -62,5 +62,5 @@ def waiting_words(console: Console) -> tuple[str, str]:
         return translate("keeping", "All records saved on this PC"), "text_faint"
     if not sharing.waiting:
         return translate("keeping", "All records saved and shared"), "text_faint"
-    words = translate("keeping", "All records saved · %n waiting to be shared", "", sharing.waiting)
-    return words.replace("%n", whole(sharing.waiting)), "warning" if sharing.link is not Link.SHARED else "text_faint"
+    words = translate("keeping", "All records saved · {0} waiting to be shared").format(whole(sharing.waiting))
+    return words, "warning" if sharing.link is not Link.SHARED else "text_faint"

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QCoreApplication, QLocale, QObject
 
 from console.domain.health import Item, Level, Part
 from widgets.numbers import whole
@@ -24,6 +24,25 @@ BEHIND = {
     Part.RECORDS: "backups",
     Part.TRAIL: "trail",
 }
+
+
+class Counted(QObject):
+    """Sentences with a number in them: lupdate finds plurals only in the `tr` of an object."""
+
+    def waiting(self, count: int) -> str:
+        """Of the outbox."""
+        return self.tr("%n change(s) saved here and not yet shared", "", count)
+
+    def copies(self, count: int) -> str:
+        """Of the backups."""
+        return self.tr("%n other copy(s) failed the check", "", count)
+
+    def places(self, count: int) -> str:
+        """Of the verification."""
+        return self.tr("Altered by another program in %n place(s): see what, and answer for it.", "", count)
+
+
+counted = Counted()
 
 
 def level_word(level: Level) -> str:
@@ -148,7 +167,7 @@ def _outbox(code: str, facts: Mapping[str, Any], age: str) -> str:
         return translate("status", "No shared database: nothing has to wait.")
     if code == "empty":
         return translate("status", "Everything given here is shared.")
-    waiting = translate("status", "%n change(s) saved here and not yet shared", "", facts["waiting"])
+    waiting = counted.waiting(facts["waiting"])
     return translate("status", "{0}; the oldest is {1} old.").format(waiting, age) if age else f"{waiting}."
 
 
@@ -166,7 +185,7 @@ def _backup(code: str, facts: Mapping[str, Any], age: str) -> str:
                 age, facts["detail"]
             )
         case "damaged":
-            other = translate("status", "%n other copy(s) failed the check", "", facts["bad"])
+            other = counted.copies(facts["bad"])
             return translate("status", "The last good backup is {0} old; {1}.").format(age, other)
         case "old":
             return translate("status", "The last good backup is {0} old. Back up now, or look at the folder.").format(
@@ -179,9 +198,7 @@ def _trail(code: str, facts: Mapping[str, Any], age: str) -> str:
     translate = QCoreApplication.translate
     match code:
         case "altered":
-            return translate(
-                "status", "Altered by another program in %n place(s): see what, and answer for it.", "", facts["found"]
-            )
+            return counted.places(facts["found"])
         case "trouble":
             return translate("status", "The verification could not be done: {0}").format(facts["trouble"])
         case "unverified":
