@@ -35,7 +35,8 @@ class LongWork:
     def __init__(
         self, name: str, mailbox: Mailbox, told: Callable[[Doing, float], None], idle: Callable[[], None], every: float
     ) -> None:
-        self._name, self._mailbox, self._told, self._idle, self._every = name, mailbox, told, idle, every
+        self.every = every  # seconds between two calls of `idle`
+        self._name, self._mailbox, self._told, self._idle = name, mailbox, told, idle
         self._pieces: queue.SimpleQueue[_Piece | None] = queue.SimpleQueue()
         self._running: list[_Piece] = []  # what was begun and is not over, in order
         self._thread: threading.Thread | None = None
@@ -94,7 +95,7 @@ class LongWork:
     def _run(self) -> None:
         while True:
             try:
-                piece = self._pieces.get(timeout=self._every)
+                piece = self._pieces.get(timeout=self.every)
             except queue.Empty:
                 self._mailbox.call(self._look)
                 continue

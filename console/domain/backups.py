@@ -29,7 +29,7 @@ class CopyDamaged(Refusal):
 
 
 class BackupBusy(Refusal):
-    """Another backup, restore, export or import is not over yet."""
+    """Another backup, restore, export or import is not over yet. facts: doing."""
 
     code = "backup_busy"
 
@@ -41,7 +41,7 @@ class Cancelled(Refusal):
 
 
 class NotEmpty(Refusal):
-    """Records are only imported where there are none yet. facts: lines, people."""
+    """Records are only imported where there are none yet. facts: records (how many there are)."""
 
     code = "records_not_empty"
 

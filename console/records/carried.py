@@ -26,21 +26,27 @@ class Carried:
         self._all_known = from_the_beginning
 
     def take(self, db: Connection, lines: list[RawLine], doubtful: set[Key]) -> list[Tampering]:
-        """What the lines carry on that no line before accounts for; `doubtful` rows were touched by missing lines."""
+        """What the lines carry on that no line before accounts for. `doubtful` rows were touched by lines among them
+        that are not there or not sound: nothing is held against these."""
         self._look_up(db, lines)
+        found = [
+            one
+            for line in lines
+            for change in (line.changes if line.sound else None) or ()
+            for one in self._one(line.seq, change, doubtful)
+        ]
         self._state |= dict.fromkeys(doubtful, UNKNOWN)
-        found = [one for line in lines for change in line.changes or () for one in self._one(line, change)]
         self._forget()
         return found
 
-    def _one(self, line: RawLine, change: dict[str, Any]) -> Iterator[Tampering]:
-        if change.get("held") or change["kind"] not in KINDS:
-            return
+    def _one(self, seq: int, change: dict[str, Any], doubtful: set[Key]) -> Iterator[Tampering]:
         key = change["kind"], change["id"]
+        if change.get("held") or key[0] not in KINDS or key in doubtful:
+            return
         was, after = self._state.get(key), change["after"]
-        self._state[key] = after if line.sound else UNKNOWN
-        if line.sound and was is not UNKNOWN and after != was:
-            yield from _differences(line.seq, change, was)
+        self._state[key] = after
+        if was is not UNKNOWN and after != was:
+            yield from _differences(seq, change, was)
 
     def _look_up(self, db: Connection, lines: list[RawLine]) -> None:
         if self._all_known or not lines:
@@ -54,9 +60,9 @@ class Carried:
             before = accounts(db, kind, ids, below=lines[0].seq)
             for id in ids:
                 account = before.get(id)
-                change = account.change if account is not None and account.believable else None
+                told = account.change if account is not None and account.believable else None
                 unclear = UNKNOWN if account is not None else None
-                self._state[kind, id] = unclear if change is None else change["after"]
+                self._state[kind, id] = unclear if told is None else told["after"]
 
     def _forget(self) -> None:
         if len(self._state) > MOST:

@@ -75,25 +75,25 @@ def begins_at(anchor: Anchor, line: RawLine | None) -> bool:
 def check_index(
     db: Connection, lines: Iterable[RawLine], after: int, overlay: Overlay
 ) -> tuple[list[Tampering], set[tuple[str, str]]]:
-    """What the index says wrongly of these lines, and the rows that it says lines touched that are not there.
+    """What the index says wrongly of these lines, and the rows touched by lines that are not there or not sound.
 
     Accounts that it does not know of are put into `overlay`.
     """
-    readable = {line.seq: line for line in lines if line.changes is not None}
-    there = {line.seq for line in lines}
-    last = max(there, default=after)
+    lines = list(lines)
+    sound = {line.seq: line for line in lines if line.sound}
+    last = max((line.seq for line in lines), default=after)
     asked = select(touched.c.kind, touched.c.id, touched.c.seq).where(touched.c.seq > after, touched.c.seq <= last)
     listed = {(kind, id, int(seq)) for kind, id, seq in db.execute(asked)}
-    told = {(c["kind"], c["id"], seq) for seq, line in readable.items() for c in line.changes or ()}
+    told = {(change["kind"], change["id"], seq) for seq, line in sound.items() for change in line.changes or ()}
     wrong = [_index(*place, expected=str(place[2])) for place in sorted(told - listed)]
-    wrong += [_index(*place, found=str(place[2])) for place in sorted(listed - told) if place[2] in readable]
+    wrong += [_index(*place, found=str(place[2])) for place in sorted(listed - told) if place[2] in sound]
     for kind, id, seq in told - listed:
-        change = readable[seq].change(kind, id)
+        change = sound[seq].change(kind, id)
         if change is not None and not change.get("held") and len(overlay) < MOST_BESIDE:
             before = overlay.get((kind, id))
             if before is None or before.seq < seq:
-                overlay[kind, id] = Account(seq, readable[seq], change)
-    return wrong, {(kind, id) for kind, id, seq in listed if seq not in there}
+                overlay[kind, id] = Account(seq, sound[seq], change)
+    return wrong, {(kind, id) for kind, id, seq in listed if seq not in sound}
 
 
 def _index(kind: str, id: str, seq: int, expected: str = "", found: str = "") -> Tampering:

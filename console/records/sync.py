@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol, TypeVar
@@ -18,7 +19,9 @@ from console.records.outbox import Batch, Waiting
 from console.records.shared import PAGE, Heard, SharedRecords, WentBack
 
 R = TypeVar("R")
-BATCH = 200  # commands shared in one transaction
+BATCH = 200  # commands shared in one transaction, at most
+LEAST = 10
+LONG = 2.0  # seconds in which one console may hold up the others
 log = logging.getLogger(__name__)
 
 
@@ -49,6 +52,7 @@ class Sync:
         self._on_worker = on_worker
         self._console = console
         self._reading = reading  # only: the shared schema is newer, so what was given here waits
+        self._size = BATCH
         self._careful = 0  # commands to share one by one, because one of them was not taken
 
     def join(self, place: str) -> None:
@@ -60,7 +64,7 @@ class Sync:
 
         DBAPIError where the shared database is away, OtherDatabase where another one answers: join that one.
         """
-        batch = self._read(lambda db: outbox.next_batch(db, self.database, 1 if self._careful else BATCH))
+        batch = self._read(lambda db: outbox.next_batch(db, self.database, 1 if self._careful else self._size))
         try:
             return self._step(batch)
         except WentBack as found:
@@ -89,6 +93,7 @@ class Sync:
 
     def _share(self, batch: Batch) -> Heard | None:
         self._shared.prepare_push(batch.lines)
+        began = time.monotonic()
         try:
             heard = self._shared.exchange(batch)
         except (DataError, IntegrityError, StatementError) as error:
@@ -101,6 +106,8 @@ class Sync:
                 return None
             heard = self._shared.exchange(batch, unfit=True)
         self._careful = max(0, self._careful - 1) if heard is not None else self._careful
+        took = time.monotonic() - began
+        self._size = max(LEAST, self._size // 2) if took > LONG else min(BATCH, self._size * 2)
         return heard
 
     def _read(self, job: Callable[[Connection], R]) -> R:

@@ -129,15 +129,21 @@ def mend_index(db: Connection) -> int:
     """Make the index from rows to lines again, and let go of what waits to be shared without a line; how many lines.
 
     Inside a transaction that writes. Commands could not be kept while the index names lines that are still to come.
+    What it says of lines that are not there or not sound stays: it tells which rows cannot be judged.
     """
-    db.execute(delete(touched))
     db.execute(delete(outbox).where(outbox.c.id.not_in(select(trail.c.id))))
     seq, count = -(2**62), 0
-    while lines := lines_after(db, seq, 500):
-        places = {(c["kind"], c["id"], line.seq) for line in lines for c in line.changes or ()}
-        if places:
-            db.execute(insert(touched), [{"kind": kind, "id": id, "seq": at} for kind, id, at in sorted(places)])
+    while lines := lines_after(db, seq, 400):
+        db.execute(delete(touched).where(touched.c.seq.in_([line.seq for line in lines if line.sound])))
+        seqs = touched.c.seq.in_([line.seq for line in lines])
+        listed = db.execute(select(touched.c.kind, touched.c.id, touched.c.seq).where(seqs))
+        there = {(kind, id, int(at)) for kind, id, at in listed}
+        places = {(change["kind"], change["id"], line.seq) for line in lines for change in line.changes or ()}
+        if places - there:
+            fresh = sorted(places - there)
+            db.execute(insert(touched), [{"kind": kind, "id": id, "seq": at} for kind, id, at in fresh])
         seq, count = lines[-1].seq, count + len(lines)
+    db.execute(delete(touched).where(touched.c.seq > max(seq, 0)))
     return count
 
 

@@ -19,7 +19,7 @@ from console.records.local import LocalRecords
 from tests.records.plants import carry_out
 
 AT = datetime(2026, 11, 21, 10, 50, tzinfo=UTC)
-NASTY = ("=cmd|' /C calc'!A0", "+1+1", "@SUM(A1)", "'already", "a,b;\"c\"", "张三 李四", "\ttab", "line\nend", "'")
+NASTY = ("=cmd|' /C calc'!A0", "+1+1", "@SUM(A1)", "'already", 'a,b;"c"', "张三 李四", "\ttab", "line\nend", "'")
 PIN = "$argon2id$v=19$m=32768,t=3,p=1$c29tZXNhbHRzb21lc2FsdA$" + "QUJD" * 10 + "QUI"
 
 
@@ -49,7 +49,11 @@ class Filled:
         content, _ = self.files.put(b"picture one" * 100)
         gone, _ = self.files.put(b"picture two" * 100)
         first = new_id()
-        self.do(AddAttachment(first, "operation", operation, "", "a.jpg", "image/jpeg", content, 1100, note="=1+1\n\t\"中文\", end"))
+        self.do(
+            AddAttachment(
+                first, "operation", operation, "", "a.jpg", "image/jpeg", content, 1100, note='=1+1\n\t"中文", end'
+            )
+        )
         second = new_id()
         self.do(AddAttachment(second, "operation", operation, "", "b.pdf", "application/pdf", gone, 1100))
         self.do(RemoveAttachment(second, ""))

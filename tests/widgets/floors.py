@@ -199,6 +199,7 @@ class QuietConsole:
         self.listened: list[object] = []
         self.remembered: list[tuple[object, Path | None]] = []
         self.settings_used: BrokerSettings | None = None
+        self.membership: object = None
 
     def now(self) -> float:
         return self.time

@@ -48,7 +48,8 @@ def test_a_value_outside_its_limits_is_marked_by_icon_and_colour(live: StationLi
 
 
 @pytest.mark.parametrize(
-    ("low", "high", "words"), [(1, 2, "1–2"), (-75, -50, "−75 – −50"), (1, None, "≥ 1"), (None, 2, "≤ 2"), (None, None, "")]
+    ("low", "high", "words"),
+    [(1, 2, "1–2"), (-75, -50, "−75 – −50"), (1, None, "≥ 1"), (None, 2, "≤ 2"), (None, None, "")],
 )
 def test_limits_are_said_as_they_are_given(
     live: StationLive, low: float | None, high: float | None, words: str

@@ -19,6 +19,7 @@ from widgets.start.form import BrokerForm, port_words
 from widgets.start.heard import HeardCard
 from widgets.start.link import LinkCard
 from widgets.start.plantcard import PlantCard
+from widgets.start.sharedcard import SharedCard
 
 if TYPE_CHECKING:
     from console.app.console import Console
@@ -39,6 +40,8 @@ class StartPage(QWidget):
         self.heading, self.intro = Text("text", 24, 600), Text("text_muted", 14, wrap=True)
         self.form = BrokerForm(client_id(console.data_folder))
         self.link, self.heard, self.plant = LinkCard(), HeardCard(console), PlantCard(console)
+        membership = console.membership  # None in a demo or a replay, which keep nothing for others
+        self.shared = SharedCard(membership) if membership is not None else None
         self.further, self.examples = Card(), Examples()
         self.topics_words, self.topics = Text("text_muted", wrap=True), Button("list-tree", self._to_topics)
         self.board_words, self.board = Text("text_muted", wrap=True), Button("layout-dashboard", self._to_board)
@@ -60,6 +63,8 @@ class StartPage(QWidget):
         self.link.refresh(self._console.broker, port_words(used) if used else "", now)
         self.heard.refresh(now)
         self.plant.refresh()
+        if self.shared is not None:
+            self.shared.refresh()
         ready = self._console.plant_file is not None
         self.board.setEnabled(ready)
         first = not ready and self._console.broker.link is Link.OFF
@@ -83,7 +88,7 @@ class StartPage(QWidget):
         self.board_words.say(self.tr("See the lines live once a plant file is open."))
         self.topics.name(self.tr("Topics"))
         self.board.name(self.tr("Board"))
-        for part in (self.form, self.heard, self.plant, self.examples):
+        for part in (self.form, self.heard, self.plant, self.examples, *self._sharing()):
             part.retranslate()
         self.beat(self._console.now())
 
@@ -131,6 +136,9 @@ class StartPage(QWidget):
 
     # How it is made
 
+    def _sharing(self) -> tuple[SharedCard, ...]:
+        return (self.shared,) if self.shared is not None else ()
+
     def _lay_out(self) -> None:
         self._broker = Card()
         self._broker.body.addWidget(self.form)
@@ -146,7 +154,8 @@ class StartPage(QWidget):
             self.further.body.addLayout(line)
         self.further.body.addWidget(self.examples)
         left, right = QVBoxLayout(), QVBoxLayout()
-        sides = ((left, (self._broker, self.link, self.trouble, self.further)), (right, (self.heard, self.plant)))
+        first = (self._broker, self.link, self.trouble, self.further)
+        sides = ((left, first), (right, (self.heard, self.plant, *self._sharing())))
         for column, parts in sides:
             column.setSpacing(12)
             for part in parts:

@@ -73,8 +73,7 @@ def state_next(sharing: Sharing) -> str:
     translate, waiting = QCoreApplication.translate, sharing.waiting
     wait = ""
     if waiting:
-        wait = translate("sharing", "%n change(s) wait on this PC to be shared.", "", waiting)
-        wait = wait.replace("%n", whole(waiting))
+        wait = translate("sharing", "%Ln change(s) wait on this PC to be shared.", "", waiting)
     match sharing.link:
         case Link.OFF:
             words = translate("sharing", "Name a database server below and all consoles that join it work together.")
@@ -100,7 +99,7 @@ def others_words(names: tuple[str, ...]) -> str:
     comma = QCoreApplication.translate("sharing", ", ")
     told = comma.join(plain(name, 40) for name in names[:NAMED])
     if len(names) > NAMED:
-        more = QCoreApplication.translate("sharing", "{0} and %n more", "", len(names) - NAMED)
+        more = QCoreApplication.translate("sharing", "{0} and %Ln more", "", len(names) - NAMED)
         told = more.format(told)
     return QCoreApplication.translate("sharing", "Other consoles there: {0}").format(told)
 
@@ -152,18 +151,18 @@ def account_words(account: Account) -> Iterator[str]:
     translate, tested = QCoreApplication.translate, account.tested
     if account.known:
         yield translate("sharing", "This console shared with this database before, and goes on where it stopped.")
-    kept = translate("sharing", "Nothing is deleted: all %n record(s) stay on this PC.", "", account.records)
-    yield kept.replace("%n", whole(account.records))
+    kept = translate("sharing", "Nothing is deleted: all %Ln record(s) stay on this PC.", "", account.records)
+    yield kept
     if account.to_share:
         shared = translate(
-            "sharing", "%n change(s) made here go to the others, in their order.", "", account.to_share
+            "sharing", "%Ln change(s) made here go to the others, in their order.", "", account.to_share
         )
-        yield shared.replace("%n", whole(account.to_share))
+        yield shared
     else:
         yield translate("sharing", "Nothing made here waits to go to the others.")
     if account.to_come:
-        come = translate("sharing", "%n change(s) made by others come here.", "", account.to_come)
-        yield come.replace("%n", whole(account.to_come))
+        come = translate("sharing", "%Ln change(s) made by others come here.", "", account.to_come)
+        yield come
     if account.to_come and account.to_share:
         yield translate(
             "sharing",
@@ -182,6 +181,6 @@ def leaving_words(sharing: Sharing) -> str:
         translate("sharing", "From then on neither side hears of the other's changes, until this console joins again."),
     ]
     if sharing.waiting:
-        words = translate("sharing", "%n change(s) are not shared yet; they wait for that day.", "", sharing.waiting)
-        told.append(words.replace("%n", whole(sharing.waiting)))
+        words = translate("sharing", "%Ln change(s) are not shared yet; they wait for that day.", "", sharing.waiting)
+        told.append(words)
     return " ".join(told)
