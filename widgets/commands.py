@@ -26,6 +26,7 @@ WORDS: dict[str, str] = {
     "AddAttachment": QT_TRANSLATE_NOOP("commands", "Attach a picture or file"),
     "NoteOnAttachment": QT_TRANSLATE_NOOP("commands", "Write a note on a picture or file"),
     "RemoveAttachment": QT_TRANSLATE_NOOP("commands", "Remove a picture or file"),
+    "JoinSharedDatabase": QT_TRANSLATE_NOOP("commands", "Choose the shared database"),
 }
 NOUNS: dict[str, str] = {
     "people": QT_TRANSLATE_NOOP("commands", "People"),

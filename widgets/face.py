@@ -154,7 +154,7 @@ class Face:
         self._spare_collector()
         QApplication.setQuitOnLastWindowClosed(True)
         self.heartbeat.start()
-        QTimer.singleShot(RECORDS_AFTER_MS, self.running.console.office.start)
+        QTimer.singleShot(RECORDS_AFTER_MS, self.running.console.start_records)
         if self.window.wall is not None and not pictures:
             self.window.wall.resume()
             if options.wall and not self.window.wall.up:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from math import ceil
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QObject
 
 from console.domain.errors import Refusal
 from console.domain.people import Role
@@ -93,7 +93,33 @@ PEOPLE: dict[str, str] = {
         "refusals", "A skill cannot expire before the day on which it was assessed ({assessed}). Choose a later day."
     ),
 }
-TABLES: list[Mapping[str, str]] = [RECORDS, PEOPLE, ATTACHMENTS]
+SHARED: dict[str, str] = {
+    "schema_newer": QT_TRANSLATE_NOOP(
+        "refusals", "A newer program wrote these records. Install that version on this PC; nothing was changed."
+    ),
+    "records_on_network": QT_TRANSLATE_NOOP(
+        "refusals",
+        "The records cannot lie on a network drive: they would be damaged there. Keep them on this PC, and share them"
+        " through a database.",
+    ),
+    "shared_trouble": QT_TRANSLATE_NOOP("refusals", "The shared database cannot be used now: {said}"),
+    "shared_refused": QT_TRANSLATE_NOOP("refusals", "The database server refuses this console: {said}"),
+    "shared_password": QT_TRANSLATE_NOOP(
+        "refusals", "The server does not accept the user or the password. Correct them, or ask who runs the server."
+    ),
+    "shared_no_database": QT_TRANSLATE_NOOP(
+        "refusals",
+        "The server has no database of this name. Correct it, or have the database made first: it stays empty.",
+    ),
+    "shared_no_driver": QT_TRANSLATE_NOOP(
+        "refusals", "This program was built without the driver for this kind of server ({driver}). Choose another kind."
+    ),
+    "shared_other_tables": QT_TRANSLATE_NOOP(
+        "refusals", "This database holds tables of another program ({tables}). Name an empty database."
+    ),
+    "sharing_paused": QT_TRANSLATE_NOOP("refusals", "Sharing is paused."),
+}
+TABLES: list[Mapping[str, str]] = [RECORDS, PEOPLE, ATTACHMENTS, SHARED]
 
 
 SOON_LOCKED = 3  # tries that are left when the lock is announced
@@ -113,12 +139,25 @@ def words_of(refusal: Exception) -> str:
     return plain(refusal.detail or refusal.code)
 
 
+class RefusalCounts(QObject):
+    """Sentences that count: lupdate sees plurals only where an object says them."""
+
+    def wait(self, seconds: float) -> str:
+        """How long to wait, in seconds or minutes."""
+        whole = max(1, ceil(seconds))
+        if whole < 120:
+            return self.tr("%n second(s)", "", whole)
+        minutes = ceil(whole / 60)
+        return self.tr("%n minute(s)", "", minutes)
+
+    def tries(self, left: int) -> str:
+        """How many wrong PINs are left before the lock."""
+        return self.tr("It is locked after %n more wrong PIN(s).", "", left)
+
+
 def wait_words(seconds: float) -> str:
     """How long to wait, in seconds or minutes."""
-    whole = max(1, ceil(seconds))
-    if whole < 120:
-        return QCoreApplication.translate("refusals", "%n second(s)", "", whole)
-    return QCoreApplication.translate("refusals", "%n minute(s)", "", ceil(whole / 60))
+    return RefusalCounts().wait(seconds)
 
 
 class _Facts(dict[str, str]):
@@ -161,7 +200,7 @@ def _wrong_pin(refusal: Refusal) -> str:
     if wait > 0:
         words = translate("refusals", "This PIN is not right. Try again in {0}.").format(wait_words(wait))
     if isinstance(left, int) and left <= SOON_LOCKED:
-        words += " " + translate("refusals", "It is locked after %n more wrong PIN(s).", "", left)
+        words += " " + RefusalCounts().tries(left)
     return words
 
 
@@ -201,6 +240,73 @@ def _records_not_open(refusal: Refusal) -> str:
     return words.format(words_of(why) if why.code and why.code != refusal.code else plain(refusal.detail)).strip()
 
 
+def _shared_away(refusal: Refusal) -> str:
+    translate = QCoreApplication.translate
+    match refusal.facts.get("why"):
+        case "name":
+            return translate("refusals", "No computer is known by this name. Check the server's name and the network.")
+        case "refused":
+            return translate(
+                "refusals", "Nothing answers there. Check that the server runs and that the port is right."
+            )
+        case "silent":
+            return translate("refusals", "The server does not answer. Check the address, the network and the firewall.")
+        case "busy":
+            return translate("refusals", "The server is too busy at the moment. It is tried again.")
+    return translate("refusals", "The connection to the shared database broke. It is tried again.")
+
+
+def _shared_certificate(refusal: Refusal) -> str:
+    translate = QCoreApplication.translate
+    match refusal.facts.get("why"):
+        case "authority":
+            return translate(
+                "refusals",
+                "The server's certificate was signed by an authority that is not known here. Choose the authority (CA)"
+                " file of your plant.",
+            )
+        case "name":
+            return translate(
+                "refusals",
+                "The server's certificate was made for another name. Type the name that it was made for.",
+            )
+        case "expired":
+            return translate("refusals", "The server's certificate has expired. Whoever runs the server must renew it.")
+        case "early":
+            return translate("refusals", "The server's certificate is not valid yet. Check the clock of this PC.")
+        case "none":
+            return translate(
+                "refusals",
+                "The server does not encrypt. Have TLS set up there; without it passwords and records can be read on"
+                " the way.",
+            )
+        case "file":
+            return translate(
+                "refusals", "The authority (CA) file cannot be read or holds no certificate. Choose another."
+            )
+        case "asked":
+            return translate("refusals", "The server lets nobody in without encryption. Tick it and try again.")
+        case "unchecked":
+            return translate(
+                "refusals",
+                "For SQL Server the certificate cannot be checked. Protect the way by other means, and take the tick"
+                " away.",
+            )
+    return translate("refusals", "The server cannot prove who it is: its certificate is not trusted.")
+
+
+def _shared_no_rights(refusal: Refusal) -> str:
+    translate = QCoreApplication.translate
+    if refusal.facts.get("right") == "create":
+        return translate(
+            "refusals",
+            "This user may not make tables in the database. Have the right to create given to them, or name another"
+            " user.",
+        )
+    words = translate("refusals", "This user's rights in the database do not suffice: {0}")
+    return words.format(plain(refusal.facts.get("said") or refusal.detail))
+
+
 _SPECIAL: dict[str, Callable[[Refusal], str]] = {
     "sign_in_needed": _sign_in_needed,
     "not_allowed": _not_allowed,
@@ -210,5 +316,8 @@ _SPECIAL: dict[str, Callable[[Refusal], str]] = {
     "pin_locked": _pin_locked,
     "badge_unknown": _badge_unknown,
     "records_not_open": _records_not_open,
+    "shared_away": _shared_away,
+    "shared_certificate": _shared_certificate,
+    "shared_no_rights": _shared_no_rights,
     **_ATTACHMENTS,
 }

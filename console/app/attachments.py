@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, TypeVar
 from console.app.bus import Bus
 from console.app.carrying import Carrier
 from console.app.mailbox import Mailbox
-from console.app.offering import Cancelled, Offered, Stage, Taken, as_said, take_in
+from console.app.offering import Cancelled, Given, Offered, Stage, Taken, as_said, take_in
 from console.app.office import RecordOffice
 from console.app.queries.attachments import all_contents
 from console.app.worker import Worker
@@ -61,7 +61,7 @@ class Attachments:
         self,
         kind: str,
         record: str,
-        given: Path | bytes,
+        given: Given,
         name: str = "",
         note: str = "",
         place: str = "",
@@ -69,7 +69,7 @@ class Attachments:
         refused: Failed | None = None,
         progress: Callable[[Stage], None] | None = None,
     ) -> str:
-        """Check a file or its bytes, make a picture safe, keep it, and attach it to the record in the name of who is
+        """Check a file, its bytes or what makes them, make a picture safe, keep it, and attach it to the record in the name of who is
         signed in now; the attachment's id. `refused` says why not; then nothing of it is kept."""
         called = display_name(name or (given.name if isinstance(given, Path) else ""))
         who = self._office.who()

@@ -18,6 +18,7 @@ from console.app.mailbox import Mailbox
 from console.app.office import RecordOffice
 from console.app.replacing import Replacing
 from console.domain.backups import (
+    BackupBusy,
     BackupChanged,
     BackupCopy,
     BackupState,
@@ -41,6 +42,7 @@ Refused = Callable[[Refusal], None]
 log = logging.getLogger(__name__)
 LOOK_EVERY = 5.0  # seconds between two looks at whether a backup is due
 SOON = 60.0  # seconds after the start before which none is made
+FRESH = timedelta(days=7)  # after which a copy is checked once more
 AGAIN = 300.0  # seconds after a failure until it is tried again
 _ODD = re.compile(r"[^A-Za-z0-9._-]+")
 
@@ -89,7 +91,15 @@ class Backups:
         self._work.every = self.look_every
         self._not_before = self._monotonic() + self.soon
         self._work.start()
-        self.look()
+
+        def sweep(go_on: GoOn) -> tuple[BackupCopy, ...]:
+            from console.records.restoring import discard_staged, staged_beside
+
+            if not self.replacing.under_way:  # what a killed process left
+                discard_staged(staged_beside(self._office.path))
+            return self._looked(go_on)
+
+        self._look(sweep)
 
     def close(self) -> None:
         """Stop what runs and end."""
@@ -121,17 +131,22 @@ class Backups:
             self._made = self._now()
             copies = result[1]
             self._show(copies=copies, trouble="", detail="", troubled=None)
+            self.look()  # those that are not checked yet, or not lately
             if done is not None:
                 done(result[0])
 
         self._begin(Doing.BACKUP, job, kept, lambda refusal: self._failed(refusal, refused))
 
     def look(self, done: Callable[[], None] | None = None, refused: Refused | None = None) -> None:
-        """List the copies and check those that were not checked yet; the state tells them one after the other."""
+        """List the copies and check those that were not checked lately; the state tells them one after the other."""
+        self._look(self._looked, done, refused)
 
-        def job(go_on: GoOn) -> tuple[BackupCopy, ...]:
-            return self._looked(go_on)
-
+    def _look(
+        self,
+        job: Callable[[GoOn], tuple[BackupCopy, ...]],
+        done: Callable[[], None] | None = None,
+        refused: Refused | None = None,
+    ) -> None:
         def seen(copies: tuple[BackupCopy, ...]) -> None:
             self._show(copies=copies)
             if done is not None:
@@ -256,7 +271,9 @@ class Backups:
         return tuple(copies)
 
     def _as_known(self, copy: BackupCopy) -> BackupCopy:
-        return self._known.get(self._mark(copy.name), copy)
+        known = self._known.get(self._mark(copy.name))
+        lately = known is not None and known.checked is not None and self._at() - known.checked < FRESH
+        return known if known is not None and lately else copy
 
     def _remember(self, copy: BackupCopy) -> None:
         self._known[self._mark(copy.name)] = copy
@@ -300,7 +317,7 @@ class Backups:
         return last.at.timestamp() if last else None
 
     def _failed(self, refusal: Refusal, refused: Refused | None) -> None:
-        if not isinstance(refusal, Cancelled):
+        if not isinstance(refusal, Cancelled | BackupBusy):
             log.warning("No backup was made: %s", refusal)
             since = self.state.troubled or self._at()
             self._show(trouble=refusal.code, detail=refusal.detail, troubled=since)

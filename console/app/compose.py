@@ -17,6 +17,7 @@ from zoneinfo import available_timezones
 
 from console.app.commandline import Options
 from console.app.console import Console
+from console.app.furnishing import furnish
 from console.app.heardclock import HeardClock
 from console.app.identity import client_id
 from console.app.morning import Morning, MorningClock
@@ -101,7 +102,7 @@ def _console(folder: Path, settings: Settings, plant_file: PlantFile | None, **m
     store = Path(settings["store.folder"]) if settings["store.folder"] else folder
     with suppress(OSError):  # the shift log then says why it cannot write, and the floor is watched all the same
         store.mkdir(parents=True, exist_ok=True)
-    return Console(
+    console = Console(
         folder,
         plant_file,
         ask_rebirth=settings["sparkplug.ask_rebirth"],
@@ -110,6 +111,8 @@ def _console(folder: Path, settings: Settings, plant_file: PlantFile | None, **m
         store=store,
         **more,  # type: ignore[arg-type]
     )
+    furnish(console, settings, shares=not more)
+    return console
 
 
 def _plant(folder: Path, settings: Settings) -> Running:

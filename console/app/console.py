@@ -8,7 +8,7 @@ from collections import deque
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from console.app.bus import Bus
 from console.app.figures import Figures
@@ -35,6 +35,12 @@ from console.telemetry.problems import Problem
 from console.telemetry.sparkplug import SparkplugHost, rebirth_command
 from console.telemetry.sparkplug_state import state_messages
 from console.telemetry.topics import TopicBook
+
+if TYPE_CHECKING:
+    from console.app.attachments import Attachments
+    from console.app.backups import Backups
+    from console.app.guard import Guard
+    from console.app.membership import Membership
 
 E = TypeVar("E")
 log = logging.getLogger(__name__)
@@ -105,7 +111,12 @@ class Console:
         self.office.authority.ways = ways(self.floor.plant)
         self.session = Session(self.office, self.bus, now)
         self.health = HealthWatch(self)
+        self.attachments: Attachments | None = None  # these four by `furnish`
+        self.guard: Guard | None = None
+        self.backups: Backups | None = None
+        self.membership: Membership | None = None  # with the shared database; None in a demo or a replay
         self._services: list[Service] = []
+        self._starts: list[Callable[[], None]] = []
 
     # Asking
 
@@ -240,6 +251,16 @@ class Console:
     def serve(self, service: Service) -> None:
         """Close this when the console closes, before the records it works for."""
         self._services.append(service)
+
+    def when_started(self, start: Callable[[], None]) -> None:
+        """Do this when the records are started."""
+        self._starts.append(start)
+
+    def start_records(self) -> None:
+        """Open the records and begin what works for them; the board does not wait for it."""
+        self.office.start()
+        for start in self._starts:
+            start()
 
     def close(self) -> None:
         """Keep everything and end; at most a few seconds. What comes after the last look is left to the broker."""

@@ -75,6 +75,7 @@ class Guard:
         self._noted: set[str] = set()
         self._jobs: deque[Callable[[], None]] = deque()  # for its own thread
         self._wake, self._stop, self._ended = threading.Event(), threading.Event(), threading.Event()
+        self._busy = False  # a job of its own thread runs
         self._asked = False  # somebody wants to know now
         self._aside = False  # the file is being replaced
         self._era = 0  # counts restores: what was found before one counts no longer
@@ -88,6 +89,10 @@ class Guard:
         """Whether a verification of everything is on its way."""
         parts = (self.state.here, self.state.shared)
         return any(part is not None and part.running is not None for part in parts)
+
+    def settled(self) -> bool:
+        """Whether nothing is on its way: what was verified is kept, and nobody asked for more."""
+        return not (self.running or self._asked or self._jobs or self._busy)
 
     def start(self) -> None:
         """Begin to verify, a little after the records are open. Harmless when it has begun."""
@@ -108,6 +113,9 @@ class Guard:
         """End the verification that runs; what was verified before counts on."""
         self._asked = False
         self._stop.set()
+        for where, part in ((HERE, self.state.here), (SHARED, self.state.shared)):
+            if part is not None and part.running is not None:
+                self._change(where, running=None)
 
     def stand_aside(self, timeout: float = 10.0) -> bool:
         """Let go of the file, because another one is put in its place; goes on once records are open again.
@@ -202,8 +210,7 @@ class Guard:
             self._wake.wait(max(0.0, min(due_all, due_lines) - time.monotonic()))
             self._wake.clear()
             self._stop.clear()
-            while self._jobs and not self._ended.is_set():
-                self._jobs.popleft()()
+            self._do_jobs()
             at, quick = time.monotonic(), self._asked
             local = self._local
             if self._ended.is_set():
@@ -222,6 +229,12 @@ class Guard:
             due_lines = at + self.lines_every
             due_all = at + self.all_every if whole and through else max(due_all, at + self.lines_every)
             due_shared = at + self.shared_every if whole_shared and through else due_shared
+
+    def _do_jobs(self) -> None:
+        while self._jobs and not self._ended.is_set():
+            self._busy = True
+            self._jobs.popleft()()
+            self._busy = False
 
     def _verify_here(self, local: LocalRecords, whole: bool, quick: bool) -> bool:
         from console.records.anchor import load

@@ -6,16 +6,21 @@ import logging
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from console.app.logs import hide_in_logs
-from console.app.records_settings import last_address, remember_shared
+from console.app.records_settings import console_name, last_address, remember_shared, shared_address
 from console.app.session import Session
+from console.app.settings import Settings
 from console.app.sharing import SharingDesk
 from console.domain.errors import Refusal
 from console.domain.joining import Account
 from console.domain.people import Person, Role
 from console.domain.permissions import NotAllowed, SignInNeeded
 from console.domain.sharing import Address, Sharing
+
+if TYPE_CHECKING:
+    from console.app.console import Console
 
 log = logging.getLogger(__name__)
 WISH = "JoinSharedDatabase"  # what is refused, for the words
@@ -25,19 +30,19 @@ class Membership:
     """Who may change with whom this console shares: an administrator; before there is anybody, whoever sets it up."""
 
     def __init__(self, desk: SharingDesk, session: Session, folder: Path) -> None:
-        self._desk = desk
+        self.desk = desk
         self._session = session
         self._folder = folder
 
     @property
     def sharing(self) -> Sharing:
         """How it stands."""
-        return self._desk.sharing
+        return self.desk.sharing
 
     @property
     def address(self) -> Address | None:
         """With whom is shared."""
-        return self._desk.address
+        return self.desk.address
 
     @property
     def last(self) -> Address:
@@ -62,7 +67,7 @@ class Membership:
         """Test the connection and tell what joining would mean; either is called some seconds later."""
         address = self.complete(address)
         hide_in_logs(address.password)
-        self._desk.account(address, answer, failed)
+        self.desk.account(address, answer, failed)
 
     def join(self, address: Address) -> None:
         """Share from now on, and after the next start. Raises a Refusal; then nothing is changed."""
@@ -71,23 +76,30 @@ class Membership:
         hide_in_logs(address.password)
         remember_shared(self._folder, address)
         log.info("joining %s, asked by %s", address, self._who())
-        self._desk.join(address)
+        self.desk.join(address)
+
+    def resume(self, settings: Settings) -> None:
+        """At the start: share again with the database that the settings name."""
+        address = shared_address(settings)
+        if address is not None:
+            hide_in_logs(address.password)
+            self.desk.join(address)
 
     def leave(self) -> None:
         """Keep the records for this console from now on. Raises a Refusal; then nothing is changed."""
         self._need()
         remember_shared(self._folder, None)
-        log.info("leaving %s, asked by %s", self._desk.address, self._who())
-        self._desk.leave()
+        log.info("leaving %s, asked by %s", self.desk.address, self._who())
+        self.desk.leave()
 
     def pause(self, paused: bool) -> None:
         """Stop for a while, or go on; the next start goes on in any case. Raises a Refusal."""
         self._need()
-        self._desk.pause(paused)
+        self.desk.pause(paused)
 
     def hurry(self) -> None:
         """Try again now."""
-        self._desk.look_now()
+        self.desk.look_now()
 
     def _need(self) -> None:
         refusal = self.refusal()
@@ -96,6 +108,15 @@ class Membership:
 
     def _who(self) -> str:
         return self._session.person.id if self._session.person else "nobody yet"
+
+
+def make_membership(console: Console, settings: Settings) -> Membership:
+    """Give a console its place at a shared database; `resume` then joins the one that the settings name."""
+    desk = SharingDesk(console.office, console.mailbox, console.bus, console_name(settings))
+    console.membership = Membership(desk, console.session, console.data_folder)
+    console.health.sharing = lambda: desk.sharing
+    console.serve(desk)
+    return console.membership
 
 
 def administers_everything(person: Person | None) -> bool:

@@ -27,6 +27,9 @@ if TYPE_CHECKING:
     from console.records.files import Files
 
 
+Given = Path | bytes | Callable[[], bytes]  # a file, what is in one, or what makes that: on the intake's thread
+
+
 class Stage(StrEnum):
     """What is being done with a file on its way in."""
 
@@ -47,7 +50,7 @@ class Offered:
     kind: str
     record: str
     place: str
-    given: Path | bytes
+    given: Given
     name: str
     note: str
     who: str
@@ -116,8 +119,10 @@ def _kept_thumb(thumb: bytes, thumbs: Files, undo: Callable[[], None]) -> tuple[
         raise
 
 
-def read_given(given: Path | bytes, name: str, most: int) -> bytes:
+def read_given(given: Given, name: str, most: int) -> bytes:
     """The bytes of a file, never more than `most`. Refusals: TooLarge (before anything is read), Unreadable."""
+    if not isinstance(given, Path | bytes):
+        given = given()
     if isinstance(given, bytes):
         if len(given) > most:
             raise TooLarge(name=name, size=len(given), most=most)

@@ -12,18 +12,20 @@ from console.app.handlers import handler_of
 from console.app.longwork import GoOn, LongWork
 from console.app.mailbox import Mailbox
 from console.app.office import RecordOffice
-from console.domain.backups import Doing, Parcel
+from console.domain.backups import AdministratorNeeded, BackupBusy, Doing, Parcel
 from console.domain.commands import CONSOLE, Command, Stamp
 from console.domain.commands.backups import NoteRestore, RestoreBackup
 from console.domain.commands.people import SetPin
 from console.domain.desk import Desk
 from console.domain.errors import Refusal
+from console.domain.people import Person
+from console.domain.permissions import SignInNeeded
 
 Done = Callable[[str], None] | None
 Refused = Callable[[Refusal], None] | None
 Noted = list[tuple[Command, str]]
 log = logging.getLogger(__name__)
-UNREADABLE = frozenset({"records_damaged", "records_not_open"})  # nobody can be asked who may: there are no records
+DAMAGED = "records_damaged"
 
 
 class Replacing:
@@ -35,6 +37,12 @@ class Replacing:
         self.before: list[Callable[[], object]] = []
         self.after: list[Callable[[], object]] = []
         self._office, self._work, self._mailbox, self._at, self._files = office, work, mailbox, at, files
+        self._under_way = False
+
+    @property
+    def under_way(self) -> bool:
+        """Whether something is made ready or put in place."""
+        return self._under_way
 
     def restore(self, copy: Path, done: Done, refused: Refused) -> None:
         """Make a copy ready, ask whether it may be done, then put it in place."""
@@ -59,16 +67,13 @@ class Replacing:
             def go(_: object = None) -> None:
                 self._put(place, aside, note, False, done, refused)
 
-            def not_asked(refusal: Refusal) -> None:
-                if refusal.code in UNREADABLE:
-                    go()
-                else:
-                    self._discard(place)
-                    _tell(refused, refusal)
+            def stop(refusal: Refusal) -> None:
+                self._discard(place)
+                _tell(refused, refusal)
 
-            self._office.do(command, go, not_asked)
+            self._office.do(command, go, lambda refusal: self._nobody_to_ask(refusal, go, stop))
 
-        self._work.begin(Doing.RESTORE, job, staged, refused)
+        self._begin(Doing.RESTORE, job, staged, refused)
 
     def bring_in(self, source: Path, administrator: str, pin: str, done: Done, refused: Refused) -> None:
         """Make the records of an export, then put them in place of none."""
@@ -76,12 +81,14 @@ class Replacing:
 
         def job(go_on: GoOn) -> tuple[Path, Path, NoteRestore]:
             from console.app.pins import checked, hashed
-            from console.records.importing import stage_import
+            from console.records.importing import look_into, stage_import
             from console.records.restoring import aside_name, note_in, refuse_unless_empty
 
             proof = hashed(checked(pin)) if administrator else ""
             if path.exists():
                 refuse_unless_empty(path)
+            if not administrator and needs_pin(look_into(source)):
+                raise AdministratorNeeded
             staged, parcel = stage_import(source, path, at, _nobodys(), lambda share: go_on(share * 0.95), self._files)
             aside = aside_name(path, "import", at)
             kept = aside.name if path.exists() else ""
@@ -95,7 +102,7 @@ class Replacing:
         def staged(ready: tuple[Path, Path, NoteRestore]) -> None:
             self._put(*ready, True, done, refused)
 
-        self._work.begin(Doing.IMPORT, job, staged, refused)
+        self._begin(Doing.IMPORT, job, staged, refused)
 
     def _put(self, staged: Path, aside: Path, note: NoteRestore, empty: bool, done: Done, refused: Refused) -> None:
         outcome: list[Refusal] = []
@@ -117,6 +124,7 @@ class Replacing:
                 discard_staged(staged)
 
         def opened() -> None:
+            self._under_way = False
             if outcome:
                 _tell(refused, outcome[0])
             elif done is not None:
@@ -125,18 +133,56 @@ class Replacing:
         self._office.reopen(between)
         self._office.hand(lambda: self._mailbox.call(opened))
 
+    def _nobody_to_ask(self, refusal: Refusal, go: Callable[[], None], stop: Callable[[Refusal], None]) -> None:
+        """Go on where the records that would say who may are damaged, or hold nobody."""
+
+        def counted(people: int) -> None:
+            if people:
+                stop(refusal)
+            else:
+                go()
+
+        if DAMAGED in (refusal.code, refusal.facts.get("why")):
+            go()
+        elif isinstance(refusal, SignInNeeded):
+            self._office.ask(lambda desk: desk.count(Person), counted, stop)
+        else:
+            stop(refusal)
+
+    def _begin(
+        self,
+        doing: Doing,
+        job: Callable[[GoOn], tuple[Path, Path, NoteRestore]],
+        staged: Callable[[tuple[Path, Path, NoteRestore]], None],
+        refused: Refused,
+    ) -> None:
+        """One at a time, from the first look at the copy until the records are open again."""
+        if self._under_way:
+            _tell(refused, BackupBusy(doing=doing.value))
+            return
+        self._under_way = True
+
+        def over(refusal: Refusal) -> None:
+            self._under_way = False
+            _tell(refused, refusal)
+
+        self._work.begin(doing, job, staged, over)
+
     def _discard(self, staged: Path) -> None:
-        def job(_: object) -> None:
-            from console.records.restoring import discard_staged
+        from console.records.restoring import discard_staged
 
-            discard_staged(staged)
-
-        self._work.begin(Doing.CHECK, job)
+        self._under_way = False
+        discard_staged(staged)
 
 
 def carried(desk: Desk, stamp: Stamp, command: Command) -> None:
     """What the console gives to records that are not its own yet is its own wish: nobody is asked."""
     handler_of(type(command))(desk, stamp, command)
+
+
+def needs_pin(parcel: Parcel) -> bool:
+    """Whether nobody could sign in after the import of an export unless an administrator gets a PIN."""
+    return not parcel.proofs and bool(parcel.administrators)
 
 
 def _end_of(staged: Path) -> tuple[int, str]:

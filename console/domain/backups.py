@@ -46,6 +46,12 @@ class NotEmpty(Refusal):
     code = "records_not_empty"
 
 
+class AdministratorNeeded(Refusal):
+    """Without proofs nobody could sign in after the import: an administrator needs a new PIN. facts: none."""
+
+    code = "administrator_needed"
+
+
 class ExportRefused(Refusal):
     """What shall be imported is no export, not all of it, or not as it was written. facts: file, line (0: all of it),
     why: foreign, newer, missing, changed, cell, chain, row."""
@@ -61,6 +67,9 @@ class Health(StrEnum):
     INCOMPLETE = "incomplete"  # the records are whole, some pictures or files are missing beside them
     DAMAGED = "damaged"  # other bytes than were written, or no whole database
     FOREIGN = "foreign"  # it holds no records of ours
+
+
+SPOILT = frozenset({Health.INCOMPLETE, Health.DAMAGED})
 
 
 class Doing(StrEnum):
@@ -153,7 +162,8 @@ class Parcel:
 def removable(copies: Iterable[BackupCopy], keep: Keep) -> tuple[str, ...]:
     """Names of the copies that may go; never a good one where no other good one stays.
 
-    Only good copies fill the places of `keep`; one that is not good goes once enough newer good ones are there.
+    Only good copies fill the places of `keep`; a spoilt one goes once enough newer good ones are there, and one that
+    nobody has looked at stays.
     """
     ordered = sorted(copies, key=lambda copy: (copy.at, copy.name), reverse=True)
     good = [copy for copy in ordered if copy.health is Health.GOOD]
@@ -165,7 +175,7 @@ def removable(copies: Iterable[BackupCopy], keep: Keep) -> tuple[str, ...]:
     return tuple(
         copy.name
         for copy in ordered
-        if copy.name not in stay and (copy.health is Health.GOOD or (full is not None and copy.at < full))
+        if copy.name not in stay and (copy.health is Health.GOOD or (copy.health in SPOILT and full and copy.at < full))
     )
 
 

@@ -12,7 +12,7 @@ from typing import Any
 from console.domain.attachments import ContentChanged, ContentComing
 from console.domain.backups import BackupCopy, BackupFolderAway, BackupSpoilt, Health
 from console.domain.trail import moment
-from console.records.copies import SIDECAR, attachments_in, damage_in, head_of, name_at
+from console.records.copies import SIDECAR, attachments_in, copies_in, damage_in, head_of, name_at
 from console.records.faults import Damaged, refusal_of
 from console.records.files import Files
 from console.records.plainfiles import (
@@ -165,8 +165,10 @@ def database_of(db: sqlite3.Connection) -> str:
 
 
 def _free_second(folder: Path, at: datetime) -> datetime:
-    """A name tells whole seconds, and no copy takes the name of another."""
+    """A name tells whole seconds; no copy takes the name of another, nor one before those that were just made."""
     at = at.astimezone(UTC).replace(microsecond=0)
+    just = [copy.at for copy in copies_in(folder) if at <= copy.at < at + timedelta(minutes=1)]
+    at = max(just) + timedelta(seconds=1) if just else at
     while (folder / name_at(at)).exists():
         at += timedelta(seconds=1)
     return at

@@ -78,7 +78,7 @@ def compare(shelf: Shelf[Any], row: dict[str, Any], account: Account | None) -> 
     after = account.change["after"] if account is not None and account.change is not None else None
     if account is None or account.line is None or account.change is None or after is None:
         seq = account.seq if account is not None else 0
-        yield Tampering(What.INSERTED, shelf.kind, _id(row), found=_summary(shelf, row), seq=seq)
+        yield Tampering(What.INSERTED, str(shelf.kind), _id(row), found=_summary(shelf, row), seq=seq)
         return
     expected = {**after, "version": account.change["version"]}
     if _verdict(account.line) == DONE:
@@ -86,7 +86,7 @@ def compare(shelf: Shelf[Any], row: dict[str, Any], account: Account | None) -> 
     for column in shelf.table.c:
         if column.name in expected and not _same(expected[column.name], _heard(column, row[column.name])):
             told = shown(shelf, column.name, expected[column.name]), shown(shelf, column.name, row[column.name])
-            yield Tampering(What.CHANGED, shelf.kind, _id(row), column.name, *told, account.seq)
+            yield Tampering(What.CHANGED, str(shelf.kind), _id(row), str(column.name), *told, account.seq)
 
 
 def _settled(account: Account | None) -> bool:
@@ -99,7 +99,7 @@ def _verdict(line: RawLine) -> str:
 
 
 def _strange(shelf: Shelf[Any], row: dict[str, Any]) -> Tampering:
-    return Tampering(What.CHANGED, shelf.kind, _id(row), "last", found=shown(shelf, "last", row["last"]))
+    return Tampering(What.CHANGED, str(shelf.kind), _id(row), "last", found=shown(shelf, "last", row["last"]))
 
 
 def shown(shelf: Shelf[Any] | None, field: str, value: Any) -> str:
@@ -131,7 +131,7 @@ def _should_be_there(account: Account) -> bool:
 
 def _deleted(shelf: Shelf[Any], id: str, account: Account) -> Tampering:
     after = account.change["after"] if account.change is not None else {}
-    return Tampering(What.DELETED, shelf.kind, str(id), expected=_summary(shelf, after), seq=account.seq)
+    return Tampering(What.DELETED, str(shelf.kind), str(id), expected=_summary(shelf, after), seq=account.seq)
 
 
 def _summary(shelf: Shelf[Any], row: dict[str, Any]) -> str:

@@ -29,7 +29,7 @@ class Shelf(Generic[T]):
     @property
     def kind(self) -> str:
         """The table's name, by which the trail knows it."""
-        return self.table.name
+        return str(self.table.name)
 
     def row(self, value: T) -> dict[str, Any]:
         """The value as a row: text, numbers, truth values, None; lists and mappings for packed columns."""

@@ -10,12 +10,12 @@ from console.records.shelves import shelf
 
 tampering = record_table(
     "tampering",
-    Column("database", words(36), nullable=False, quote=True),
+    Column("database", words(36), nullable=False),
     Column("console", key(), nullable=False),
     Column("at", when(), nullable=False),
     Column("what", words(20), nullable=False),
-    Column("table", words(40), nullable=False, quote=True),
-    Column("row", key(), nullable=False, quote=True),
+    Column("table", words(40), nullable=False),
+    Column("row", key(), nullable=False),
     Column("field", words(40), nullable=False),
     Column("expected", LONG, nullable=False),
     Column("found", LONG, nullable=False),

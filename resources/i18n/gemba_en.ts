@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>AttachmentStrip</name>
+    <message numerus="yes">
+        <source>%n picture(s) and file(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>AttentionPanel</name>
     <message numerus="yes">
         <source>and %n more</source>
@@ -39,6 +49,51 @@
         <translation>
             <numerusform>Altered by another program in %n place: see what, and answer for it.</numerusform>
             <numerusform>Altered by another program in %n places: see what, and answer for it.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Counts</name>
+    <message numerus="yes">
+        <source>%Ln change(s) wait on this PC to be shared.</source>
+        <translation>
+            <numerusform>%Ln change waits on this PC to be shared.</numerusform>
+            <numerusform>%Ln changes wait on this PC to be shared.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing is deleted: all %Ln record(s) stay on this PC.</source>
+        <translation>
+            <numerusform>Nothing is deleted: the one record stays on this PC.</numerusform>
+            <numerusform>Nothing is deleted: all %Ln records stay on this PC.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln change(s) made here go to the others, in their order.</source>
+        <translation>
+            <numerusform>%Ln change made here goes to the others.</numerusform>
+            <numerusform>%Ln changes made here go to the others, in their order.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln change(s) made by others come here.</source>
+        <translation>
+            <numerusform>%Ln change made by others comes here.</numerusform>
+            <numerusform>%Ln changes made by others come here.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln change(s) are not shared yet; they wait for that day.</source>
+        <translation>
+            <numerusform>%Ln change is not shared yet; it waits for that day.</numerusform>
+            <numerusform>%Ln changes are not shared yet; they wait for that day.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{0} and %n more</source>
+        <translation>
+            <numerusform>{0} and %n more</numerusform>
+            <numerusform>{0} and %n more</numerusform>
         </translation>
     </message>
 </context>
@@ -123,9 +178,9 @@
     <name>PeoplePage</name>
     <message numerus="yes">
         <source>%n active</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n active</numerusform>
+            <numerusform>%n active</numerusform>
         </translation>
     </message>
 </context>
@@ -133,16 +188,16 @@
     <name>PermissionsPage</name>
     <message numerus="yes">
         <source>%n cell(s) differ from what we ship</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n cell differs from what we ship</numerusform>
+            <numerusform>%n cells differ from what we ship</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Yes, set %n cell(s) back</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Yes, set %n cell back</numerusform>
+            <numerusform>Yes, set %n cells back</numerusform>
         </translation>
     </message>
 </context>
@@ -167,9 +222,33 @@
     <name>Proofs</name>
     <message numerus="yes">
         <source>Locked after %n wrong PIN(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Locked after %n wrong PIN</numerusform>
+            <numerusform>Locked after %n wrong PINs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RefusalCounts</name>
+    <message numerus="yes">
+        <source>%n second(s)</source>
+        <translation>
+            <numerusform>%n second</numerusform>
+            <numerusform>%n seconds</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n minute</numerusform>
+            <numerusform>%n minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It is locked after %n more wrong PIN(s).</source>
+        <translation>
+            <numerusform>It is locked after %n more wrong PIN.</numerusform>
+            <numerusform>It is locked after %n more wrong PINs.</numerusform>
         </translation>
     </message>
 </context>
@@ -177,9 +256,9 @@
     <name>SkillCard</name>
     <message numerus="yes">
         <source>%n year(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n year</numerusform>
+            <numerusform>%n years</numerusform>
         </translation>
     </message>
 </context>
@@ -187,9 +266,9 @@
     <name>SkillMatrix</name>
     <message numerus="yes">
         <source>%n expired</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n expired</numerusform>
+            <numerusform>%n expired</numerusform>
         </translation>
     </message>
 </context>
@@ -197,37 +276,37 @@
     <name>SkillsPage</name>
     <message numerus="yes">
         <source>%n people</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n person</numerusform>
+            <numerusform>%n people</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n operation(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n operation</numerusform>
+            <numerusform>%n operations</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n operation(s) with too few people</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n operation with too few people</numerusform>
+            <numerusform>%n operations with too few people</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n expired</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n expired</numerusform>
+            <numerusform>%n expired</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n expire soon</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n expires soon</numerusform>
+            <numerusform>%n expire soon</numerusform>
         </translation>
     </message>
 </context>

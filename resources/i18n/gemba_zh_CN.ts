@@ -2,6 +2,63 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>AttachmentStrip</name>
+    <message>
+        <source>Pictures and files</source>
+        <translation type="unfinished">图片和文件</translation>
+    </message>
+    <message>
+        <source>Drop pictures and files here, paste a picture, or press Add.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attach the picture or the files that were copied (Ctrl+V)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pictures and files of this record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pictures and documents</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add pictures and files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No picture and no file was copied. Copy one first, then paste it here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At most {0} files can be added at once. Nothing was added: choose fewer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose pictures and files to attach</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s) and file(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A file</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>AttentionPanel</name>
     <message>
         <source>Nothing stands still, nothing is silent.</source>
@@ -218,6 +275,45 @@
     </message>
 </context>
 <context>
+    <name>Counts</name>
+    <message numerus="yes">
+        <source>%Ln change(s) wait on this PC to be shared.</source>
+        <translation>
+            <numerusform>本机有 %Ln 项更改待共享。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing is deleted: all %Ln record(s) stay on this PC.</source>
+        <translation>
+            <numerusform>不会删除任何内容：全部 %Ln 条记录都保留在本机。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln change(s) made here go to the others, in their order.</source>
+        <translation>
+            <numerusform>本机的 %Ln 项更改会按原有顺序传给其他控制台。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln change(s) made by others come here.</source>
+        <translation>
+            <numerusform>其他控制台的 %Ln 项更改会传到本机。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln change(s) are not shared yet; they wait for that day.</source>
+        <translation>
+            <numerusform>还有 %Ln 项更改未共享，会一直保留到重新加入。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{0} and %n more</source>
+        <translation>
+            <numerusform>{0}等，另有 %n 台</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CrashWindow</name>
     <message numerus="yes">
         <source>%n error(s) since the window opened</source>
@@ -325,69 +421,69 @@
     <name>Finder</name>
     <message>
         <source>Name or number</source>
-        <translation type="unfinished"></translation>
+        <translation>姓名或工号</translation>
     </message>
     <message>
         <source>Find a person by name or number</source>
-        <translation type="unfinished"></translation>
+        <translation>按姓名或工号查找人员</translation>
     </message>
     <message>
         <source>People who can sign in</source>
-        <translation type="unfinished"></translation>
+        <translation>可以登录的人员</translation>
     </message>
     <message>
         <source>Nobody is called so. Type fewer letters, or ask an administrator to be added.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有这个名字。请少输几个字，或请管理员添加您。</translation>
     </message>
 </context>
 <context>
     <name>FirstAdministrator</name>
     <message>
         <source>Type a name.</source>
-        <translation type="unfinished"></translation>
+        <translation>请输入名称。</translation>
     </message>
     <message>
         <source>The first administrator</source>
-        <translation type="unfinished"></translation>
+        <translation>第一名管理员</translation>
     </message>
     <message>
         <source>Nobody is known to this console yet. Begin with yourself: an administrator adds the other people, sets their first PINs, and says what each role may do. The board can be watched without any of this.</source>
-        <translation type="unfinished"></translation>
+        <translation>控制台中还没有任何人。请从您自己开始：管理员添加其他人员，设置他们的第一个 PIN，并规定各角色可以做什么。查看看板不需要这些。</translation>
     </message>
     <message>
         <source>&amp;Name</source>
-        <translation type="unfinished"></translation>
+        <translation>姓名或名称(&amp;N)</translation>
     </message>
     <message>
         <source>As the plant calls you; it will stand beside everything you do.</source>
-        <translation type="unfinished"></translation>
+        <translation>工厂里对您的称呼；您做的每件事旁都会注明。</translation>
     </message>
     <message>
         <source>Staff n&amp;umber</source>
-        <translation type="unfinished"></translation>
+        <translation>工号(&amp;U)</translation>
     </message>
     <message>
         <source>May stay empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>可以不填。</translation>
     </message>
     <message>
         <source>Begin</source>
-        <translation type="unfinished"></translation>
+        <translation>开始</translation>
     </message>
 </context>
 <context>
     <name>Found</name>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>姓名</translation>
     </message>
     <message>
         <source>Number</source>
-        <translation type="unfinished">数字</translation>
+        <translation>工号</translation>
     </message>
     <message>
         <source>Roles</source>
-        <translation type="unfinished"></translation>
+        <translation>角色</translation>
     </message>
 </context>
 <context>
@@ -421,18 +517,18 @@
     <name>GrantRow</name>
     <message>
         <source>Where the role holds</source>
-        <translation type="unfinished"></translation>
+        <translation>角色的有效范围</translation>
     </message>
     <message>
         <source>Take this role away</source>
-        <translation type="unfinished"></translation>
+        <translation>去掉这个角色</translation>
     </message>
 </context>
 <context>
     <name>Grants</name>
     <message>
         <source>Add a role</source>
-        <translation type="unfinished"></translation>
+        <translation>添加角色</translation>
     </message>
 </context>
 <context>
@@ -702,7 +798,7 @@
     <name>Legend</name>
     <message>
         <source>Arrows walk, 0–4 set a level, Delete clears, Enter goes on to date and note</source>
-        <translation type="unfinished"></translation>
+        <translation>方向键移动，0–4 设置等级，Delete 清空，Enter 转到日期和备注</translation>
     </message>
 </context>
 <context>
@@ -937,7 +1033,7 @@
     <name>MatrixView</name>
     <message>
         <source>can do it alone / needed</source>
-        <translation type="unfinished"></translation>
+        <translation>可独立操作 / 需要</translation>
     </message>
 </context>
 <context>
@@ -1090,82 +1186,82 @@
     <name>OperationCard</name>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>保存</translation>
     </message>
     <message>
         <source>Add</source>
-        <translation type="unfinished"></translation>
+        <translation>添加</translation>
     </message>
     <message>
         <source>Add an operation</source>
-        <translation type="unfinished"></translation>
+        <translation>添加作业</translation>
     </message>
     <message>
         <source>&amp;Name</source>
-        <translation type="unfinished"></translation>
+        <translation>姓名或名称(&amp;N)</translation>
     </message>
     <message>
         <source>What must be learnt before it is done alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>须先学会才能独立操作的内容。</translation>
     </message>
     <message>
         <source>&amp;Where it is done</source>
-        <translation type="unfinished"></translation>
+        <translation>在哪里操作(&amp;W)</translation>
     </message>
     <message>
         <source>Anywhere</source>
-        <translation type="unfinished"></translation>
+        <translation>任何地方</translation>
     </message>
     <message>
         <source>People nee&amp;ded</source>
-        <translation type="unfinished"></translation>
+        <translation>需要人数(&amp;D)</translation>
     </message>
     <message>
         <source>How many must be able to do it alone (level 3 or 4); 0 = not said.</source>
-        <translation type="unfinished"></translation>
+        <translation>须有多少人可独立操作（3 级或 4 级）；0 = 未规定。</translation>
     </message>
     <message>
         <source>&amp;Order</source>
-        <translation type="unfinished"></translation>
+        <translation>顺序(&amp;O)</translation>
     </message>
     <message>
         <source>Columns with smaller numbers stand further left.</source>
-        <translation type="unfinished"></translation>
+        <translation>数字较小的列排在左边。</translation>
     </message>
     <message>
         <source>&amp;Active: has a column in the matrix</source>
-        <translation type="unfinished"></translation>
+        <translation>启用：在矩阵中占一列(&amp;A)</translation>
     </message>
     <message>
         <source>Active</source>
-        <translation type="unfinished"></translation>
+        <translation>启用</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>Type a name.</source>
-        <translation type="unfinished"></translation>
+        <translation>请输入名称。</translation>
     </message>
 </context>
 <context>
     <name>OwnPin</name>
     <message>
         <source>Your new PIN is kept. Use it from now on.</source>
-        <translation type="unfinished"></translation>
+        <translation>新 PIN 已保存，从现在起使用。</translation>
     </message>
     <message>
         <source>Change my PIN</source>
-        <translation type="unfinished"></translation>
+        <translation>修改我的 PIN</translation>
     </message>
     <message>
         <source>Keep it</source>
-        <translation type="unfinished"></translation>
+        <translation>保存</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished">返回</translation>
+        <translation>返回</translation>
     </message>
 </context>
 <context>
@@ -1208,260 +1304,260 @@
     <name>PeoplePage</name>
     <message numerus="yes">
         <source>%n active</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 人在职</numerusform>
         </translation>
     </message>
     <message>
         <source>Everybody who signs in appears here, with their roles and the places where these hold. Begin with the first administrator.</source>
-        <translation type="unfinished"></translation>
+        <translation>所有登录的人会显示在这里，连同他们的角色及有效范围。请先建立第一名管理员。</translation>
     </message>
     <message>
         <source>Nobody fits. Type fewer letters, or show inactive people too.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有符合的人员。请少输几个字，或同时显示停用人员。</translation>
     </message>
     <message>
         <source>Reading the records…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在读取记录……</translation>
     </message>
     <message>
         <source>Add a person</source>
-        <translation type="unfinished"></translation>
+        <translation>添加人员</translation>
     </message>
     <message>
         <source>People</source>
-        <translation type="unfinished"></translation>
+        <translation>人员</translation>
     </message>
     <message>
         <source>Name or number</source>
-        <translation type="unfinished"></translation>
+        <translation>姓名或工号</translation>
     </message>
     <message>
         <source>Filter people by name or number</source>
-        <translation type="unfinished"></translation>
+        <translation>按姓名或工号筛选人员</translation>
     </message>
     <message>
         <source>Show &amp;inactive</source>
-        <translation type="unfinished"></translation>
+        <translation>显示停用人员(&amp;I)</translation>
     </message>
     <message>
         <source>Show inactive people</source>
-        <translation type="unfinished"></translation>
+        <translation>显示停用人员</translation>
     </message>
     <message>
         <source>First administrator</source>
-        <translation type="unfinished"></translation>
+        <translation>第一名管理员</translation>
     </message>
 </context>
 <context>
     <name>PeopleTable</name>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>姓名</translation>
     </message>
     <message>
         <source>Number</source>
-        <translation type="unfinished">数字</translation>
+        <translation>工号</translation>
     </message>
     <message>
         <source>Roles and where they hold</source>
-        <translation type="unfinished"></translation>
+        <translation>角色及有效范围</translation>
     </message>
     <message>
         <source>Signs in with</source>
-        <translation type="unfinished"></translation>
+        <translation>登录方式</translation>
     </message>
     <message>
         <source>Last sign-in</source>
-        <translation type="unfinished"></translation>
+        <translation>最近登录</translation>
     </message>
     <message>
         <source>Record</source>
-        <translation type="unfinished"></translation>
+        <translation>记录</translation>
     </message>
     <message>
         <source>{0} (inactive)</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}（已停用）</translation>
     </message>
     <message>
         <source>Shared</source>
-        <translation type="unfinished"></translation>
+        <translation>已共享</translation>
     </message>
     <message>
         <source>Saved here, not yet shared</source>
-        <translation type="unfinished"></translation>
+        <translation>已存本机，尚未共享</translation>
     </message>
     <message>
         <source>Saved on this PC</source>
-        <translation type="unfinished"></translation>
+        <translation>已存本机</translation>
     </message>
     <message>
         <source>Locked</source>
-        <translation type="unfinished"></translation>
+        <translation>已锁定</translation>
     </message>
     <message>
         <source>PIN, badge</source>
-        <translation type="unfinished"></translation>
+        <translation>PIN、工牌</translation>
     </message>
     <message>
         <source>PIN</source>
-        <translation type="unfinished"></translation>
+        <translation>PIN 码</translation>
     </message>
     <message>
         <source>Badge</source>
-        <translation type="unfinished"></translation>
+        <translation>工牌</translation>
     </message>
     <message>
         <source>Cannot sign in yet</source>
-        <translation type="unfinished"></translation>
+        <translation>尚不能登录</translation>
     </message>
 </context>
 <context>
     <name>PermissionsPage</name>
     <message numerus="yes">
         <source>%n cell(s) differ from what we ship</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 格与出厂设置不同</numerusform>
         </translation>
     </message>
     <message>
         <source>Reset all</source>
-        <translation type="unfinished"></translation>
+        <translation>全部恢复</translation>
     </message>
     <message>
         <source>Set every cell back to what we ship</source>
-        <translation type="unfinished"></translation>
+        <translation>把所有单元格恢复为出厂设置</translation>
     </message>
     <message>
         <source>as shipped</source>
-        <translation type="unfinished"></translation>
+        <translation>与出厂设置相同</translation>
     </message>
     <message numerus="yes">
         <source>Yes, set %n cell(s) back</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>是，恢复 %n 格</numerusform>
         </translation>
     </message>
     <message>
         <source>No, leave them</source>
-        <translation type="unfinished"></translation>
+        <translation>否，保持不变</translation>
     </message>
     <message>
         <source>Permissions</source>
-        <translation type="unfinished"></translation>
+        <translation>权限</translation>
     </message>
     <message>
         <source>Permissions: what each role may do</source>
-        <translation type="unfinished"></translation>
+        <translation>权限：各角色可以做什么</translation>
     </message>
     <message>
         <source>Press a cell, or Enter on it, to set how far a role goes; Delete sets it back. A dot marks what your plant set otherwise than we ship it.</source>
-        <translation type="unfinished"></translation>
+        <translation>按下单元格，或在其上按 Enter，设置角色的权限范围；按 Delete 恢复。圆点标出本工厂与出厂设置不同之处。</translation>
     </message>
 </context>
 <context>
     <name>PersonCard</name>
     <message>
         <source>Last sign-in: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>最近登录：{0}</translation>
     </message>
     <message>
         <source>No sign-in known yet</source>
-        <translation type="unfinished"></translation>
+        <translation>尚无登录记录</translation>
     </message>
     <message>
         <source>Somebody else changed this person meanwhile: this is how it is now.</source>
-        <translation type="unfinished"></translation>
+        <translation>其间有人修改了此人的记录：这是现在的内容。</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>保存</translation>
     </message>
     <message>
         <source>Add</source>
-        <translation type="unfinished"></translation>
+        <translation>添加</translation>
     </message>
     <message>
         <source>Add a person</source>
-        <translation type="unfinished"></translation>
+        <translation>添加人员</translation>
     </message>
     <message>
         <source>&amp;Name</source>
-        <translation type="unfinished"></translation>
+        <translation>姓名或名称(&amp;N)</translation>
     </message>
     <message>
         <source>Staff n&amp;umber</source>
-        <translation type="unfinished"></translation>
+        <translation>工号(&amp;U)</translation>
     </message>
     <message>
         <source>Each active person has another one; it may stay empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>每名在职人员的工号各不相同；可以不填。</translation>
     </message>
     <message>
         <source>Roles and where they hold</source>
-        <translation type="unfinished"></translation>
+        <translation>角色及有效范围</translation>
     </message>
     <message>
         <source>Without a role somebody can sign in, but change nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有角色的人可以登录，但不能更改任何内容。</translation>
     </message>
     <message>
         <source>&amp;Active: works here and may sign in</source>
-        <translation type="unfinished"></translation>
+        <translation>在职：在此工作并可登录(&amp;A)</translation>
     </message>
     <message>
         <source>Active</source>
-        <translation type="unfinished"></translation>
+        <translation>启用</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">关闭</translation>
+        <translation>关闭</translation>
     </message>
     <message>
         <source>Type a name.</source>
-        <translation type="unfinished"></translation>
+        <translation>请输入名称。</translation>
     </message>
     <message>
         <source>Saved</source>
-        <translation type="unfinished"></translation>
+        <translation>已保存</translation>
     </message>
 </context>
 <context>
     <name>PinForm</name>
     <message>
         <source>The two are not the same. Type the second one again.</source>
-        <translation type="unfinished"></translation>
+        <translation>两次输入不一致。请再输入一次第二个。</translation>
     </message>
     <message>
         <source>{0} to {1} digits; not one digit again and again, and no row like 1234.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 到 {1} 位数字；不能全是同一个数字，也不能是 1234 这样的连号。</translation>
     </message>
     <message>
         <source>New &amp;PIN</source>
-        <translation type="unfinished"></translation>
+        <translation>新 PIN(&amp;P)</translation>
     </message>
     <message>
         <source>The same PIN a&amp;gain</source>
-        <translation type="unfinished"></translation>
+        <translation>再次输入 PIN(&amp;G)</translation>
     </message>
 </context>
 <context>
     <name>PinPad</name>
     <message>
         <source>PIN</source>
-        <translation type="unfinished"></translation>
+        <translation>PIN 码</translation>
     </message>
     <message>
         <source>Delete the last digit</source>
-        <translation type="unfinished"></translation>
+        <translation>删除最后一位</translation>
     </message>
     <message>
         <source>Sign in</source>
-        <translation type="unfinished"></translation>
+        <translation>登录</translation>
     </message>
 </context>
 <context>
@@ -1577,77 +1673,77 @@
     <name>Proofs</name>
     <message>
         <source>PIN is set</source>
-        <translation type="unfinished"></translation>
+        <translation>已设置 PIN</translation>
     </message>
     <message>
         <source>No PIN yet</source>
-        <translation type="unfinished"></translation>
+        <translation>尚无 PIN</translation>
     </message>
     <message>
         <source>Has a badge</source>
-        <translation type="unfinished"></translation>
+        <translation>已有工牌</translation>
     </message>
     <message>
         <source>No badge</source>
-        <translation type="unfinished"></translation>
+        <translation>无工牌</translation>
     </message>
     <message numerus="yes">
         <source>Locked after %n wrong PIN(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>PIN 错误 %n 次后已锁定</numerusform>
         </translation>
     </message>
     <message>
         <source>Signing in</source>
-        <translation type="unfinished"></translation>
+        <translation>登录方式</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>Keep this PIN</source>
-        <translation type="unfinished"></translation>
+        <translation>保存此 PIN</translation>
     </message>
     <message>
         <source>Stop waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>停止等待</translation>
     </message>
     <message>
         <source>Scan a badge</source>
-        <translation type="unfinished"></translation>
+        <translation>扫描工牌</translation>
     </message>
     <message>
         <source>Set PIN</source>
-        <translation type="unfinished"></translation>
+        <translation>设置 PIN</translation>
     </message>
     <message>
         <source>Take it away</source>
-        <translation type="unfinished"></translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>Unlock</source>
-        <translation type="unfinished"></translation>
+        <translation>解锁</translation>
     </message>
     <message>
         <source>The PIN is kept. Tell it only to the person.</source>
-        <translation type="unfinished"></translation>
+        <translation>PIN 已保存。只告诉本人。</translation>
     </message>
     <message>
         <source>Hold the badge to the scanner now.</source>
-        <translation type="unfinished"></translation>
+        <translation>现在请把工牌对准扫描器。</translation>
     </message>
     <message>
         <source>The badge is kept. It signs in from now on.</source>
-        <translation type="unfinished"></translation>
+        <translation>工牌已保存，从现在起可用于登录。</translation>
     </message>
     <message>
         <source>The badge signs in nobody any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>这张工牌不再能登录。</translation>
     </message>
     <message>
         <source>{0} can try the PIN again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 可以重新输入 PIN。</translation>
     </message>
 </context>
 <context>
@@ -1658,165 +1754,344 @@
     </message>
 </context>
 <context>
+    <name>RefusalCounts</name>
+    <message numerus="yes">
+        <source>%n second(s)</source>
+        <translation>
+            <numerusform>%n 秒</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n 分钟</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It is locked after %n more wrong PIN(s).</source>
+        <translation>
+            <numerusform>再错 %n 次将被锁定。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Rights</name>
     <message>
         <source>What may be done</source>
-        <translation type="unfinished"></translation>
+        <translation>可以做什么</translation>
     </message>
     <message>
         <source>Your plant set this. As shipped: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>由本工厂设置。出厂设置：{0}</translation>
     </message>
     <message>
         <source>Administrators keep this for good, or nobody could give it back.</source>
-        <translation type="unfinished"></translation>
+        <translation>管理员始终保留此权限，否则无人能再授予。</translation>
     </message>
 </context>
 <context>
     <name>RightsGrid</name>
     <message>
         <source>Administrators keep this for good.</source>
-        <translation type="unfinished"></translation>
+        <translation>管理员始终保留此权限。</translation>
     </message>
     <message>
         <source>{0} (as shipped)</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}（出厂设置）</translation>
     </message>
 </context>
 <context>
     <name>RoleCard</name>
     <message>
         <source>{0} – only for themselves</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} – 仅限本人</translation>
     </message>
     <message>
         <source>{0} – in {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} – 在{1}</translation>
     </message>
     <message>
         <source>{0} – everywhere</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} – 全厂</translation>
     </message>
     <message>
         <source>View as role</source>
-        <translation type="unfinished"></translation>
+        <translation>按角色查看</translation>
     </message>
     <message>
         <source>Where the role holds</source>
-        <translation type="unfinished"></translation>
+        <translation>角色的有效范围</translation>
     </message>
     <message>
         <source>Show the screens so</source>
-        <translation type="unfinished"></translation>
+        <translation>按此显示画面</translation>
     </message>
     <message>
         <source>Grey out what this role may not do, on all screens</source>
-        <translation type="unfinished"></translation>
+        <translation>在所有画面中把该角色不能做的操作变灰</translation>
     </message>
     <message>
         <source>Looking at the board, the trends and all other screens needs no role. What follows is changes.</source>
-        <translation type="unfinished"></translation>
+        <translation>查看看板、趋势和其他画面不需要角色。以下是更改操作。</translation>
     </message>
     <message>
         <source>May: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>可以：{0}</translation>
     </message>
     <message>
         <source>May not: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>不可以：{0}</translation>
     </message>
 </context>
 <context>
     <name>RoleChoice</name>
     <message>
         <source>Role</source>
-        <translation type="unfinished"></translation>
+        <translation>角色</translation>
+    </message>
+</context>
+<context>
+    <name>SharedCard</name>
+    <message>
+        <source>Stop copying…</source>
+        <translation>停止复制…</translation>
+    </message>
+    <message>
+        <source>Leave…</source>
+        <translation>退出…</translation>
+    </message>
+    <message>
+        <source>Shared records</source>
+        <translation>共享记录</translation>
+    </message>
+    <message>
+        <source>Testing…</source>
+        <translation>正在测试…</translation>
+    </message>
+    <message>
+        <source>Test connection</source>
+        <translation>测试连接</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Change the connection</source>
+        <translation>修改连接</translation>
+    </message>
+    <message>
+        <source>Try again now</source>
+        <translation>立即重试</translation>
+    </message>
+    <message>
+        <source>Join</source>
+        <translation>加入</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>暂不加入</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>退出</translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation>不退出</translation>
+    </message>
+    <message>
+        <source>What joining does</source>
+        <translation>加入后会怎样</translation>
+    </message>
+    <message>
+        <source>Leave the shared database?</source>
+        <translation>要退出共享数据库吗？</translation>
+    </message>
+</context>
+<context>
+    <name>SharedForm</name>
+    <message>
+        <source>&amp;Kind</source>
+        <translation>类型(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Kind of database server</source>
+        <translation>数据库服务器的类型</translation>
+    </message>
+    <message>
+        <source>&amp;Server</source>
+        <translation>服务器(&amp;S)</translation>
+    </message>
+    <message>
+        <source>P&amp;ort</source>
+        <translation>端口(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Database</source>
+        <translation>数据库(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Us&amp;er</source>
+        <translation>用户(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Pass&amp;word</source>
+        <translation>密码(&amp;W)</translation>
+    </message>
+    <message>
+        <source>A&amp;uthority (CA) file</source>
+        <translation>证书颁发机构（CA）文件(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Look for the file: {0}</source>
+        <translation>查找文件：{0}</translation>
+    </message>
+    <message>
+        <source>Encrypt with T&amp;LS and check the server&apos;s certificate</source>
+        <translation>使用 TLS 加密并检查服务器证书(&amp;L)</translation>
+    </message>
+    <message>
+        <source>for example 192.168.1.30 or database.plant.local</source>
+        <translation>例如 192.168.1.30 或 database.plant.local</translation>
+    </message>
+    <message>
+        <source>empty: what this computer trusts</source>
+        <translation>留空：使用本机信任的机构</translation>
+    </message>
+    <message>
+        <source>Not encrypted: whoever listens in the network reads the password and the records.</source>
+        <translation>未加密：网络上的窃听者能读到密码和记录。</translation>
+    </message>
+    <message>
+        <source>empty: as it is</source>
+        <translation>留空：保持不变</translation>
+    </message>
+    <message>
+        <source>Type the name or address of the database server.</source>
+        <translation>请输入数据库服务器的名称或地址。</translation>
+    </message>
+    <message>
+        <source>Type only the name or address: no postgresql:// in front, no path, no blanks.</source>
+        <translation>只输入名称或地址：前面不要 postgresql://，不要路径和空格。</translation>
+    </message>
+    <message>
+        <source>Type the port into its own field below.</source>
+        <translation>请把端口填入下面的端口栏。</translation>
+    </message>
+    <message>
+        <source>The port is a whole number from 1 to 65535; {0} is usual.</source>
+        <translation>端口是 1 到 65535 的整数，通常为 {0}。</translation>
+    </message>
+    <message>
+        <source>Type the name of the database, for example gemba.</source>
+        <translation>请输入数据库名称，例如 gemba。</translation>
+    </message>
+    <message>
+        <source>Type the user that the database server knows this console by.</source>
+        <translation>请输入数据库服务器为本控制台设置的用户。</translation>
+    </message>
+    <message>
+        <source>This file cannot be read ({0}). Choose it with the button at the right.</source>
+        <translation>无法读取此文件（{0}）。请用右侧按钮选择。</translation>
+    </message>
+    <message>
+        <source>This file holds no certificate in PEM form (text that begins with -----BEGIN).</source>
+        <translation>此文件中没有 PEM 格式的证书（以 -----BEGIN 开头的文本）。</translation>
+    </message>
+    <message>
+        <source>PEM files (*.pem *.crt *.cer);;All files (*)</source>
+        <translation>PEM 文件 (*.pem *.crt *.cer);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Choose a file</source>
+        <translation>选择文件</translation>
     </message>
 </context>
 <context>
     <name>SignInPanel</name>
     <message>
         <source>Choose who you are in the list.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在列表中选择您是谁。</translation>
     </message>
     <message>
         <source>Type your PIN.</source>
-        <translation type="unfinished"></translation>
+        <translation>请输入您的 PIN。</translation>
     </message>
     <message>
         <source>Locked after too many wrong PINs. These can unlock it: {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>PIN 错误次数过多，已锁定。可以解锁的人：{0}。</translation>
     </message>
     <message>
         <source>Switch user</source>
-        <translation type="unfinished"></translation>
+        <translation>切换用户</translation>
     </message>
     <message>
         <source>Sign in</source>
-        <translation type="unfinished"></translation>
+        <translation>登录</translation>
     </message>
     <message>
         <source>The board needs no sign-in; a change always does.</source>
-        <translation type="unfinished"></translation>
+        <translation>查看看板不需要登录；更改都需要登录。</translation>
     </message>
     <message>
         <source>Signed in: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>已登录：{0}</translation>
     </message>
     <message>
         <source>Who are you?</source>
-        <translation type="unfinished"></translation>
+        <translation>您是谁？</translation>
     </message>
     <message>
         <source>Choose in the list, then type the PIN.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在列表中选择，再输入 PIN。</translation>
     </message>
     <message>
         <source>Sign out</source>
-        <translation type="unfinished"></translation>
+        <translation>退出登录</translation>
     </message>
     <message>
         <source>Change my PIN</source>
-        <translation type="unfinished"></translation>
+        <translation>修改我的 PIN</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">关闭</translation>
+        <translation>关闭</translation>
     </message>
     <message>
         <source>Or hold your badge to the scanner, at any time and on any screen.</source>
-        <translation type="unfinished"></translation>
+        <translation>也可随时在任何画面把工牌对准扫描器。</translation>
     </message>
 </context>
 <context>
     <name>Signing</name>
     <message>
         <source>{0}: sign in, then it goes on by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}：请登录，随后自动继续。</translation>
     </message>
     <message>
         <source>Signed in: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>已登录：{0}</translation>
     </message>
     <message>
         <source>{0} was signed out, because nobody did anything here for a while.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 已被退出登录，因为这里一段时间没有操作。</translation>
     </message>
     <message>
         <source>Nothing is lost. Press F8 or scan a badge to go on.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有丢失任何内容。按 F8 或扫描工牌继续。</translation>
     </message>
     <message>
         <source>{0} was signed out, because an administrator set them inactive.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 已被退出登录，因为管理员停用了此人。</translation>
     </message>
     <message>
         <source>Signed out</source>
-        <translation type="unfinished"></translation>
+        <translation>已退出登录</translation>
     </message>
     <message>
         <source>The roles of {0} do not allow this: {1}. Press F8 to switch user.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 的角色不允许此操作：{1}。按 F8 切换用户。</translation>
     </message>
 </context>
 <context>
@@ -1834,171 +2109,171 @@
     <name>SkillCard</name>
     <message>
         <source>Counts until (&amp;date)</source>
-        <translation type="unfinished"></translation>
+        <translation>有效至（日期）(&amp;D)</translation>
     </message>
     <message>
         <source>Year-month-day, or empty when it does not expire.</source>
-        <translation type="unfinished"></translation>
+        <translation>年-月-日；不过期时不填。</translation>
     </message>
     <message>
         <source>does not expire</source>
-        <translation type="unfinished"></translation>
+        <translation>不过期</translation>
     </message>
     <message>
         <source>N&amp;ote</source>
-        <translation type="unfinished"></translation>
+        <translation>备注(&amp;O)</translation>
     </message>
     <message numerus="yes">
         <source>%n year(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 年</numerusform>
         </translation>
     </message>
     <message>
         <source>Never</source>
-        <translation type="unfinished"></translation>
+        <translation>不过期</translation>
     </message>
     <message>
         <source>It does not expire</source>
-        <translation type="unfinished"></translation>
+        <translation>该技能不过期</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>保存</translation>
     </message>
     <message>
         <source>Clear</source>
-        <translation type="unfinished"></translation>
+        <translation>清空</translation>
     </message>
     <message>
         <source>Empty the cell: it was set by mistake</source>
-        <translation type="unfinished"></translation>
+        <translation>清空该格：属于误设</translation>
     </message>
     <message>
         <source>Assessed on {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>评定于 {0}</translation>
     </message>
     <message>
         <source>Choose a level first.</source>
-        <translation type="unfinished"></translation>
+        <translation>请先选择等级。</translation>
     </message>
     <message>
         <source>Type the date as year-month-day, like {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>请按年-月-日输入日期，例如 {0}。</translation>
     </message>
 </context>
 <context>
     <name>SkillMatrix</name>
     <message>
         <source>{0}: {1} can do it alone; how many are needed is not said</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}：{1} 人可独立操作；未规定需要多少人</translation>
     </message>
     <message>
         <source>{0}: {1} can do it alone, {2} are needed</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}：{1} 人可独立操作，需要 {2} 人</translation>
     </message>
     <message numerus="yes">
         <source>%n expired</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 项已过期</numerusform>
         </translation>
     </message>
     <message>
         <source>{0}, {1}: nothing said yet</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}，{1}：尚未评定</translation>
     </message>
     <message>
         <source>{0}, {1}: {2} – {3}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}，{1}：{2} – {3}</translation>
     </message>
     <message>
         <source>expired after {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 之后已过期</translation>
     </message>
     <message>
         <source>counts until {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>有效至 {0}</translation>
     </message>
 </context>
 <context>
     <name>SkillsPage</name>
     <message>
         <source>All lines</source>
-        <translation type="unfinished">全部产线</translation>
+        <translation>全部产线</translation>
     </message>
     <message numerus="yes">
         <source>%n people</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 人</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n operation(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 项作业</numerusform>
         </translation>
     </message>
     <message>
         <source>Who has learnt what appears here: a row a person, a column an operation, a level from 0 to 4. Begin by adding the operations that must be learnt before they are done alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>这里显示谁学会了什么：每行一个人，每列一项作业，等级从 0 到 4。请先添加须学会才能独立操作的作业。</translation>
     </message>
     <message>
         <source>Nobody works at this place yet. Give people a role here on the People page.</source>
-        <translation type="unfinished"></translation>
+        <translation>这里还没有人员。请在人员页授予此处的角色。</translation>
     </message>
     <message numerus="yes">
         <source>%n operation(s) with too few people</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 项作业人数不足</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n expired</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 项已过期</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n expire soon</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 项即将到期</numerusform>
         </translation>
     </message>
     <message>
         <source>Add an operation</source>
-        <translation type="unfinished"></translation>
+        <translation>添加作业</translation>
     </message>
     <message>
         <source>This operation has no column now.</source>
-        <translation type="unfinished"></translation>
+        <translation>该作业目前不占列。</translation>
     </message>
     <message>
         <source>Skills matrix</source>
-        <translation type="unfinished"></translation>
+        <translation>技能矩阵</translation>
     </message>
     <message>
         <source>Skills: people by operation</source>
-        <translation type="unfinished"></translation>
+        <translation>技能：人员与作业</translation>
     </message>
     <message>
         <source>Show one site, area or line</source>
-        <translation type="unfinished"></translation>
+        <translation>显示某个工厂、区域或产线</translation>
     </message>
     <message>
         <source>Taken away</source>
-        <translation type="unfinished"></translation>
+        <translation>已停用</translation>
     </message>
     <message>
         <source>Operations that have no column now</source>
-        <translation type="unfinished"></translation>
+        <translation>目前不占列的作业</translation>
     </message>
     <message>
         <source>Edit operation</source>
-        <translation type="unfinished"></translation>
+        <translation>编辑作业</translation>
     </message>
     <message>
         <source>Change the operation of the chosen column</source>
-        <translation type="unfinished"></translation>
+        <translation>修改所选列的作业</translation>
     </message>
 </context>
 <context>
@@ -2411,27 +2686,27 @@
     </message>
     <message>
         <source>Seen as</source>
-        <translation type="unfinished"></translation>
+        <translation>显示为</translation>
     </message>
     <message>
         <source>Show the screens as your own roles see them again</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复按您自己的角色显示画面</translation>
     </message>
     <message>
         <source>Switch user or sign out</source>
-        <translation type="unfinished"></translation>
+        <translation>切换用户或退出登录</translation>
     </message>
     <message>
         <source>Sign in</source>
-        <translation type="unfinished"></translation>
+        <translation>登录</translation>
     </message>
     <message>
         <source>First administrator</source>
-        <translation type="unfinished"></translation>
+        <translation>第一名管理员</translation>
     </message>
     <message>
         <source>Make the first administrator</source>
-        <translation type="unfinished"></translation>
+        <translation>建立第一名管理员</translation>
     </message>
     <message>
         <source>Connection to the broker</source>
@@ -2788,6 +3063,50 @@
         <source>Office document</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Put this message away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take this file back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checking, and making it safe…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keeping…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pasted picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not here yet: it is coming</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changed by another program: not shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved here, not yet shared</source>
+        <translation type="unfinished">已存本机，尚未共享</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Coming</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>board</name>
@@ -2896,51 +3215,51 @@
     <name>commands</name>
     <message>
         <source>Make the first administrator</source>
-        <translation type="unfinished"></translation>
+        <translation>建立第一名管理员</translation>
     </message>
     <message>
         <source>Add a person</source>
-        <translation type="unfinished"></translation>
+        <translation>添加人员</translation>
     </message>
     <message>
         <source>Change a person and their roles</source>
-        <translation type="unfinished"></translation>
+        <translation>修改人员及其角色</translation>
     </message>
     <message>
         <source>Set a PIN</source>
-        <translation type="unfinished"></translation>
+        <translation>设置 PIN</translation>
     </message>
     <message>
         <source>Give a badge</source>
-        <translation type="unfinished"></translation>
+        <translation>发放工牌</translation>
     </message>
     <message>
         <source>Unlock a person</source>
-        <translation type="unfinished"></translation>
+        <translation>解锁人员</translation>
     </message>
     <message>
         <source>Note a sign-in</source>
-        <translation type="unfinished"></translation>
+        <translation>记录登录</translation>
     </message>
     <message>
         <source>Add an operation</source>
-        <translation type="unfinished"></translation>
+        <translation>添加作业</translation>
     </message>
     <message>
         <source>Change an operation</source>
-        <translation type="unfinished"></translation>
+        <translation>修改作业</translation>
     </message>
     <message>
         <source>Set a skill level</source>
-        <translation type="unfinished"></translation>
+        <translation>设置技能等级</translation>
     </message>
     <message>
         <source>Clear a skill</source>
-        <translation type="unfinished"></translation>
+        <translation>清空技能</translation>
     </message>
     <message>
         <source>Set permissions</source>
-        <translation type="unfinished"></translation>
+        <translation>设置权限</translation>
     </message>
     <message>
         <source>Note an alteration of the records</source>
@@ -2967,40 +3286,44 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Choose the shared database</source>
+        <translation>选择共享数据库</translation>
+    </message>
+    <message>
         <source>People</source>
-        <translation type="unfinished"></translation>
+        <translation>人员</translation>
     </message>
     <message>
         <source>Skills</source>
-        <translation type="unfinished"></translation>
+        <translation>技能</translation>
     </message>
     <message>
         <source>Permissions</source>
-        <translation type="unfinished"></translation>
+        <translation>权限</translation>
     </message>
     <message>
         <source>Calls</source>
-        <translation type="unfinished"></translation>
+        <translation>安灯呼叫</translation>
     </message>
     <message>
         <source>Work orders</source>
-        <translation type="unfinished"></translation>
+        <translation>工单</translation>
     </message>
     <message>
         <source>Audits</source>
-        <translation type="unfinished"></translation>
+        <translation>审核</translation>
     </message>
     <message>
         <source>Shift handover</source>
-        <translation type="unfinished"></translation>
+        <translation>交接班</translation>
     </message>
     <message>
         <source>Pictures and files</source>
-        <translation type="unfinished"></translation>
+        <translation>图片和文件</translation>
     </message>
     <message>
         <source>Sharing</source>
-        <translation type="unfinished"></translation>
+        <translation>共享</translation>
     </message>
     <message>
         <source>Backup</source>
@@ -3012,7 +3335,7 @@
     </message>
     <message>
         <source>Setup</source>
-        <translation type="unfinished">设置</translation>
+        <translation>设置</translation>
     </message>
 </context>
 <context>
@@ -3419,15 +3742,15 @@
     </message>
     <message>
         <source>People</source>
-        <translation type="unfinished"></translation>
+        <translation>人员</translation>
     </message>
     <message>
         <source>Skills</source>
-        <translation type="unfinished"></translation>
+        <translation>技能</translation>
     </message>
     <message>
         <source>Permissions</source>
-        <translation type="unfinished"></translation>
+        <translation>权限</translation>
     </message>
 </context>
 <context>
@@ -3553,278 +3876,370 @@
     </message>
     <message>
         <source>It is not there any more. What is shown has been read again.</source>
-        <translation type="unfinished"></translation>
+        <translation>它已不存在。显示内容已重新读取。</translation>
     </message>
     <message>
         <source>Somebody else changed it meanwhile. It has been read again: look at it and make your change anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>其间有人做了更改。内容已重新读取：请查看后再做您的更改。</translation>
     </message>
     <message>
         <source>Nothing was saved: the disk of this PC is full. Make room on it, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有保存：本机磁盘已满。请腾出空间后重试。</translation>
     </message>
     <message>
         <source>Nothing was saved: the records file or its folder cannot be written. Give the user of this PC the right to write there, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有保存：记录文件或其文件夹不可写。请给本机用户写入权限后重试。</translation>
     </message>
     <message>
         <source>Nothing was saved: the records file is damaged. Restore a backup on the Status page.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有保存：记录文件已损坏。请在状态页恢复备份。</translation>
     </message>
     <message>
         <source>Nothing was saved: another program holds the records file. Close it, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有保存：另一个程序占用了记录文件。请关闭该程序后重试。</translation>
     </message>
     <message>
         <source>Nothing was saved: the disk did not let it. Look at the Status page, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有保存：磁盘不允许写入。请查看状态页后重试。</translation>
     </message>
     <message>
         <source>This text holds signs that cannot be kept. Type it by hand instead of pasting it.</source>
-        <translation type="unfinished"></translation>
+        <translation>这段文字含有无法保存的字符。请手动输入，不要粘贴。</translation>
     </message>
     <message>
         <source>This text is too long: at most {most} signs can be kept. Shorten it.</source>
-        <translation type="unfinished"></translation>
+        <translation>这段文字太长：最多保存 {most} 个字符。请缩短。</translation>
     </message>
     <message>
         <source>This number is too large to be kept. Type a smaller one.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个数字太大，无法保存。请输入较小的数字。</translation>
     </message>
     <message>
         <source>You cannot give, or act upon, rights that you do not have yourself. Ask an administrator.</source>
-        <translation type="unfinished"></translation>
+        <translation>您不能授予自己没有的权限，也不能处理拥有这些权限的人。请找管理员。</translation>
     </message>
     <message>
         <source>This cannot be set for this command. Choose another from the list.</source>
-        <translation type="unfinished"></translation>
+        <translation>此操作不能这样设置。请从列表中另选。</translation>
     </message>
     <message>
         <source>Type a name.</source>
-        <translation type="unfinished"></translation>
+        <translation>请输入名称。</translation>
     </message>
     <message>
         <source>This is too long: at most {most} signs. Shorten it.</source>
-        <translation type="unfinished"></translation>
+        <translation>太长：最多 {most} 个字符。请缩短。</translation>
     </message>
     <message>
         <source>This holds a sign that cannot be seen ({character}). Type it anew by hand.</source>
-        <translation type="unfinished"></translation>
+        <translation>含有看不见的字符（{character}）。请重新手动输入。</translation>
     </message>
     <message>
         <source>{name} has this number already. Use another one, or none.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 已使用这个工号。请用另一个，或不填。</translation>
     </message>
     <message>
         <source>One person can have at most {most} roles. Give a role for a larger place instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>一个人最多有 {most} 个角色。请改为授予范围更大的角色。</translation>
     </message>
     <message>
         <source>Nobody would be left to administer people. Make somebody else an administrator with a PIN first.</source>
-        <translation type="unfinished"></translation>
+        <translation>那样就没有人能管理人员了。请先让另一个有 PIN 的人成为管理员。</translation>
     </message>
     <message>
         <source>There is an administrator already. Sign in, or ask an administrator to add you.</source>
-        <translation type="unfinished"></translation>
+        <translation>已有管理员。请登录，或请管理员添加您。</translation>
     </message>
     <message>
         <source>It was taken out of the plant. Set it active again first.</source>
-        <translation type="unfinished"></translation>
+        <translation>它已停用。请先重新启用。</translation>
     </message>
     <message>
         <source>No PIN was set yet. Ask an administrator or your supervisor to set one, or scan your badge.</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未设置 PIN。请管理员或主管设置，或扫描工牌。</translation>
     </message>
     <message>
         <source>{name} has this badge already. Take it away there first, or use another badge.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 已使用这张工牌。请先在那里取消，或用另一张工牌。</translation>
     </message>
     <message>
         <source>The sign-in before this one is not finished yet. Wait a moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>上一次登录尚未完成。请稍候。</translation>
     </message>
     <message>
         <source>This could not be kept safely, so it was not kept. Try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法安全保存，因此没有保存。请重试。</translation>
     </message>
     <message>
         <source>This was saved already. It has been read again.</source>
-        <translation type="unfinished"></translation>
+        <translation>这已经保存过。内容已重新读取。</translation>
     </message>
     <message>
         <source>A PIN has {shortest} to {longest} digits.</source>
-        <translation type="unfinished"></translation>
+        <translation>PIN 为 {shortest} 到 {longest} 位数字。</translation>
     </message>
     <message>
         <source>A PIN has only digits.</source>
-        <translation type="unfinished"></translation>
+        <translation>PIN 只能是数字。</translation>
     </message>
     <message>
         <source>This PIN is what everybody tries first. Do not take one digit again and again, or a row like 1234.</source>
-        <translation type="unfinished"></translation>
+        <translation>这是人人最先会试的 PIN。不要全用同一个数字，也不要用 1234 这样的连号。</translation>
     </message>
     <message>
         <source>This is no badge number: it has {shortest} to {longest} signs. Scan the badge again.</source>
-        <translation type="unfinished"></translation>
+        <translation>这不是工牌号：工牌号有 {shortest} 到 {longest} 个字符。请重新扫描工牌。</translation>
     </message>
     <message>
         <source>A level is a number from 0 to 4.</source>
-        <translation type="unfinished"></translation>
+        <translation>等级是 0 到 4 的数字。</translation>
     </message>
     <message>
         <source>Type a whole number from {least} to {most}.</source>
-        <translation type="unfinished"></translation>
+        <translation>请输入 {least} 到 {most} 的整数。</translation>
     </message>
     <message>
         <source>A skill cannot expire before the day on which it was assessed ({assessed}). Choose a later day.</source>
-        <translation type="unfinished"></translation>
+        <translation>技能不能在评定日（{assessed}）之前到期。请选择较晚的日期。</translation>
     </message>
     <message>
-        <source>%n second(s)</source>
-        <translation type="unfinished"></translation>
+        <source>A newer program wrote these records. Install that version on this PC; nothing was changed.</source>
+        <translation>这些记录由更新版本的程序写入。请在本机安装该版本；未作任何改动。</translation>
+    </message>
+    <message>
+        <source>The records cannot lie on a network drive: they would be damaged there. Keep them on this PC, and share them through a database.</source>
+        <translation>记录不能放在网络驱动器上：在那里会损坏。请保存在本机，并通过数据库共享。</translation>
+    </message>
+    <message>
+        <source>The shared database cannot be used now: {said}</source>
+        <translation>共享数据库现在无法使用：{said}</translation>
+    </message>
+    <message>
+        <source>The database server refuses this console: {said}</source>
+        <translation>数据库服务器拒绝了本控制台：{said}</translation>
+    </message>
+    <message>
+        <source>The server does not accept the user or the password. Correct them, or ask who runs the server.</source>
+        <translation>服务器不接受该用户或密码。请改正，或询问服务器管理人员。</translation>
+    </message>
+    <message>
+        <source>The server has no database of this name. Correct it, or have the database made first: it stays empty.</source>
+        <translation>服务器上没有这个名称的数据库。请改正，或先请人建立一个空数据库。</translation>
+    </message>
+    <message>
+        <source>This program was built without the driver for this kind of server ({driver}). Choose another kind.</source>
+        <translation>本程序未包含此类服务器的驱动（{driver}）。请选择其他类型。</translation>
+    </message>
+    <message>
+        <source>This database holds tables of another program ({tables}). Name an empty database.</source>
+        <translation>此数据库中有其他程序的数据表（{tables}）。请指定一个空数据库。</translation>
+    </message>
+    <message>
+        <source>Sharing is paused.</source>
+        <translation>共享已暂停。</translation>
     </message>
     <message>
         <source>Sign in first: a change needs somebody who answers for it.</source>
-        <translation type="unfinished"></translation>
+        <translation>请先登录：更改需要有责任人。</translation>
     </message>
     <message>
         <source>Your roles do not allow this here: {0}. Ask somebody who may, or sign in as another person.</source>
-        <translation type="unfinished"></translation>
+        <translation>您的角色不允许在此操作：{0}。请找有权限的人，或以其他人登录。</translation>
     </message>
     <message>
         <source>This belongs to the administrators for good, or nobody could give it back: {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>此权限始终属于管理员，否则无人能再授予：{0}。</translation>
     </message>
     <message>
         <source>This PIN is not right. Try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>PIN 不正确。请重试。</translation>
     </message>
     <message>
         <source>This PIN is not right. Try again in {0}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>It is locked after %n more wrong PIN(s).</source>
-        <translation type="unfinished"></translation>
+        <translation>PIN 不正确。请在 {0}后重试。</translation>
     </message>
     <message>
         <source>Too many wrong PINs. Try again in {0}, or scan your badge.</source>
-        <translation type="unfinished"></translation>
+        <translation>PIN 错误次数过多。请在 {0}后重试，或扫描工牌。</translation>
     </message>
     <message>
         <source>Locked after too many wrong PINs. These can unlock it: {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>PIN 错误次数过多，已锁定。可以解锁的人：{0}。</translation>
     </message>
     <message>
         <source>Locked after too many wrong PINs. Ask your team leader, supervisor or an administrator to unlock.</source>
-        <translation type="unfinished"></translation>
+        <translation>PIN 错误次数过多，已锁定。请班组长、主管或管理员解锁。</translation>
     </message>
     <message>
         <source>Nobody has this badge. An administrator can give it to you on the People page.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有人使用这张工牌。管理员可在人员页发放给您。</translation>
     </message>
     <message>
         <source>The next badge can be scanned in {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}后可扫描下一张工牌。</translation>
     </message>
     <message>
         <source>The records cannot be opened, so nothing can be saved. {0} The Status page says more.</source>
-        <translation type="unfinished"></translation>
+        <translation>记录无法打开，因此不能保存任何内容。{0} 详情见状态页。</translation>
+    </message>
+    <message>
+        <source>No computer is known by this name. Check the server&apos;s name and the network.</source>
+        <translation>找不到这个名称的计算机。请检查服务器名称和网络。</translation>
+    </message>
+    <message>
+        <source>Nothing answers there. Check that the server runs and that the port is right.</source>
+        <translation>那里没有响应。请检查服务器是否运行、端口是否正确。</translation>
+    </message>
+    <message>
+        <source>The server does not answer. Check the address, the network and the firewall.</source>
+        <translation>服务器没有响应。请检查地址、网络和防火墙。</translation>
+    </message>
+    <message>
+        <source>The server is too busy at the moment. It is tried again.</source>
+        <translation>服务器目前太忙，会再次尝试。</translation>
+    </message>
+    <message>
+        <source>The connection to the shared database broke. It is tried again.</source>
+        <translation>与共享数据库的连接中断，会再次尝试。</translation>
+    </message>
+    <message>
+        <source>The server&apos;s certificate was signed by an authority that is not known here. Choose the authority (CA) file of your plant.</source>
+        <translation>服务器证书由本机不认识的机构签发。请选择本厂的证书颁发机构（CA）文件。</translation>
+    </message>
+    <message>
+        <source>The server&apos;s certificate was made for another name. Type the name that it was made for.</source>
+        <translation>服务器证书是为另一个名称签发的。请输入证书上的名称。</translation>
+    </message>
+    <message>
+        <source>The server&apos;s certificate has expired. Whoever runs the server must renew it.</source>
+        <translation>服务器证书已过期。请服务器管理人员更新。</translation>
+    </message>
+    <message>
+        <source>The server&apos;s certificate is not valid yet. Check the clock of this PC.</source>
+        <translation>服务器证书尚未生效。请检查本机时钟。</translation>
+    </message>
+    <message>
+        <source>The server does not encrypt. Have TLS set up there; without it passwords and records can be read on the way.</source>
+        <translation>服务器不支持加密。请在服务器上启用 TLS；否则密码和记录会在途中被读取。</translation>
+    </message>
+    <message>
+        <source>The authority (CA) file cannot be read or holds no certificate. Choose another.</source>
+        <translation>证书颁发机构（CA）文件无法读取或其中没有证书。请另选一个。</translation>
+    </message>
+    <message>
+        <source>The server lets nobody in without encryption. Tick it and try again.</source>
+        <translation>服务器不允许未加密的连接。请勾选加密后重试。</translation>
+    </message>
+    <message>
+        <source>For SQL Server the certificate cannot be checked. Protect the way by other means, and take the tick away.</source>
+        <translation>SQL Server 的证书无法检查。请用其他方式保护传输，并取消勾选。</translation>
+    </message>
+    <message>
+        <source>The server cannot prove who it is: its certificate is not trusted.</source>
+        <translation>服务器无法证明自己的身份：证书不受信任。</translation>
+    </message>
+    <message>
+        <source>This user may not make tables in the database. Have the right to create given to them, or name another user.</source>
+        <translation>该用户无权在数据库中建立数据表。请为其授予建表权限，或使用其他用户。</translation>
+    </message>
+    <message>
+        <source>This user&apos;s rights in the database do not suffice: {0}</source>
+        <translation>该用户在数据库中的权限不足：{0}</translation>
     </message>
 </context>
 <context>
     <name>roles</name>
     <message>
         <source>Operator</source>
-        <translation type="unfinished"></translation>
+        <translation>操作工</translation>
     </message>
     <message>
         <source>Team leader</source>
-        <translation type="unfinished"></translation>
+        <translation>班组长</translation>
     </message>
     <message>
         <source>Supervisor</source>
-        <translation type="unfinished"></translation>
+        <translation>主管</translation>
     </message>
     <message>
         <source>Quality</source>
-        <translation type="unfinished"></translation>
+        <translation>质量</translation>
     </message>
     <message>
         <source>Maintenance</source>
-        <translation type="unfinished"></translation>
+        <translation>维修</translation>
     </message>
     <message>
         <source>Planner</source>
-        <translation type="unfinished"></translation>
+        <translation>计划员</translation>
     </message>
     <message>
         <source>Administrator</source>
-        <translation type="unfinished"></translation>
+        <translation>管理员</translation>
     </message>
     <message>
         <source>Viewer</source>
-        <translation type="unfinished"></translation>
+        <translation>查看者</translation>
     </message>
     <message>
         <source>No</source>
-        <translation type="unfinished"></translation>
+        <translation>否</translation>
     </message>
     <message>
         <source>Own</source>
-        <translation type="unfinished"></translation>
+        <translation>仅本人</translation>
     </message>
     <message>
         <source>Within their place</source>
-        <translation type="unfinished"></translation>
+        <translation>所属范围内</translation>
     </message>
     <message>
         <source>Everywhere</source>
-        <translation type="unfinished"></translation>
+        <translation>全厂</translation>
     </message>
     <message>
         <source>This role may not do it.</source>
-        <translation type="unfinished"></translation>
+        <translation>该角色不能做。</translation>
     </message>
     <message>
         <source>Only what is about themselves.</source>
-        <translation type="unfinished"></translation>
+        <translation>只限与本人有关的内容。</translation>
     </message>
     <message>
         <source>Inside the site, area or line for which the person has this role.</source>
-        <translation type="unfinished"></translation>
+        <translation>在授予此人该角色的工厂、区域或产线内。</translation>
     </message>
     <message>
         <source>Anywhere in the plant, whatever place the role was given for.</source>
-        <translation type="unfinished"></translation>
+        <translation>在整个工厂内，不论角色授予在哪里。</translation>
     </message>
     <message>
         <source>Not trained</source>
-        <translation type="unfinished"></translation>
+        <translation>未培训</translation>
     </message>
     <message>
         <source>In training</source>
-        <translation type="unfinished"></translation>
+        <translation>培训中</translation>
     </message>
     <message>
         <source>With help</source>
-        <translation type="unfinished"></translation>
+        <translation>需协助</translation>
     </message>
     <message>
         <source>Alone</source>
-        <translation type="unfinished"></translation>
+        <translation>可独立操作</translation>
     </message>
     <message>
         <source>Teaches others</source>
-        <translation type="unfinished"></translation>
+        <translation>可带教</translation>
     </message>
     <message>
         <source>, </source>
-        <translation type="unfinished"></translation>
+        <translation>、</translation>
     </message>
     <message>
         <source>; </source>
-        <translation type="unfinished"></translation>
+        <translation>；</translation>
     </message>
 </context>
 <context>
@@ -3832,6 +4247,133 @@
     <message>
         <source>No reason given</source>
         <translation>未给出原因</translation>
+    </message>
+</context>
+<context>
+    <name>sharing</name>
+    <message>
+        <source>Not shared</source>
+        <translation>未共享</translation>
+    </message>
+    <message>
+        <source>Connecting… {0}</source>
+        <translation>正在连接… {0}</translation>
+    </message>
+    <message>
+        <source>Copying: {0} of {1} changes</source>
+        <translation>正在复制：{0} / {1} 项更改</translation>
+    </message>
+    <message>
+        <source>Shared for {0}</source>
+        <translation>已共享 {0}</translation>
+    </message>
+    <message>
+        <source>The shared database has been away for {0}</source>
+        <translation>共享数据库已 {0} 无法连接</translation>
+    </message>
+    <message>
+        <source>The shared database refuses this console</source>
+        <translation>共享数据库拒绝了本控制台</translation>
+    </message>
+    <message>
+        <source>The shared database belongs to a newer program</source>
+        <translation>共享数据库属于更新版本的程序</translation>
+    </message>
+    <message>
+        <source>This console keeps its records for itself, on this PC.</source>
+        <translation>本控制台独立保存记录，存放在本机。</translation>
+    </message>
+    <message>
+        <source>Name a database server below and all consoles that join it work together.</source>
+        <translation>在下面指定一台数据库服务器，加入它的所有控制台即可协同工作。</translation>
+    </message>
+    <message>
+        <source>Work goes on meanwhile; every change is saved on this PC first.</source>
+        <translation>期间可照常工作，每项更改都先保存在本机。</translation>
+    </message>
+    <message>
+        <source>Everything given here is shared.</source>
+        <translation>本机的全部内容均已共享。</translation>
+    </message>
+    <message>
+        <source>Work goes on: everything is saved on this PC. The console keeps trying.</source>
+        <translation>工作照常：一切都保存在本机。控制台会不断重试。</translation>
+    </message>
+    <message>
+        <source>Work goes on, but nothing is shared until the connection is corrected.</source>
+        <translation>工作照常，但在连接改正之前不会共享任何内容。</translation>
+    </message>
+    <message>
+        <source>What others do is shown. Update this console, so that it may share again.</source>
+        <translation>可以看到其他控制台的更改。请更新本控制台，以便重新共享。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Other consoles there: {0}</source>
+        <translation>其他控制台：{0}</translation>
+    </message>
+    <message>
+        <source>encrypted ({0})</source>
+        <translation>已加密（{0}）</translation>
+    </message>
+    <message>
+        <source>not encrypted</source>
+        <translation>未加密</translation>
+    </message>
+    <message>
+        <source>{0} answers in {1} ms, {2}.</source>
+        <translation>{0} 在 {1} ms 内响应，{2}。</translation>
+    </message>
+    <message>
+        <source>Its clock is {0} ahead of this PC&apos;s: let both follow one time server.</source>
+        <translation>它的时钟比本机快 {0}：请让两者使用同一台时间服务器。</translation>
+    </message>
+    <message>
+        <source>Its clock is {0} behind this PC&apos;s: let both follow one time server.</source>
+        <translation>它的时钟比本机慢 {0}：请让两者使用同一台时间服务器。</translation>
+    </message>
+    <message>
+        <source>The database is empty: joining makes its tables.</source>
+        <translation>数据库是空的：加入时会建立数据表。</translation>
+    </message>
+    <message>
+        <source>It holds {0} records and {1} changes.</source>
+        <translation>其中有 {0} 条记录、{1} 项更改。</translation>
+    </message>
+    <message>
+        <source>An older program made its tables ({0}): joining brings them up to {1}.</source>
+        <translation>数据表由旧版程序建立（{0}）：加入时会升级到 {1}。</translation>
+    </message>
+    <message>
+        <source>A newer program made its tables, and lets this one work with them.</source>
+        <translation>数据表由更新版本的程序建立，允许本程序一起使用。</translation>
+    </message>
+    <message>
+        <source>A newer program made its tables: this one can only read there. Update this console before joining.</source>
+        <translation>数据表由更新版本的程序建立：本程序只能读取。请先更新本控制台再加入。</translation>
+    </message>
+    <message>
+        <source>This console shared with this database before, and goes on where it stopped.</source>
+        <translation>本控制台以前共享过此数据库，会从上次停下的地方继续。</translation>
+    </message>
+    <message>
+        <source>Nothing made here waits to go to the others.</source>
+        <translation>本机没有待传给其他控制台的内容。</translation>
+    </message>
+    <message>
+        <source>Where both changed the same record, what is there already holds: your console tells you each change of yours that did not pass, and the trail keeps it.</source>
+        <translation>如果双方改了同一条记录，以数据库中已有的为准：本控制台会逐一告诉您哪些更改未被接受，留痕中会保留它们。</translation>
+    </message>
+    <message>
+        <source>All records stay, on this PC and in the shared database.</source>
+        <translation>全部记录都会保留，本机和共享数据库中都有。</translation>
+    </message>
+    <message>
+        <source>From then on neither side hears of the other&apos;s changes, until this console joins again.</source>
+        <translation>此后双方互不知道对方的更改，直到本控制台重新加入。</translation>
     </message>
 </context>
 <context>

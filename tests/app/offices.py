@@ -71,7 +71,7 @@ class Post:
     def of(self, record: str, kind: str = "person") -> list[Attachment]:
         """The attachments of a record."""
         kept = self.answer(lambda answer, failed: self.office.ask(attachments_of(kind, record), answer, failed))
-        return [each.value for each in kept]
+        return [each.attachment for each in kept]
 
     def content(self, attachment: Attachment) -> bytes:
         """Its proved bytes."""

@@ -15,7 +15,7 @@ from console.domain.joining import Account, Found
 from console.domain.sharing import Link, SharingChanged
 from console.records.address import open_shared
 from console.records.patience import Patience
-from tests.app.offices import Seat
+from tests.app.seats import Seat
 from tests.proxies import Proxy
 
 MakeSeat = Callable[[str], Seat]

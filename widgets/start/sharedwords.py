@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QObject
 
 from console.domain.errors import Refusal
 from console.domain.joining import Account, Found, Tested
@@ -26,6 +26,34 @@ LOOKS = {
 }
 CLOCK = 2.0  # seconds that two clocks may differ before it is said
 NAMED = 6  # other consoles that are named
+
+
+class Counts(QObject):
+    """Sentences with a number in them: lupdate knows plurals only as a method of an object."""
+
+    def waiting(self, count: int) -> str:
+        """What was not shared yet."""
+        return self.tr("%Ln change(s) wait on this PC to be shared.", "", count)
+
+    def kept(self, count: int) -> str:
+        """What stays."""
+        return self.tr("Nothing is deleted: all %Ln record(s) stay on this PC.", "", count)
+
+    def to_share(self, count: int) -> str:
+        """What goes to the others."""
+        return self.tr("%Ln change(s) made here go to the others, in their order.", "", count)
+
+    def to_come(self, count: int) -> str:
+        """What comes from the others."""
+        return self.tr("%Ln change(s) made by others come here.", "", count)
+
+    def left(self, count: int) -> str:
+        """What is not shared when somebody leaves."""
+        return self.tr("%Ln change(s) are not shared yet; they wait for that day.", "", count)
+
+    def more(self, count: int) -> str:
+        """Those who are not named."""
+        return self.tr("{0} and %n more", "", count)
 
 
 def state_word(sharing: Sharing, now: datetime) -> str:
@@ -71,9 +99,7 @@ def reason_words(sharing: Sharing) -> str:
 def state_next(sharing: Sharing) -> str:
     """What that means for the work, and what to do."""
     translate, waiting = QCoreApplication.translate, sharing.waiting
-    wait = ""
-    if waiting:
-        wait = translate("sharing", "%Ln change(s) wait on this PC to be shared.", "", waiting)
+    wait = Counts().waiting(waiting) if waiting else ""
     match sharing.link:
         case Link.OFF:
             words = translate("sharing", "Name a database server below and all consoles that join it work together.")
@@ -99,8 +125,7 @@ def others_words(names: tuple[str, ...]) -> str:
     comma = QCoreApplication.translate("sharing", ", ")
     told = comma.join(plain(name, 40) for name in names[:NAMED])
     if len(names) > NAMED:
-        more = QCoreApplication.translate("sharing", "{0} and %Ln more", "", len(names) - NAMED)
-        told = more.format(told)
+        told = Counts().more(len(names) - NAMED).format(told)
     return QCoreApplication.translate("sharing", "Other consoles there: {0}").format(told)
 
 
@@ -151,18 +176,13 @@ def account_words(account: Account) -> Iterator[str]:
     translate, tested = QCoreApplication.translate, account.tested
     if account.known:
         yield translate("sharing", "This console shared with this database before, and goes on where it stopped.")
-    kept = translate("sharing", "Nothing is deleted: all %Ln record(s) stay on this PC.", "", account.records)
-    yield kept
+    yield Counts().kept(account.records)
     if account.to_share:
-        shared = translate(
-            "sharing", "%Ln change(s) made here go to the others, in their order.", "", account.to_share
-        )
-        yield shared
+        yield Counts().to_share(account.to_share)
     else:
         yield translate("sharing", "Nothing made here waits to go to the others.")
     if account.to_come:
-        come = translate("sharing", "%Ln change(s) made by others come here.", "", account.to_come)
-        yield come
+        yield Counts().to_come(account.to_come)
     if account.to_come and account.to_share:
         yield translate(
             "sharing",
@@ -181,6 +201,5 @@ def leaving_words(sharing: Sharing) -> str:
         translate("sharing", "From then on neither side hears of the other's changes, until this console joins again."),
     ]
     if sharing.waiting:
-        words = translate("sharing", "%Ln change(s) are not shared yet; they wait for that day.", "", sharing.waiting)
-        told.append(words)
+        told.append(Counts().left(sharing.waiting))
     return " ".join(told)

@@ -1,0 +1,79 @@
+"""Furnishing a console with what its records need: attachments, verification, backups, the shared database."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from console.app.attachments import Attachments
+from console.app.backups import BackupPlan, Backups
+from console.app.console import Console
+from console.app.guard import Guard
+from console.app.membership import make_membership
+from console.app.records_settings import backup_folder, preparation
+from console.app.settings import Settings
+from console.domain.backups import Keep
+from console.domain.desk import ReadDesk
+from console.domain.events import RecordChanged, RecordsReady
+from console.domain.tampering import Tampered
+
+
+def furnish(console: Console, settings: Settings, shares: bool = True) -> None:
+    """Give the console its services; a demo or a replay keeps nothing for others, so `shares` is False there."""
+    console.office.prepare = preparation(settings, console.store)
+    console.session.idle_minutes = settings["people.idle_minutes"]
+    attachments = _attachments(console, settings)
+    guard = _guard(console)
+    _backups(console, settings, guard)
+    if shares:
+        member, carrier = make_membership(console, settings), attachments.carrier
+        member.desk.before_push, member.desk.after_pull = carrier.before_push, carrier.after_pull
+        carrier.reach = member.desk.reach
+        console.when_started(lambda: member.resume(settings))
+
+
+def _attachments(console: Console, settings: Settings) -> Attachments:
+    made = Attachments(console.office, console.mailbox, console.store / "attachments", console.bus)
+    if settings["attachments.folder"]:
+        made.carrier.use_folder(Path(settings["attachments.folder"]))
+    console.attachments = made
+    console.serve(made)
+    return made
+
+
+def _guard(console: Console) -> Guard:
+    guard = Guard(console.office, console.bus, console.mailbox, console.store, console.now)
+    console.guard = guard
+    console.health.guard = lambda: guard.state
+    console.serve(guard)
+    console.when_started(guard.start)
+    open_ones = 0
+
+    def counted(count: int) -> None:
+        nonlocal open_ones
+        open_ones = count
+
+    def count() -> None:
+        console.office.ask(unanswered, counted)
+
+    console.health.unanswered = lambda: open_ones
+    console.on(RecordsReady, lambda event: None if event.code else count())
+    console.on(RecordChanged, lambda event: count() if event.kind == "tampering" else None)
+    return guard
+
+
+def unanswered(desk: ReadDesk) -> int:
+    """How many alterations nobody has answered for."""
+    return desk.count(Tampered, answered=None)
+
+
+def _backups(console: Console, settings: Settings, guard: Guard) -> None:
+    hours = settings["backup.every_hours"]
+    plan = BackupPlan(backup_folder(settings, console.store), hours, Keep(newest=settings["backup.keep"]))
+    made = Backups(console.office, console.bus, console.mailbox, console.now, plan)
+    made.before_restore.append(guard.stand_aside)
+    made.after_restore.append(guard.accept_restore)
+    console.backups = made
+    console.health.backups = lambda: made.state
+    console.health.backup_hours = hours
+    console.serve(made)
+    console.when_started(made.start)
