@@ -84,8 +84,8 @@ class Server:
         self._end(signal.SIGQUIT if self.engine is Engine.POSTGRESQL else signal.SIGKILL)
 
     def remove(self) -> None:
-        """Stop it and delete its folder."""
-        self.stop()
+        """End it, without care for what is in it, and delete its folder."""
+        self.kill()
         shutil.rmtree(self.folder, ignore_errors=True)
 
     def log(self) -> str:

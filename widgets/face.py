@@ -21,6 +21,7 @@ from console.app.logs import start_logs, stop_logs
 from console.domain.errors import Refusal, WorldAway
 from widgets.board.page import BoardPage
 from widgets.heartbeat import Heartbeat
+from widgets.people.signing import Signing
 from widgets.shell.crash import Catcher
 from widgets.shell.crash_window import CrashWindow
 from widgets.shell.ending import Ending
@@ -28,6 +29,7 @@ from widgets.shell.first_look import take_first_look
 from widgets.shell.memory import Memory
 from widgets.shell.pages import Page
 from widgets.shell.qt_messages import log_qt_messages
+from widgets.shell.refused import RefusedNotes
 from widgets.shell.single import Outcome, SingleInstance
 from widgets.shell.window import MainWindow
 from widgets.theme import dress
@@ -140,6 +142,7 @@ class Face:
         self.crash = CrashWindow(self.catcher, folder)
         self.window.crashes_asked.connect(self.crash.open_again)
         self.catcher.caught.connect(lambda _: self.window.status.show_crashes(self.catcher.count))
+        self.signing, self.refused = Signing(console, self.window), RefusedNotes(console, self.window)
         self._beats = 0
         self.heartbeat = Heartbeat(self.beat, errands=console.mailbox.run_errands)
         console.mailbox.wake = self.heartbeat.wake
@@ -227,10 +230,46 @@ def pages(console: Console, memory: Memory) -> list[Page]:
 
         return StartPage(console)
 
+    def people() -> QWidget:
+        from widgets.people.page import PeoplePage
+
+        return PeoplePage(console)
+
+    def skills() -> QWidget:
+        from widgets.skills.page import SkillsPage
+
+        return SkillsPage(console)
+
+    def permissions() -> QWidget:
+        from widgets.permissions.page import PermissionsPage
+
+        return PermissionsPage(console)
+
+    def status() -> QWidget:
+        from widgets.status.page import StatusPage
+
+        return StatusPage(console)
+
+    def trail() -> QWidget:
+        from widgets.trail.page import TrailPage
+
+        return TrailPage(console)
+
+    def backups() -> QWidget:
+        from widgets.backups.page import BackupsPage
+
+        return BackupsPage(console)
+
     return [
         Page("board", lambda: translate("pages", "Board"), "layout-dashboard", board),
         Page("station", lambda: translate("pages", "Station"), "square", station, under="board"),
         Page("topics", lambda: translate("pages", "Topics"), "list-tree", topics),
+        Page("people", lambda: translate("pages", "People"), "users", people),
+        Page("skills", lambda: translate("pages", "Skills"), "graduation-cap", skills, under="people"),
+        Page("permissions", lambda: translate("pages", "Permissions"), "key-round", permissions, under="people"),
+        Page("status", lambda: translate("pages", "Status"), "heart-pulse", status, lambda: console.health.loud),
+        Page("trail", lambda: translate("pages", "Trail"), "history", trail, under="status"),
+        Page("backups", lambda: translate("pages", "Backups"), "hard-drive", backups, under="status"),
         Page(
             "setup",
             lambda: translate("pages", "Setup"),

@@ -13,6 +13,7 @@ from PySide6.QtCore import QSize, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from console.app.commandline import Options
+from console.domain.people import Role
 from widgets.languages import languages
 from widgets.theme import themes
 
@@ -25,6 +26,7 @@ SIZE = QSize(1920, 1080)
 SETTLE_MS = 900  # between opening a screen and its picture
 DEFAULT_SECONDS = 20.0
 FAILED = 1  # the program's exit code when a picture cannot be written
+OTHERS = ("topics", "people", "skills", "permissions", "status", "trail", "backups", "setup")
 Step = tuple[Callable[[], object], Callable[[], QWidget], Path]
 
 
@@ -82,6 +84,7 @@ def _steps(face: Face, options: Options) -> Iterator[Step]:
     if options.screenshots is None:
         return
     folder = options.screenshots
+    _sign_in(face)
     floor = face.running.console.floor
     station = next((live.stations[0].station.id for live in floor.lines if live.stations), "")
     worst = max(floor.stations.values(), key=lambda s: len(s.ribbon.closed), default=None)
@@ -93,7 +96,7 @@ def _steps(face: Face, options: Options) -> Iterator[Step]:
                 themes.use(theme)
                 languages.use(code)
 
-            for key, subject in (("board", ""), ("station", station), ("topics", ""), ("setup", "")):
+            for key, subject in (("board", ""), ("station", station), *((key, "") for key in OTHERS)):
 
                 def prepare(key: str = key, subject: str = subject, dress: Callable[[], None] = dress) -> None:
                     dress()
@@ -101,6 +104,17 @@ def _steps(face: Face, options: Options) -> Iterator[Step]:
 
                 yield prepare, (lambda: window), folder / f"{key}-{theme}-{code}.png"
     yield from _wall(face, folder)
+
+
+def _sign_in(face: Face) -> None:
+    """In a demo, as its administrator, so that every screen shows what it can do."""
+    from console.demo.people import DEMO_PIN
+
+    session = face.running.console.session
+    people = session.rights.people.values()
+    first = next((person.id for person in people if Role.ADMINISTRATOR in person.roles), "")
+    if first:
+        session.sign_in(first, DEMO_PIN)
 
 
 def _wall(face: Face, folder: Path) -> Iterator[Step]:

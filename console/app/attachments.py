@@ -52,6 +52,7 @@ class Attachments:
         self._shared = False
         self._content, self._thumbs = _files(folder), _files(folder / "thumbs")
         self.carrier = Carrier(self._content, self._thumbs, self.limits, self._came)  # its hooks: for the sync engine
+        bus.on(SharingChanged, self._stands)
         self._intake: Worker | None = None
         self._looks: Worker | None = None
 
@@ -69,8 +70,8 @@ class Attachments:
         refused: Failed | None = None,
         progress: Callable[[Stage], None] | None = None,
     ) -> str:
-        """Check a file, its bytes or what makes them, make a picture safe, keep it, and attach it to the record in the name of who is
-        signed in now; the attachment's id. `refused` says why not; then nothing of it is kept."""
+        """Check a file, its bytes or what makes them; make a picture safe, keep it, and attach it to the record in the
+        name of who is signed in now. The attachment's id; `refused` says why not, then nothing of it is kept."""
         called = display_name(name or (given.name if isinstance(given, Path) else ""))
         who = self._office.who()
         offered = Offered(new_id(), kind, record, place, given, called, note, who, done, refused, progress)
@@ -158,7 +159,6 @@ class Attachments:
         self.carrier.use_folder(folder)
         self.carrier.reach = sharing.reach
         sharing.before_push, sharing.after_pull = self.carrier.before_push, self.carrier.after_pull
-        self._bus.on(SharingChanged, self._stands)
 
     def _stands(self, changed: SharingChanged) -> None:
         shared = changed.sharing.link is Link.SHARED

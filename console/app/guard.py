@@ -19,7 +19,7 @@ from console.app.bus import Bus
 from console.app.mailbox import Mailbox
 from console.app.office import CONSOLE, RecordOffice
 from console.domain.commands.tampering import NoteTampering
-from console.domain.errors import Refusal
+from console.domain.errors import Refusal, WorldAway
 from console.domain.events import RecordsReady
 from console.domain.tampering import (
     TORN,
@@ -64,7 +64,7 @@ class Guard:
         mailbox: Mailbox,
         folder: Path,
         now: Callable[[], float] = time.time,
-        shared: Callable[[], SharedPart | None] = lambda: None,
+        shared: Callable[[LocalRecords], SharedPart | None] = lambda local: None,
     ) -> None:
         self.state = GuardState()
         self.soon, self.lines_every, self.all_every, self.shared_every = SOON, LINES_EVERY, ALL_EVERY, SHARED_EVERY
@@ -222,7 +222,7 @@ class Guard:
             whole_shared = quick or at >= due_shared
             if not whole and at < due_lines:
                 continue
-            through = self._verify_here(local, whole, quick) and self._verify_shared(whole_shared, quick)
+            through = self._verify_here(local, whole, quick) and self._verify_shared(local, whole_shared, quick)
             if quick and not self._stop.is_set():
                 self._asked = False
             at = time.monotonic()
@@ -245,11 +245,13 @@ class Guard:
             database = _database(local) or self._office.console
             return self._pass(HERE, database, local.reading, load(self._folder), whole, quick)
 
-    def _verify_shared(self, whole: bool, quick: bool) -> bool:
+    def _verify_shared(self, local: LocalRecords, whole: bool, quick: bool) -> bool:
         from console.records.anchor import Anchor
 
         try:
-            part = self.shared()
+            part = self.shared(local)
+        except WorldAway:
+            return True  # the status of sharing says so
         except Exception as error:
             log.info("The shared database was not verified: %s", error)
             self._trouble(SHARED, str(error))
@@ -275,7 +277,8 @@ class Guard:
             self._call(lambda: self._change(where, running=0.0 if self._asked else None))
             return False
         except Exception as error:
-            self._trouble(where, _words(error))
+            lost = where == SHARED and getattr(error, "connection_invalidated", False)
+            self._trouble(where, "" if lost else _words(error))  # the status of sharing says that it is away
             return True
         seconds = time.monotonic() - began
         self._call(lambda: self._finished(where, era, database, report, seconds))

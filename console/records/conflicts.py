@@ -12,11 +12,10 @@ from sqlalchemy import Connection, select
 from console.domain.commands import KNOWN
 from console.domain.desk import ChangedMeanwhile
 from console.domain.errors import Refusal
-from console.domain.trail import Change, TrailLine
+from console.domain.trail import Change, TrailLine, Verdict
 from console.records.schema import touched, trail
 from console.records.shelves import ENGINE
 
-LOOK_BACK = 50  # lines of a row's past that are searched for the one a command built on
 Row = dict[str, Any]
 
 
@@ -49,17 +48,21 @@ def agrees(change: Change, row: Row | None) -> bool:
 
 
 def only_added_to(db: Connection, change: Change, row: Row | None, fresh: list[TrailLine]) -> bool:
-    """Whether since the line that the change built on only commands that merge touched the row, and left alone what
-    the change is about. `fresh` are lines of this transaction, not yet in the trail."""
+    """Whether since the command that the change built on only commands that merge touched the row, and left alone
+    what the change is about. `fresh` are lines of this transaction, not yet in the trail.
+
+    What it built on may itself have merged into a row that another console made: then it stands in the trail, but
+    changed nothing.
+    """
     if row is None or change.before is None or not _holds(row, change.before):
         return False
-    for id, command in _writers(db, change, fresh):
-        if id == change.base:
-            return True
-        kind = KNOWN.get(command)
-        if kind is None or not kind.merges:
-            return False
-    return False
+    base = next((at for at, line in enumerate(fresh) if line.id == change.base), None)
+    if base is not None:
+        done = fresh[base].verdict is Verdict.DONE
+        return done and all(_merges(line.command) for line in fresh[base + 1 :] if _touches(line, change))
+    asked = select(trail.c.seq).where(trail.c.id == change.base, trail.c.verdict == Verdict.DONE.value)
+    seq = db.execute(asked).scalar_one_or_none()
+    return seq is not None and all(_merges(command) for _, command in _writers(db, change, fresh, int(seq)))
 
 
 def changed_meanwhile(db: Connection, change: Change, row: Row | None, fresh: list[TrailLine]) -> ChangedMeanwhile:
@@ -100,16 +103,22 @@ def _kinds(kind: type[Refusal]) -> Iterator[type[Refusal]]:
         yield from _kinds(below)
 
 
-def _writers(db: Connection, change: Change, fresh: list[TrailLine]) -> Iterator[tuple[str, str]]:
-    """Id and name of the commands that wrote the row, the last first."""
-    place = (change.kind, change.id)
-    for line in reversed(fresh):
-        if any((each.kind, each.id) == place for each in line.changes):
-            yield line.id, line.command
+def _writers(db: Connection, change: Change, fresh: list[TrailLine], after: int = 0) -> Iterator[tuple[str, str]]:
+    """Id and name of the commands that wrote the row after that line of the trail, the last first."""
+    yield from ((line.id, line.command) for line in reversed(fresh) if _touches(line, change))
     asked = select(trail.c.id, trail.c.command).join(touched, touched.c.seq == trail.c.seq)
-    asked = asked.where(touched.c.kind == change.kind, touched.c.id == change.id)
-    for row in db.execute(asked.order_by(touched.c.seq.desc()).limit(LOOK_BACK)).all():
+    asked = asked.where(touched.c.kind == change.kind, touched.c.id == change.id, touched.c.seq > after)
+    for row in db.execute(asked.order_by(touched.c.seq.desc())):
         yield row.id, row.command
+
+
+def _touches(line: TrailLine, change: Change) -> bool:
+    return any((each.kind, each.id) == (change.kind, change.id) for each in line.changes)
+
+
+def _merges(command: str) -> bool:
+    kind = KNOWN.get(command)
+    return kind is not None and kind.merges
 
 
 def _same(fields: Mapping[str, Any] | None, row: Row) -> bool:

@@ -47,9 +47,6 @@ def test_connection(address: Address) -> Tested:
         raise trouble from error
 
 
-test_connection.__test__ = False  # type: ignore[attr-defined]  # pytest would take it for a test
-
-
 def _look(db: Connection, address: Address) -> Tested:
     latency = statistics.median(_timed(db) for _ in range(ROUNDS)) * 1000
     server, encrypted, ahead = _server(db), _encrypted(db), _ahead(db)

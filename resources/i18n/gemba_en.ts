@@ -253,6 +253,16 @@
     </message>
 </context>
 <context>
+    <name>RefusedNotes</name>
+    <message numerus="yes">
+        <source>(and %n more)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SkillCard</name>
     <message numerus="yes">
         <source>%n year(s)</source>

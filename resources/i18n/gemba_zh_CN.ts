@@ -440,7 +440,7 @@
     <name>FirstAdministrator</name>
     <message>
         <source>Type a name.</source>
-        <translation>请输入名称。</translation>
+        <translation>请输入姓名。</translation>
     </message>
     <message>
         <source>The first administrator</source>
@@ -452,7 +452,7 @@
     </message>
     <message>
         <source>&amp;Name</source>
-        <translation>姓名或名称(&amp;N)</translation>
+        <translation>姓名(&amp;N)</translation>
     </message>
     <message>
         <source>As the plant calls you; it will stand beside everything you do.</source>
@@ -1198,7 +1198,7 @@
     </message>
     <message>
         <source>&amp;Name</source>
-        <translation>姓名或名称(&amp;N)</translation>
+        <translation>名称(&amp;N)</translation>
     </message>
     <message>
         <source>What must be learnt before it is done alone.</source>
@@ -1483,7 +1483,7 @@
     </message>
     <message>
         <source>&amp;Name</source>
-        <translation>姓名或名称(&amp;N)</translation>
+        <translation>姓名(&amp;N)</translation>
     </message>
     <message>
         <source>Staff n&amp;umber</source>
@@ -1519,7 +1519,7 @@
     </message>
     <message>
         <source>Type a name.</source>
-        <translation>请输入名称。</translation>
+        <translation>请输入姓名。</translation>
     </message>
     <message>
         <source>Saved</source>
@@ -1771,6 +1771,23 @@
         <source>It is locked after %n more wrong PIN(s).</source>
         <translation>
             <numerusform>再错 %n 次将被锁定。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RefusedNotes</name>
+    <message>
+        <source>{0}: not done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: taken back, the shared database held something else</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>(and %n more)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -2939,6 +2956,117 @@
     </message>
 </context>
 <context>
+    <name>Viewer</name>
+    <message>
+        <source>Picture or file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The one before (Left)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The next one (Right)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Farther away (-)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nearer (+)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All of it (0)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Before and after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two pictures of this record side by side</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation type="unfinished">图片</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Second picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text of the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is to be seen here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save a copy…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write this picture or file to a folder of your choice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">关闭</translation>
+    </message>
+    <message>
+        <source>Save a copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It goes out of view everywhere; the trail keeps it. Press again to remove it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This cannot be shown here. Save a copy to open it with another program.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opening…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Wall</name>
     <message>
         <source>Leave wall mode</source>
@@ -3727,6 +3855,18 @@
     <message>
         <source>Topics</source>
         <translation>主题</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation type="unfinished">状态</translation>
+    </message>
+    <message>
+        <source>Trail</source>
+        <translation type="unfinished">操作留痕</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation type="unfinished">备份</translation>
     </message>
     <message>
         <source>Setup</source>

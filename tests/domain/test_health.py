@@ -64,6 +64,8 @@ def test_nothing_waits_where_nothing_is_shared() -> None:
     ("state", "code", "level"),
     [
         (BackupState(), "none", Level.ATTENTION),
+        (BackupState(next=NOW + timedelta(minutes=1)), "none", Level.OFF),
+        (BackupState(next=NOW + timedelta(hours=2)), "none", Level.ATTENTION),
         (BackupState(trouble="backup_folder_away"), "failed_none", Level.ALARM),
         (BackupState(copies=(copy(3),)), "good", Level.GOOD),
         (BackupState(copies=(copy(35),)), "good", Level.GOOD),

@@ -13,7 +13,7 @@ from sqlalchemy import insert, text
 
 from console.domain.joining import Found
 from console.domain.sharing import Address, Engine
-from console.records import migrations
+from console.records import migrations, tested
 from console.records.address import open_shared, url_of
 from console.records.handshake import prepare_shared
 from console.records.schema import presence
@@ -26,7 +26,6 @@ from console.records.sharedfaults import (
     WrongPassword,
     shared_trouble,
 )
-from console.records.tested import TRIAL, test_connection
 from tests.brokers import HOST, free_port
 from tests.databases import Server
 from tests.records.connecting import refused
@@ -38,7 +37,7 @@ from tests.records.schemas import fill
 def test_an_empty_database_is_told_as_one_that_joining_fills(shared_server: Server) -> None:
     address = shared_server.fresh()
 
-    found = test_connection(address)
+    found = tested.test_connection(address)
 
     assert found.server.split()[0] == ("PostgreSQL" if shared_server.engine is Engine.POSTGRESQL else "MariaDB")
     assert 0 < found.latency < 1000
@@ -50,9 +49,9 @@ def test_an_empty_database_is_told_as_one_that_joining_fills(shared_server: Serv
 def test_nothing_is_left_behind_by_a_test(shared_server: Server) -> None:
     address = shared_server.fresh()
 
-    test_connection(address)
+    tested.test_connection(address)
 
-    asked = f"SELECT count(*) FROM information_schema.tables WHERE table_name = '{TRIAL}'"
+    asked = f"SELECT count(*) FROM information_schema.tables WHERE table_name = '{tested.TRIAL}'"
     assert shared_server.sql(asked, address.database)[0][0] == 0
 
 
@@ -67,7 +66,7 @@ def test_our_tables_are_told_with_what_is_in_them_and_who_works_there(shared_ser
         db.execute(insert(presence), [row | {"seen": "2026-11-21T10:50:00.000000Z"}])
     engine.dispose()
 
-    found = test_connection(address)
+    found = tested.test_connection(address)
 
     assert (found.found, found.theirs, found.may_write) == (Found.OURS, migrations.OURS, True)
     assert found.database == state.database != ""
@@ -168,7 +167,7 @@ def test_tables_with_other_names_are_no_trouble(shared_server: Server) -> None:
     address = shared_server.fresh()
     shared_server.sql("CREATE TABLE wage (nr integer)", address.database)
 
-    assert test_connection(address).found is Found.NONE
+    assert tested.test_connection(address).found is Found.NONE
 
 
 def test_sql_server_without_its_driver_is_refused_in_plain_words() -> None:

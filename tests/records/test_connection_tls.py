@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from console.domain.sharing import Address, Engine
+from console.records import tested
 from console.records.address import uses_tls
 from console.records.sharedfaults import CertificateRefused
-from console.records.tested import test_connection
 from tests.brokers import HOST, Authority
 from tests.databases import MariaDB, PostgreSQL, Server
 from tests.records.connecting import refused
@@ -54,7 +54,7 @@ def good(sealed: Sealed) -> Server:
 def test_a_certificate_of_our_authority_is_believed(good: Server, authority: Authority, host: str) -> None:
     address = replace(good.fresh(), host=host, tls="auto", ca_file=str(authority.ca))
 
-    assert test_connection(address).encrypted.startswith("TLSv1.")
+    assert tested.test_connection(address).encrypted.startswith("TLSv1.")
 
 
 def test_an_unknown_authority_is_refused(good: Server, authority: Authority, tmp_path: Path) -> None:

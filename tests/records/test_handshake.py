@@ -10,12 +10,11 @@ from sqlalchemy import Engine, inspect, text, update
 from console.domain.joining import Found, SchemaState
 from console.domain.people import Grant, Person, Role
 from console.domain.sharing import Address
-from console.records import migrations
+from console.records import migrations, tested
 from console.records.address import open_shared
 from console.records.desk import RowDesk
 from console.records.handshake import prepare_shared
 from console.records.schema import meta
-from console.records.tested import test_connection
 from tests.databases import Server
 from tests.records.schemas import at_revision, by_a_newer_program, contents, differences, fill
 
@@ -68,7 +67,7 @@ def test_an_older_database_is_brought_up_with_every_row_and_stays_the_same_datab
     at_revision(engine, "0001")
     fill(engine, 50)
     before = contents(engine)
-    found = test_connection(address)
+    found = tested.test_connection(address)
     assert (found.found, found.theirs) == (Found.OLDER, 1)
 
     state = prepare_shared(engine)
@@ -115,7 +114,7 @@ def test_an_older_program_reads_on_where_it_may_not_write_and_says_so(engine: En
 
     assert state == SchemaState(migrations.OURS, NEXT, False, state.database)
     assert kept(engine, "p-1") == PERSON
-    found = test_connection(address)
+    found = tested.test_connection(address)
     assert (found.found, found.theirs, found.may_write) == (Found.NEWER, NEXT, False)
 
 

@@ -142,7 +142,7 @@ def test_colour_and_icon_come_only_when_somebody_must_act(place: Place) -> None:
     faces = [place.model.face(*place.at("Operator 14", what)) for what in NAMES]
     assert faces == [Face(3), Face(3, soon=True), Face(3, expired=True)]
     assert [tone_of(face) for face in faces] == ["text_muted", "warning", "bad"]
-    assert place.page.acting.text() == "3 operations with too few people · 1 expired · 1 expire soon"
+    assert place.page.acting.text() == "3 operations with too few people · 1 expired · 1 expires soon"
 
 
 def test_what_is_covered_stands_under_each_operation_and_leaves_out_what_expired(place: Place) -> None:

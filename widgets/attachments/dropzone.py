@@ -37,6 +37,8 @@ class DropZone(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(color("focus" if self._lit else "border_strong"), 2 if self._lit else 1, Qt.PenStyle.DashLine))
+        painter.setPen(
+            QPen(color("focus" if self._lit else "border_strong"), 2 if self._lit else 1, Qt.PenStyle.DashLine)
+        )
         painter.setBrush(color("hover") if self._lit else Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 6, 6)

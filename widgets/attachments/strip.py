@@ -1,4 +1,4 @@
-"""The strip of pictures and files of one record: shows them, takes dropped, pasted and chosen ones, opens the viewer."""
+"""The strip of pictures and files of one record: shows them, takes new ones, opens the viewer."""
 
 from __future__ import annotations
 

@@ -92,7 +92,11 @@ class Tile(Painted):
     def _mark(self) -> tuple[str, str]:
         if self.state is State.CHANGED:
             return "triangle-alert", "bad"
-        return ("hourglass", "text_faint") if self.state is State.COMING else (icon_of(self.shown.attachment), "text_muted")
+        return (
+            ("hourglass", "text_faint")
+            if self.state is State.COMING
+            else (icon_of(self.shown.attachment), "text_muted")
+        )
 
     def _short(self) -> str:
         translate = QCoreApplication.translate
@@ -111,7 +115,10 @@ class Tile(Painted):
     def _words(self, painter: QPainter) -> None:
         attachment = self.shown.attachment
         left = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        for words, role, y in ((attachment.note or attachment.name, "text", 106), (facts_words(attachment), "text_faint", 122)):
+        for words, role, y in (
+            (attachment.note or attachment.name, "text", 106),
+            (facts_words(attachment), "text_faint", 122),
+        ):
             painter.setFont(font(12))
             painter.setPen(color(role))
             shown = painter.fontMetrics().elidedText(plain(words, 120), Qt.TextElideMode.ElideRight, WIDE - 16)

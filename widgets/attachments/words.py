@@ -120,7 +120,9 @@ def _not_what_it_says(refusal: Refusal) -> str:
 
 def _unreadable(refusal: Refusal) -> str:
     why = plain(refusal.facts.get("why", ""), 120)
-    words = translate("refusals", "This is no file that can be read. Folders and links to web pages cannot be attached.")
+    words = translate(
+        "refusals", "This is no file that can be read. Folders and links to web pages cannot be attached."
+    )
     return f"{words} ({why})" if why else words
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from console.domain.people import Grant, Role
@@ -13,6 +13,7 @@ from widgets.cards import Button, Choice
 from widgets.people.words import role_word, scope_words
 from widgets.plain import plain
 
+EDGES = 44  # pixels of a drop-down list beside its words
 STEP = "    "  # in front of what lies inside another place
 
 
@@ -88,6 +89,15 @@ class RoleChoice(Choice):
     def role(self) -> Role:
         """The chosen one."""
         return list(Role)[max(self.currentIndex(), 0)]
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        """Wide enough for the longest of them."""
+        wide = max(self.fontMetrics().horizontalAdvance(self.itemText(row)) for row in range(self.count()))
+        return QSize(wide + EDGES, super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        """The same: a role is never cut."""
+        return self.sizeHint()
 
     def choose(self, role: Role) -> None:
         """Choose one."""

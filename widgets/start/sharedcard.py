@@ -70,6 +70,7 @@ class Question(QWidget):
         grid.setVerticalSpacing(6)
         grid.setColumnStretch(1, 1)
         row = QHBoxLayout()
+        row.setSpacing(6)
         row.addStretch(1)
         row.addWidget(no)
         row.addWidget(yes)
@@ -80,7 +81,7 @@ class Question(QWidget):
         self.hide()
 
     def ask(self, mark: tuple[str, str], head: str, heading: str, told: str, yes: bool = True) -> None:
-        """Show it; without `yes` there is nothing to go on with."""
+        """Show it; without `yes` there is nothing to ask, only to read."""
         self.mark.show_icon(*mark)
         self.head.say(head)
         self.heading.say(heading)
@@ -88,6 +89,7 @@ class Question(QWidget):
         for part in (self.heading, self.told):
             part.setVisible(bool(part.text()))
         self.yes.setVisible(yes)
+        self.no.setVisible(yes)
         self.show()
 
 
@@ -140,9 +142,10 @@ class SharedCard(Card):
         self.form.setVisible(choosing)
         self.form.setEnabled(refusal is None and not self._testing)
         self.form.keeps_password(self._membership.address is not None)
-        self.test.setVisible(choosing and not self.result.isVisibleTo(self))
+        asking = isinstance(self._answer, Account)
+        self.test.setVisible(choosing and not asking)
         self.test.setEnabled(refusal is None and not self._testing)
-        self.cancel.setVisible(self._changing and choosing and not self.result.isVisibleTo(self))
+        self.cancel.setVisible(self._changing and choosing and not asking)
         for button in (self.change, self.leave):
             button.setVisible(joined and not choosing and not self._leaving)
             button.setEnabled(refusal is None)
@@ -181,7 +184,8 @@ class SharedCard(Card):
     def _test(self, address: Address) -> None:
         self._asked += 1
         mine, self._address = self._asked, address
-        self._testing = True
+        self._testing, self._answer = True, None
+        self.result.hide()
         self._say_trouble("")
         self.test.name(self.tr("Testing…"))
 
@@ -275,14 +279,13 @@ class SharedCard(Card):
             grid.addWidget(part, row, 1)
         self.who = Text("text_muted", 13, wrap=True)
         buttons = QHBoxLayout()
+        buttons.setSpacing(6)
         buttons.addStretch(1)
         for button in (self.again, self.change, self.leave, self.cancel, self.test):
             buttons.addWidget(button)
         column: QVBoxLayout = self.body
         column.addLayout(grid)
         column.addSpacing(4)
-        for part in (self.form, self.who, self.trouble):
+        for part in (self.form, self.who, self.trouble, self.result, self.farewell):
             column.addWidget(part)
         column.addLayout(buttons)
-        for question in (self.result, self.farewell):
-            column.addWidget(question)

@@ -115,7 +115,7 @@ def state_next(sharing: Sharing) -> str:
             words = translate("sharing", "Work goes on, but nothing is shared until the connection is corrected.")
         case Link.NEWER:
             words = translate("sharing", "What others do is shown. Update this console, so that it may share again.")
-    return f"{words} {wait}".strip()
+    return f"{words}\n{wait}".strip()
 
 
 def others_words(names: tuple[str, ...]) -> str:
@@ -202,4 +202,4 @@ def leaving_words(sharing: Sharing) -> str:
     ]
     if sharing.waiting:
         told.append(Counts().left(sharing.waiting))
-    return " ".join(told)
+    return "\n".join(told)
