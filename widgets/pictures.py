@@ -106,8 +106,8 @@ def _steps(face: Face, options: Options) -> Iterator[Step]:
     yield from _wall(face, folder)
 
 
-def _sign_in(face: Face) -> None:
-    """In a demo, as its administrator, so that every screen shows what it can do."""
+def _sign_in(face: Face, tries: int = 25) -> None:
+    """In a demo, as its administrator, so that every screen shows what it can do; they may not be there yet."""
     from console.demo.people import DEMO_PIN
 
     session = face.running.console.session
@@ -115,6 +115,8 @@ def _sign_in(face: Face) -> None:
     first = next((person.id for person in people if Role.ADMINISTRATOR in person.roles), "")
     if first:
         session.sign_in(first, DEMO_PIN)
+    elif tries:
+        QTimer.singleShot(200, lambda: _sign_in(face, tries - 1))
 
 
 def _wall(face: Face, folder: Path) -> Iterator[Step]:

@@ -76,7 +76,8 @@ class Guard:
         self._jobs: deque[Callable[[], None]] = deque()  # for its own thread
         self._wake, self._stop, self._ended = threading.Event(), threading.Event(), threading.Event()
         self._busy = False  # a job of its own thread runs
-        self._asked = False  # somebody wants to know now
+        self._asked = False  # somebody wants to know now, and its own thread has not heard it yet
+        self._waited_for = False  # and has not been told yet
         self._aside = False  # the file is being replaced
         self._era = 0  # counts restores: what was found before one counts no longer
         self._reading = threading.Lock()  # held while a pass runs, and while the anchor is written
@@ -92,7 +93,7 @@ class Guard:
 
     def settled(self) -> bool:
         """Whether nothing is on its way: what was verified is kept, and nobody asked for more."""
-        return not (self.running or self._asked or self._jobs or self._busy)
+        return not (self.running or self._waited_for or self._jobs or self._busy)
 
     def start(self) -> None:
         """Begin to verify, a little after the records are open. Harmless when it has begun."""
@@ -103,7 +104,7 @@ class Guard:
 
     def verify(self) -> None:
         """Verify everything now, as fast as it goes; events tell how far it is and what was found."""
-        self._asked = True
+        self._asked = self._waited_for = True
         self._change(HERE, running=self.state.here.running or 0.0)
         self.start()
         self._stop.set()  # a gentle pass that runs makes room
@@ -166,6 +167,9 @@ class Guard:
             self.state = GuardState(here, replace(shared or Verification(), **told))
         self._bus.publish(GuardChanged(self.state))
 
+    def _answered(self) -> None:
+        self._waited_for = self._asked
+
     def _finished(self, where: str, era: int, database: str, report: Report, seconds: float) -> None:
         if era != self._era:
             return
@@ -222,9 +226,10 @@ class Guard:
             whole_shared = quick or at >= due_shared
             if not whole and at < due_lines:
                 continue
+            self._asked = False
             through = self._verify_here(local, whole, quick) and self._verify_shared(local, whole_shared, quick)
-            if quick and not self._stop.is_set():
-                self._asked = False
+            if quick:
+                self._call(self._answered)
             at = time.monotonic()
             due_lines = at + self.lines_every
             due_all = at + self.all_every if whole and through else max(due_all, at + self.lines_every)

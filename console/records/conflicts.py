@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Iterator, Mapping
 from datetime import datetime
 from typing import Any
@@ -88,8 +89,8 @@ def noted(refusal: Refusal) -> dict[str, Any]:
 
 def refusal_noted(note: Mapping[str, Any]) -> Refusal:
     """The refusal that was kept so; one of another program version keeps its code."""
-    facts = dict(note.get("facts", {}))
-    if facts.get("at"):
+    facts = {name: value for name, value in note.get("facts", {}).items() if name != "detail"}
+    with contextlib.suppress(KeyError, TypeError, ValueError):
         facts["at"] = datetime.fromisoformat(facts["at"])
     kind = next((kind for kind in _kinds(Refusal) if kind.code == note["code"]), Refusal)
     refusal = kind(str(note.get("detail", "")), **facts)

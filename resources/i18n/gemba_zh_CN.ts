@@ -4598,7 +4598,7 @@
     </message>
     <message>
         <source>MQTT broker</source>
-        <translation>MQTT 代理</translation>
+        <translation>MQTT 消息服务器</translation>
     </message>
     <message>
         <source>Records on this PC</source>
@@ -4638,7 +4638,7 @@
     </message>
     <message>
         <source>No broker is chosen. Name one under Setup to hear the machines.</source>
-        <translation>尚未选择代理。请在“设置”中指定，才能听到设备。</translation>
+        <translation>尚未选择消息服务器。请在“设置”中指定，才能听到设备。</translation>
     </message>
     <message>
         <source>Connecting…</source>

@@ -45,10 +45,10 @@ class Post:
 
     def name_of(self, id: str) -> str:
         """Of a person, here."""
-        found: list[Person] = []
-        self.seat.office.ask(lambda desk: desk.need(Person, id), found.append)
+        found: list[Person | None] = []
+        self.seat.office.ask(lambda desk: desk.get(Person, id), found.append)
         self.seat.until(lambda: found)
-        return found[0].name
+        return found[0].name if found[0] is not None else ""
 
     def close(self) -> None:
         """End."""
@@ -69,7 +69,7 @@ def posts(tmp_path: Path, address: Address) -> Iterator[tuple[Post, Post]]:
     a.seat.give(AddPerson("p", "Anna", "2"))
     for post in (a, b):
         post.seat.join(address)
-    a.seat.until(lambda: a.seat.shared and b.seat.shared, beside=(b.seat,))
+    a.seat.until(lambda: a.seat.shared and b.seat.shared and b.name_of("p"), beside=(b.seat,))
     b.seat.give(ChangePerson("p", "Anna B", "2"))
     a.seat.until(lambda: b.seat.shared and a.name_of("p") == "Anna B", beside=(b.seat,))
     yield a, b

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from console.app.offering import Stage
@@ -29,10 +29,10 @@ class Arrival(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
-        row.addWidget(self.mark, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(self.name, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(self.words, 1, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self.mark)
+        row.addWidget(self.name)
+        row.addWidget(self.words, 1)
+        row.addWidget(self.close_button)
         self.retranslate()
 
     def reached(self, stage: Stage) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtGui import QImage, QPainter, QPainterPath, QPaintEvent, QPen
 from console.app.queries.attachments import AttachmentShown
 from console.domain.attachments import State
 from widgets.attachments.images import icon_of
-from widgets.attachments.words import facts_words
+from widgets.attachments.words import facts_words, short_words
 from widgets.cards import Painted
 from widgets.plain import plain, tip
 from widgets.theme import color, font, pixmap, ring
@@ -117,7 +117,7 @@ class Tile(Painted):
         left = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         for words, role, y in (
             (attachment.note or attachment.name, "text", 106),
-            (facts_words(attachment), "text_faint", 122),
+            (short_words(attachment), "text_faint", 122),
         ):
             painter.setFont(font(12))
             painter.setPen(color(role))

@@ -85,6 +85,7 @@ class Viewer(QDialog):
             return
         self._id = wanted
         self._load()
+        self.left.canvas.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_again(self, id: str) -> None:
         """The content of this one arrived."""

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QLocale
 
-from console.domain.attachments import Attachment
+from console.domain.attachments import ENDINGS, Attachment
 from console.domain.errors import Refusal
 from widgets.plain import plain
 
@@ -28,13 +28,11 @@ REFUSED: dict[str, str] = {  # by code, for widgets.refusals
         "This was attached at another console and has not arrived here yet. It comes by itself once that console and"
         " this one reach the shared database.",
     ),
-    "content_changed": QT_TRANSLATE_NOOP(
-        "refusals",
-        "Another program changed this file on the disk, so it is not shown. Tell whoever looks after this PC: {path}",
-    ),
 }
 FAMILIES: dict[str, str] = {
-    "program": QT_TRANSLATE_NOOP("refusals", "Programs and scripts are not taken."),
+    "program": QT_TRANSLATE_NOOP(
+        "refusals", "Programs and scripts are not taken. Attach a picture or a document instead."
+    ),
     "markup": QT_TRANSLATE_NOOP(
         "refusals", "Web pages and SVG drawings are not taken, because they can hold programs. Save it as PNG or PDF."
     ),
@@ -86,6 +84,13 @@ def facts_words(attachment: Attachment) -> str:
     return " · ".join([*parts, size_words(attachment.size)])
 
 
+def short_words(attachment: Attachment) -> str:
+    """The same for little room: pixels of a picture, kind and size of a file."""
+    if attachment.width:
+        return f"{attachment.width} × {attachment.height}"
+    return f"{ENDINGS.get(attachment.type, '').lstrip('.').upper()} · {size_words(attachment.size)}"
+
+
 def _number(refusal: Refusal, name: str) -> int:
     value = refusal.facts.get(name, 0)
     return value if isinstance(value, int) else 0
@@ -126,10 +131,19 @@ def _unreadable(refusal: Refusal) -> str:
     return f"{words} ({why})" if why else words
 
 
+def _content_changed(refusal: Refusal) -> str:
+    words = translate(
+        "refusals",
+        "Another program changed this file on the disk, so it is not shown. Tell whoever looks after this PC:",
+    )
+    return f"{words} {plain(refusal.facts.get('path', ''))}"
+
+
 SPECIAL: Mapping[str, Callable[[Refusal], str]] = {
     "too_large": _too_large,
     "too_many_pixels": _too_many_pixels,
     "type_not_allowed": _type_not_allowed,
     "not_what_it_says": _not_what_it_says,
     "file_unreadable": _unreadable,
+    "content_changed": _content_changed,
 }
