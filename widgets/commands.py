@@ -26,6 +26,10 @@ WORDS: dict[str, str] = {
     "AddAttachment": QT_TRANSLATE_NOOP("commands", "Attach a picture or file"),
     "NoteOnAttachment": QT_TRANSLATE_NOOP("commands", "Write a note on a picture or file"),
     "RemoveAttachment": QT_TRANSLATE_NOOP("commands", "Remove a picture or file"),
+    "RestoreBackup": QT_TRANSLATE_NOOP("commands", "Restore a backup"),
+    "ExportRecords": QT_TRANSLATE_NOOP("commands", "Export all records"),
+    "ExportProofs": QT_TRANSLATE_NOOP("commands", "Export all records with PINs and badges"),
+    "NoteRestore": QT_TRANSLATE_NOOP("commands", "Note that records were replaced"),
     "JoinSharedDatabase": QT_TRANSLATE_NOOP("commands", "Choose the shared database"),
 }
 NOUNS: dict[str, str] = {

@@ -15,6 +15,8 @@ from console.domain.errors import Refusal
 from console.domain.people import Role
 from widgets.attachments.words import REFUSED as ATTACHMENTS
 from widgets.attachments.words import SPECIAL as _ATTACHMENTS
+from widgets.backups.words import REFUSED as BACKUPS
+from widgets.backups.words import SPECIAL as _BACKUPS
 from widgets.commands import command_words
 from widgets.people.words import role_word
 from widgets.plain import plain
@@ -119,7 +121,7 @@ SHARED: dict[str, str] = {
     ),
     "sharing_paused": QT_TRANSLATE_NOOP("refusals", "Sharing is paused."),
 }
-TABLES: list[Mapping[str, str]] = [RECORDS, PEOPLE, ATTACHMENTS, SHARED]
+TABLES: list[Mapping[str, str]] = [RECORDS, PEOPLE, ATTACHMENTS, SHARED, BACKUPS]
 
 
 SOON_LOCKED = 3  # tries that are left when the lock is announced
@@ -320,4 +322,5 @@ _SPECIAL: dict[str, Callable[[Refusal], str]] = {
     "shared_certificate": _shared_certificate,
     "shared_no_rights": _shared_no_rights,
     **_ATTACHMENTS,
+    **_BACKUPS,
 }

@@ -176,6 +176,16 @@ class Backups:
 
         self._begin(Doing.CHECK, job, found, refused)
 
+    def check_file(self, path: Path, done: Callable[[BackupCopy], None], refused: Refused | None = None) -> None:
+        """The same with a copy that lies somewhere else."""
+
+        def job(go_on: GoOn) -> BackupCopy:
+            from console.records.copies import check_copy
+
+            return check_copy(path, self._at(), go_on)
+
+        self._begin(Doing.CHECK, job, done, refused)
+
     def cancel(self) -> None:
         """Stop what runs."""
         self._work.cancel()

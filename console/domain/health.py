@@ -70,7 +70,7 @@ class HealthChanged:
 def broker(change: BrokerChanged) -> Item:
     """The connection to the floor."""
     facts = {"reason": change.reason, "protocol": change.protocol}
-    levels = {Link.CONNECTED: Level.GOOD, Link.OFF: Level.OFF, Link.CONNECTING: Level.ATTENTION}
+    levels = {Link.CONNECTED: Level.GOOD, Link.OFF: Level.OFF, Link.CONNECTING: Level.OFF}
     return Item(Part.BROKER, levels.get(change.link, Level.ALARM), change.link.value, facts, change.since)
 
 

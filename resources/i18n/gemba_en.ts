@@ -5,9 +5,9 @@
     <name>AttachmentStrip</name>
     <message numerus="yes">
         <source>%n picture(s) and file(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n picture or file</numerusform>
+            <numerusform>%n pictures and files</numerusform>
         </translation>
     </message>
 </context>
@@ -94,6 +94,55 @@
         <translation>
             <numerusform>{0} and %n more</numerusform>
             <numerusform>{0} and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n copies</source>
+        <translation>
+            <numerusform>%n copy</numerusform>
+            <numerusform>%n copies</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) of the trail were written since then and are no longer in the records.</source>
+        <translation>
+            <numerusform>%n line of the trail was written since then and is no longer in the records.</numerusform>
+            <numerusform>%n lines of the trail were written since then and are no longer in the records.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them were not shared yet and lie only in the file that is set aside.</source>
+        <translation>
+            <numerusform>%n of them was not shared yet and lies only in the file that is set aside.</numerusform>
+            <numerusform>%n of them were not shared yet and lie only in the file that is set aside.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them were shared and come back from the shared database.</source>
+        <translation>
+            <numerusform>%n of them was shared and comes back from the shared database.</numerusform>
+            <numerusform>%n of them were shared and come back from the shared database.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s)</source>
+        <translation>
+            <numerusform>%n record</numerusform>
+            <numerusform>%n records</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) of the trail</source>
+        <translation>
+            <numerusform>%n line of the trail</numerusform>
+            <numerusform>%n lines of the trail</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s) or file(s)</source>
+        <translation>
+            <numerusform>%n picture or file</numerusform>
+            <numerusform>%n pictures or files</numerusform>
         </translation>
     </message>
 </context>

@@ -5,57 +5,57 @@
     <name>AttachmentStrip</name>
     <message>
         <source>Pictures and files</source>
-        <translation type="unfinished">图片和文件</translation>
+        <translation>图片和文件</translation>
     </message>
     <message>
         <source>Drop pictures and files here, paste a picture, or press Add.</source>
-        <translation type="unfinished"></translation>
+        <translation>将图片和文件拖到此处，粘贴图片，或按“添加”。</translation>
     </message>
     <message>
         <source>Paste</source>
-        <translation type="unfinished"></translation>
+        <translation>粘贴</translation>
     </message>
     <message>
         <source>Attach the picture or the files that were copied (Ctrl+V)</source>
-        <translation type="unfinished"></translation>
+        <translation>附加已复制的图片或文件（Ctrl+V）</translation>
     </message>
     <message>
         <source>Pictures and files of this record</source>
-        <translation type="unfinished"></translation>
+        <translation>此记录的图片和文件</translation>
     </message>
     <message>
         <source>Pictures and documents</source>
-        <translation type="unfinished"></translation>
+        <translation>图片和文档</translation>
     </message>
     <message>
         <source>Add pictures and files</source>
-        <translation type="unfinished"></translation>
+        <translation>添加图片和文件</translation>
     </message>
     <message>
         <source>No picture and no file was copied. Copy one first, then paste it here.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有复制任何图片或文件。请先复制，再粘贴到此处。</translation>
     </message>
     <message>
         <source>At most {0} files can be added at once. Nothing was added: choose fewer.</source>
-        <translation type="unfinished"></translation>
+        <translation>一次最多添加 {0} 个文件。未添加任何文件：请少选一些。</translation>
     </message>
     <message>
         <source>Add…</source>
-        <translation type="unfinished"></translation>
+        <translation>添加…</translation>
     </message>
     <message>
         <source>Choose pictures and files to attach</source>
-        <translation type="unfinished"></translation>
+        <translation>选择要附加的图片和文件</translation>
     </message>
     <message numerus="yes">
         <source>%n picture(s) and file(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 个图片和文件</numerusform>
         </translation>
     </message>
     <message>
         <source>A file</source>
-        <translation type="unfinished"></translation>
+        <translation>一个文件</translation>
     </message>
 </context>
 <context>
@@ -83,6 +83,97 @@
         <translation>
             <numerusform>{0} · %n 个工位</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>BackupsPage</name>
+    <message>
+        <source>Put the chosen copy in the place of the records</source>
+        <translation>用所选副本替换现有记录</translation>
+    </message>
+    <message>
+        <source>Restore…</source>
+        <translation>恢复…</translation>
+    </message>
+    <message>
+        <source>Restore from a file…</source>
+        <translation>从文件恢复…</translation>
+    </message>
+    <message>
+        <source>A copy that lies somewhere else</source>
+        <translation>存放在其他位置的副本</translation>
+    </message>
+    <message>
+        <source>The records cannot be read.</source>
+        <translation>记录无法读取。</translation>
+    </message>
+    <message>
+        <source>There are no records yet.</source>
+        <translation>还没有记录。</translation>
+    </message>
+    <message>
+        <source>The backup was made, opened and checked: {0}</source>
+        <translation>备份已完成，并已打开检查：{0}</translation>
+    </message>
+    <message>
+        <source>Copies of records (*.db)</source>
+        <translation>记录副本 (*.db)</translation>
+    </message>
+    <message>
+        <source>The copy was restored.</source>
+        <translation>副本已恢复。</translation>
+    </message>
+    <message>
+        <source>The records before it lie in {0}.</source>
+        <translation>恢复之前的记录在 {0} 中。</translation>
+    </message>
+    <message>
+        <source>Archives (*.zip)</source>
+        <translation>压缩包 (*.zip)</translation>
+    </message>
+    <message>
+        <source>Where shall the export lie?</source>
+        <translation>导出到哪个文件夹？</translation>
+    </message>
+    <message>
+        <source>Exported to {0}.</source>
+        <translation>已导出到 {0}。</translation>
+    </message>
+    <message>
+        <source>Which folder holds the export?</source>
+        <translation>导出内容在哪个文件夹？</translation>
+    </message>
+    <message>
+        <source>The records were imported. Sign in to go on.</source>
+        <translation>记录已导入。请登录后继续。</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>备份</translation>
+    </message>
+    <message>
+        <source>Back up now</source>
+        <translation>立即备份</translation>
+    </message>
+    <message>
+        <source>Copies</source>
+        <translation>副本</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>检查</translation>
+    </message>
+    <message>
+        <source>Open the chosen copy and check it</source>
+        <translation>打开并检查所选副本</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>打开文件夹</translation>
+    </message>
+    <message>
+        <source>Copies of the records appear here, each opened and checked. The first is made soon after the start; press “Back up now” to have one at once.</source>
+        <translation>记录的副本会显示在这里，每个都经过打开检查。启动后不久会自动制作第一个；想马上备份，请按“立即备份”。</translation>
     </message>
 </context>
 <context>
@@ -254,6 +345,41 @@
     </message>
 </context>
 <context>
+    <name>CopiesTable</name>
+    <message>
+        <source>Made</source>
+        <translation>制作时间</translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation>距今</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>检查结果</translation>
+    </message>
+    <message>
+        <source>Lines</source>
+        <translation>留痕行数</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>Checked</source>
+        <translation>检查时间</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>程序版本</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+</context>
+<context>
     <name>Counted</name>
     <message numerus="yes">
         <source>%n change(s) saved here and not yet shared</source>
@@ -310,6 +436,48 @@
         <source>{0} and %n more</source>
         <translation>
             <numerusform>{0}等，另有 %n 台</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n copies</source>
+        <translation>
+            <numerusform>%n 个副本</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) of the trail were written since then and are no longer in the records.</source>
+        <translation>
+            <numerusform>此后写入了 %n 行留痕，恢复后记录中不再有这些内容。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them were not shared yet and lie only in the file that is set aside.</source>
+        <translation>
+            <numerusform>其中 %n 行尚未共享，只留在另存的文件中。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them were shared and come back from the shared database.</source>
+        <translation>
+            <numerusform>其中 %n 行已共享，会从共享数据库取回。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s)</source>
+        <translation>
+            <numerusform>%n 条记录</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) of the trail</source>
+        <translation>
+            <numerusform>%n 行留痕</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s) or file(s)</source>
+        <translation>
+            <numerusform>%n 个图片或文件</numerusform>
         </translation>
     </message>
 </context>
@@ -392,6 +560,37 @@
         <translation>
             <numerusform>%n 项待处理</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>ExportCard</name>
+    <message>
+        <source>To move this console to another computer: everybody signs in there as here. Keep it where nobody finds it; a PIN can be guessed from what is in it.</source>
+        <translation>用于把控制台迁移到另一台电脑：所有人在那里照常登录。请妥善保管，从中可以猜出 PIN。</translation>
+    </message>
+    <message>
+        <source>PINs and badges are left out. Whoever imports it gives an administrator a new PIN; the others get theirs from the administrator.</source>
+        <translation>不含 PIN 和工卡。导入时先给一位管理员设置新的 PIN，其他人的再由管理员设置。</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>All records, the trail, pictures and files as open files: CSV tables that any spreadsheet reads, and a list of hashes that proves them whole.</source>
+        <translation>把全部记录、留痕、图片和文件导出为开放格式：任何电子表格都能读取的 CSV 表，以及证明其完整的哈希清单。</translation>
+    </message>
+    <message>
+        <source>With the proofs of PINs and badges</source>
+        <translation>包含 PIN 和工卡的证明</translation>
+    </message>
+    <message>
+        <source>Into a folder…</source>
+        <translation>导出到文件夹…</translation>
+    </message>
+    <message>
+        <source>Into one archive…</source>
+        <translation>导出为压缩包…</translation>
     </message>
 </context>
 <context>
@@ -659,6 +858,49 @@
     <message>
         <source>Stretches of the shift, newest first</source>
         <translation>本班各时段，最新的在前</translation>
+    </message>
+</context>
+<context>
+    <name>ImportCard</name>
+    <message>
+        <source>{0}, version {1}</source>
+        <translation>{0}，版本 {1}</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>Brings an export into a console that has no records yet, with its whole trail. Where there are records already, restore a backup instead.</source>
+        <translation>把导出内容连同完整留痕导入还没有记录的控制台。已有记录时，请改用恢复备份。</translation>
+    </message>
+    <message>
+        <source>From a folder…</source>
+        <translation>从文件夹…</translation>
+    </message>
+    <message>
+        <source>From an archive…</source>
+        <translation>从压缩包…</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>导出时间</translation>
+    </message>
+    <message>
+        <source>Holds</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>PINs and badges were left out of this export. Give one administrator a new PIN to begin with.</source>
+        <translation>此导出不含 PIN 和工卡。请先给一位管理员设置新的 PIN。</translation>
+    </message>
+    <message>
+        <source>&amp;Administrator</source>
+        <translation>管理员(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
     </message>
 </context>
 <context>
@@ -1670,6 +1912,13 @@
     </message>
 </context>
 <context>
+    <name>ProgressRow</name>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+</context>
+<context>
     <name>Proofs</name>
     <message>
         <source>PIN is set</source>
@@ -1789,6 +2038,53 @@
         <translation type="unfinished">
             <numerusform></numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>RestoreCard</name>
+    <message>
+        <source>The records become what they were at {0}.</source>
+        <translation>记录将回到 {0} 时的状态。</translation>
+    </message>
+    <message>
+        <source>The records of now stay in a file beside them and are never deleted by the console.</source>
+        <translation>现在的记录保存在旁边的文件中，控制台绝不会删除它。</translation>
+    </message>
+    <message>
+        <source>Counting what was written since then…</source>
+        <translation>正在统计此后写入的内容…</translation>
+    </message>
+    <message>
+        <source>What was written since then cannot be counted: the records cannot be read, or this copy comes from other records. Everything that is not in the copy is taken out of the records.</source>
+        <translation>无法统计此后写入的内容：记录无法读取，或此副本来自其他记录。恢复后，副本中没有的内容都不在记录中。</translation>
+    </message>
+    <message>
+        <source>Nothing was written since then.</source>
+        <translation>此后没有写入任何内容。</translation>
+    </message>
+    <message>
+        <source>Restore this copy?</source>
+        <translation>恢复此副本？</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>制作时间</translation>
+    </message>
+    <message>
+        <source>Holds</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Result of the check</source>
+        <translation>检查结果</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
     </message>
 </context>
 <context>
@@ -2391,6 +2687,49 @@
     </message>
 </context>
 <context>
+    <name>StateCard</name>
+    <message>
+        <source>None yet</source>
+        <translation>还没有</translation>
+    </message>
+    <message>
+        <source>{0}, {1} ago</source>
+        <translation>{0}，{1}前</translation>
+    </message>
+    <message>
+        <source>Only when asked</source>
+        <translation>仅手动</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>现在</translation>
+    </message>
+    <message>
+        <source>{0}, in {1}</source>
+        <translation>{0}，还有 {1}</translation>
+    </message>
+    <message>
+        <source>Last good backup</source>
+        <translation>最近一次完好备份</translation>
+    </message>
+    <message>
+        <source>Newest copy</source>
+        <translation>最新副本</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下一次</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>文件夹</translation>
+    </message>
+</context>
+<context>
     <name>StationHeader</name>
     <message>
         <source>since {0}</source>
@@ -2959,111 +3298,111 @@
     <name>Viewer</name>
     <message>
         <source>Picture or file</source>
-        <translation type="unfinished"></translation>
+        <translation>图片或文件</translation>
     </message>
     <message>
         <source>The one before (Left)</source>
-        <translation type="unfinished"></translation>
+        <translation>上一个（左方向键）</translation>
     </message>
     <message>
         <source>The next one (Right)</source>
-        <translation type="unfinished"></translation>
+        <translation>下一个（右方向键）</translation>
     </message>
     <message>
         <source>Farther away (-)</source>
-        <translation type="unfinished"></translation>
+        <translation>缩小（-）</translation>
     </message>
     <message>
         <source>Nearer (+)</source>
-        <translation type="unfinished"></translation>
+        <translation>放大（+）</translation>
     </message>
     <message>
         <source>All of it (0)</source>
-        <translation type="unfinished"></translation>
+        <translation>显示全部（0）</translation>
     </message>
     <message>
         <source>Before and after</source>
-        <translation type="unfinished"></translation>
+        <translation>前后对比</translation>
     </message>
     <message>
         <source>Two pictures of this record side by side</source>
-        <translation type="unfinished"></translation>
+        <translation>并排显示此记录的两张图片</translation>
     </message>
     <message>
         <source>Picture</source>
-        <translation type="unfinished">图片</translation>
+        <translation>图片</translation>
     </message>
     <message>
         <source>Before</source>
-        <translation type="unfinished"></translation>
+        <translation>之前</translation>
     </message>
     <message>
         <source>Second picture</source>
-        <translation type="unfinished"></translation>
+        <translation>第二张图片</translation>
     </message>
     <message>
         <source>After</source>
-        <translation type="unfinished"></translation>
+        <translation>之后</translation>
     </message>
     <message>
         <source>Text of the file</source>
-        <translation type="unfinished"></translation>
+        <translation>文件内容</translation>
     </message>
     <message>
         <source>&amp;Note</source>
-        <translation type="unfinished"></translation>
+        <translation>备注(&amp;N)</translation>
     </message>
     <message>
         <source>What is to be seen here</source>
-        <translation type="unfinished"></translation>
+        <translation>图中可见的内容</translation>
     </message>
     <message>
         <source>Save note</source>
-        <translation type="unfinished"></translation>
+        <translation>保存备注</translation>
     </message>
     <message>
         <source>Save a copy…</source>
-        <translation type="unfinished"></translation>
+        <translation>另存副本…</translation>
     </message>
     <message>
         <source>Write this picture or file to a folder of your choice</source>
-        <translation type="unfinished"></translation>
+        <translation>将此图片或文件写入您选择的文件夹</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">关闭</translation>
+        <translation>关闭</translation>
     </message>
     <message>
         <source>Save a copy</source>
-        <translation type="unfinished"></translation>
+        <translation>另存副本</translation>
     </message>
     <message>
         <source>Saved: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>已保存：{0}</translation>
     </message>
     <message>
         <source>Note saved</source>
-        <translation type="unfinished"></translation>
+        <translation>备注已保存</translation>
     </message>
     <message>
         <source>It goes out of view everywhere; the trail keeps it. Press again to remove it.</source>
-        <translation type="unfinished"></translation>
+        <translation>它将在所有地方不再显示，但操作留痕会保留。再按一次即可移除。</translation>
     </message>
     <message>
         <source>This cannot be shown here. Save a copy to open it with another program.</source>
-        <translation type="unfinished"></translation>
+        <translation>此处无法显示。请另存副本，用其他程序打开。</translation>
     </message>
     <message>
         <source>Opening…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在打开…</translation>
     </message>
     <message>
         <source>Remove it</source>
-        <translation type="unfinished"></translation>
+        <translation>确认移除</translation>
     </message>
     <message>
         <source>Remove…</source>
-        <translation type="unfinished"></translation>
+        <translation>移除…</translation>
     </message>
 </context>
 <context>
@@ -3169,71 +3508,182 @@
     <name>attachments</name>
     <message>
         <source>PDF document</source>
-        <translation type="unfinished"></translation>
+        <translation>PDF 文档</translation>
     </message>
     <message>
         <source>Text</source>
-        <translation type="unfinished">文本</translation>
+        <translation>文本</translation>
     </message>
     <message>
         <source>Table (CSV)</source>
-        <translation type="unfinished"></translation>
+        <translation>表格（CSV）</translation>
     </message>
     <message>
         <source>Video</source>
-        <translation type="unfinished"></translation>
+        <translation>视频</translation>
     </message>
     <message>
         <source>Picture</source>
-        <translation type="unfinished">图片</translation>
+        <translation>图片</translation>
     </message>
     <message>
         <source>Office document</source>
-        <translation type="unfinished"></translation>
+        <translation>办公文档</translation>
     </message>
     <message>
         <source>Put this message away</source>
-        <translation type="unfinished"></translation>
+        <translation>收起此消息</translation>
     </message>
     <message>
         <source>Take this file back</source>
-        <translation type="unfinished"></translation>
+        <translation>撤回此文件</translation>
     </message>
     <message>
         <source>Reading…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在读取…</translation>
     </message>
     <message>
         <source>Checking, and making it safe…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在检查并做安全处理…</translation>
     </message>
     <message>
         <source>Keeping…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在保存…</translation>
     </message>
     <message>
         <source>Pasted picture</source>
-        <translation type="unfinished"></translation>
+        <translation>粘贴的图片</translation>
     </message>
     <message>
         <source>Not here yet: it is coming</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未到达：正在传来</translation>
     </message>
     <message>
         <source>Changed by another program: not shown</source>
-        <translation type="unfinished"></translation>
+        <translation>已被其他程序改动：不予显示</translation>
     </message>
     <message>
         <source>Saved here, not yet shared</source>
-        <translation type="unfinished">已存本机，尚未共享</translation>
+        <translation>已保存在本机，尚未共享</translation>
     </message>
     <message>
         <source>Changed</source>
-        <translation type="unfinished"></translation>
+        <translation>已改动</translation>
     </message>
     <message>
         <source>Coming</source>
-        <translation type="unfinished"></translation>
+        <translation>传输中</translation>
+    </message>
+</context>
+<context>
+    <name>backups</name>
+    <message>
+        <source>Not checked yet</source>
+        <translation>尚未检查</translation>
+    </message>
+    <message>
+        <source>Good</source>
+        <translation>完好</translation>
+    </message>
+    <message>
+        <source>Files are missing</source>
+        <translation>缺少文件</translation>
+    </message>
+    <message>
+        <source>Damaged</source>
+        <translation>已损坏</translation>
+    </message>
+    <message>
+        <source>Not ours</source>
+        <translation>不是本程序的</translation>
+    </message>
+    <message>
+        <source>Nobody has looked at this copy yet.</source>
+        <translation>此副本还没有检查过。</translation>
+    </message>
+    <message>
+        <source>Its bytes are those that were written, and it holds what it held then.</source>
+        <translation>字节与写入时一致，内容也与当时一致。</translation>
+    </message>
+    <message>
+        <source>The records in it are whole; some pictures or files beside it are gone.</source>
+        <translation>其中的记录完整；旁边的部分图片或文件不见了。</translation>
+    </message>
+    <message>
+        <source>It is not what was written and cannot be restored. The disk may be failing.</source>
+        <translation>内容与写入时不同，无法恢复。磁盘可能有故障。</translation>
+    </message>
+    <message>
+        <source>This file holds no records of Gemba Console.</source>
+        <translation>此文件中没有 Gemba Console 的记录。</translation>
+    </message>
+    <message>
+        <source>Making a backup…</source>
+        <translation>正在备份…</translation>
+    </message>
+    <message>
+        <source>Checking copies…</source>
+        <translation>正在检查副本…</translation>
+    </message>
+    <message>
+        <source>Checking the copy and making it ready…</source>
+        <translation>正在检查并准备副本…</translation>
+    </message>
+    <message>
+        <source>Writing the export…</source>
+        <translation>正在导出…</translation>
+    </message>
+    <message>
+        <source>Reading and verifying the export…</source>
+        <translation>正在读取并验证导出内容…</translation>
+    </message>
+    <message>
+        <source>The backup folder cannot be reached: {0}. It is tried again every few minutes. Is the drive connected, and may this user write there?</source>
+        <translation>无法访问备份文件夹：{0}。每隔几分钟会再试一次。磁盘是否已连接？此用户是否可以写入？</translation>
+    </message>
+    <message>
+        <source>There is no room left in the backup folder: {0}. Make room on that disk.</source>
+        <translation>备份文件夹已没有空间：{0}。请在该磁盘上腾出空间。</translation>
+    </message>
+    <message>
+        <source>The records themselves are damaged. Restore the newest good copy below. Folder: {0}</source>
+        <translation>记录本身已损坏。请恢复下方最新的完好副本。文件夹：{0}</translation>
+    </message>
+    <message>
+        <source>What was written to the backup folder is not what was read, so it was thrown away: {0}. The disk or the connection to it may be failing.</source>
+        <translation>写入备份文件夹的内容与读出的不一致，已丢弃：{0}。磁盘或其连接可能有故障。</translation>
+    </message>
+    <message>
+        <source>{0}, line {1}</source>
+        <translation>{0} 第 {1} 行</translation>
+    </message>
+    <message>
+        <source>This is no export of Gemba Console: {0} is not in it.</source>
+        <translation>这不是 Gemba Console 的导出：其中没有 {0}。</translation>
+    </message>
+    <message>
+        <source>This export was written by another version of the program. Import it with that version.</source>
+        <translation>此导出由另一版本的程序写成。请用该版本导入。</translation>
+    </message>
+    <message>
+        <source>This export is not complete: {0}. Take a copy that was not cut short.</source>
+        <translation>此导出不完整：{0}。请使用没有截断的副本。</translation>
+    </message>
+    <message>
+        <source>This export cannot be read: {0}. Take the files as they were written.</source>
+        <translation>此导出无法读取：{0}。请使用原样的文件。</translation>
+    </message>
+    <message>
+        <source>The trail of this export was altered: {0} does not fit the chain. Nothing was imported.</source>
+        <translation>此导出的留痕被改动：{0} 与哈希链不符。没有导入任何内容。</translation>
+    </message>
+    <message>
+        <source>This export was altered: {0} is not what the trail tells. Nothing was imported.</source>
+        <translation>此导出被改动：{0} 与留痕不符。没有导入任何内容。</translation>
+    </message>
+    <message>
+        <source>This export was altered: {0} is not the file that was written.</source>
+        <translation>此导出被改动：{0} 不是当时写出的文件。</translation>
     </message>
 </context>
 <context>
@@ -3403,15 +3853,31 @@
     </message>
     <message>
         <source>Attach a picture or file</source>
-        <translation type="unfinished"></translation>
+        <translation>附加图片或文件</translation>
     </message>
     <message>
         <source>Write a note on a picture or file</source>
-        <translation type="unfinished"></translation>
+        <translation>为图片或文件写备注</translation>
     </message>
     <message>
         <source>Remove a picture or file</source>
-        <translation type="unfinished"></translation>
+        <translation>移除图片或文件</translation>
+    </message>
+    <message>
+        <source>Restore a backup</source>
+        <translation>恢复备份</translation>
+    </message>
+    <message>
+        <source>Export all records</source>
+        <translation>导出全部记录</translation>
+    </message>
+    <message>
+        <source>Export all records with PINs and badges</source>
+        <translation>导出全部记录（含 PIN 和工卡）</translation>
+    </message>
+    <message>
+        <source>Note that records were replaced</source>
+        <translation>记下记录已被替换</translation>
     </message>
     <message>
         <source>Choose the shared database</source>
@@ -3936,83 +4402,83 @@
     <name>refusals</name>
     <message>
         <source>There is nothing in this file. Choose another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>此文件是空的。请另选一个。</translation>
     </message>
     <message>
         <source>This picture is damaged or cut off and cannot be read. Open it in another program and save it anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>此图片已损坏或不完整，无法读取。请用其他程序打开并重新保存。</translation>
     </message>
     <message>
         <source>The same picture or file is attached here already: {there}.</source>
-        <translation type="unfinished"></translation>
+        <translation>此处已附有相同的图片或文件：{there}。</translation>
     </message>
     <message>
         <source>This picture or file belongs to another place. It has been read again.</source>
-        <translation type="unfinished"></translation>
+        <translation>此图片或文件属于其他位置。已重新读取。</translation>
     </message>
     <message>
         <source>This file could not be attached. Try it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>此文件未能附加。请重试。</translation>
     </message>
     <message>
         <source>This was attached at another console and has not arrived here yet. It comes by itself once that console and this one reach the shared database.</source>
-        <translation type="unfinished"></translation>
+        <translation>这是在另一台控制台上附加的，尚未到达此处。待两台控制台都连上共享数据库后会自动到达。</translation>
     </message>
     <message>
-        <source>Another program changed this file on the disk, so it is not shown. Tell whoever looks after this PC: {path}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Programs and scripts are not taken.</source>
-        <translation type="unfinished"></translation>
+        <source>Programs and scripts are not taken. Attach a picture or a document instead.</source>
+        <translation>不接收程序和脚本。请改为附加图片或文档。</translation>
     </message>
     <message>
         <source>Web pages and SVG drawings are not taken, because they can hold programs. Save it as PNG or PDF.</source>
-        <translation type="unfinished"></translation>
+        <translation>不接收网页和 SVG 图形，因为其中可能含有程序。请另存为 PNG 或 PDF。</translation>
     </message>
     <message>
         <source>Archives are not taken, because nobody sees what is in them. Unpack it and attach the files.</source>
-        <translation type="unfinished"></translation>
+        <translation>不接收压缩包，因为看不到其中内容。请解压后附加文件。</translation>
     </message>
     <message>
         <source>Documents with macros are not taken. Save it without macros, or as PDF.</source>
-        <translation type="unfinished"></translation>
+        <translation>不接收带宏的文档。请另存为不带宏的文档或 PDF。</translation>
     </message>
     <message>
         <source>Documents of this old kind are not taken, because they can hold macros. Save it as PDF.</source>
-        <translation type="unfinished"></translation>
+        <translation>不接收这种旧格式文档，因为其中可能含有宏。请另存为 PDF。</translation>
     </message>
     <message>
         <source>HEIC photos cannot be read here. Save the photo as JPEG, or set the phone&apos;s camera to the most compatible format.</source>
-        <translation type="unfinished"></translation>
+        <translation>此处无法读取 HEIC 照片。请另存为 JPEG，或在手机相机设置中选择兼容性最佳的格式。</translation>
     </message>
     <message>
         <source>Pictures of this kind cannot be read here. Save it as JPEG or PNG.</source>
-        <translation type="unfinished"></translation>
+        <translation>此处无法读取这种图片。请另存为 JPEG 或 PNG。</translation>
     </message>
     <message>
         <source>Files of this kind are not taken. Pictures (JPEG, PNG, WebP, GIF, BMP), PDF, text, CSV, MP4 and office documents are.</source>
-        <translation type="unfinished"></translation>
+        <translation>不接收这种文件。可接收图片（JPEG、PNG、WebP、GIF、BMP）、PDF、文本、CSV、MP4 和办公文档。</translation>
     </message>
     <message>
         <source>This file has {0}; at most {1} are taken. Make it smaller, or attach a part of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>此文件大小为 {0}，最多接收 {1}。请缩小文件，或只附加其中一部分。</translation>
     </message>
     <message>
         <source>This picture says it has {0} × {1} pixels; at most {2} million are read. Save a smaller one.</source>
-        <translation type="unfinished"></translation>
+        <translation>此图片声称有 {0} × {1} 像素，最多读取 {2} 百万像素。请保存一张较小的图片。</translation>
     </message>
     <message>
         <source>The name ends in {0}, but what is in the file is something else.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件名以 {0} 结尾，但内容是别的东西。</translation>
     </message>
     <message>
         <source>The name ends in {0}, but what is in the file is: {1}. Give it the right name.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件名以 {0} 结尾，但实际内容是：{1}。请改用正确的名称。</translation>
     </message>
     <message>
         <source>This is no file that can be read. Folders and links to web pages cannot be attached.</source>
-        <translation type="unfinished"></translation>
+        <translation>这不是可读取的文件。文件夹和网页链接不能附加。</translation>
+    </message>
+    <message>
+        <source>Another program changed this file on the disk, so it is not shown. Tell whoever looks after this PC:</source>
+        <translation>其他程序改动了磁盘上的此文件，因此不予显示。请告知负责此电脑的人员：</translation>
     </message>
     <message>
         <source>It is not there any more. What is shown has been read again.</source>
@@ -4285,6 +4751,34 @@
     <message>
         <source>This user&apos;s rights in the database do not suffice: {0}</source>
         <translation>该用户在数据库中的权限不足：{0}</translation>
+    </message>
+    <message>
+        <source>The folder cannot be reached: {path}. Is the drive connected, and may this user write there?</source>
+        <translation>无法访问文件夹：{path}。磁盘是否已连接？此用户是否可以写入？</translation>
+    </message>
+    <message>
+        <source>What was written is not what was read, so it was thrown away. The disk may be failing: {path}</source>
+        <translation>写入的内容与读出的不一致，已丢弃。磁盘可能有故障：{path}</translation>
+    </message>
+    <message>
+        <source>This copy is not whole and was not restored. Take another one.</source>
+        <translation>此副本不完整，没有恢复。请选择另一个。</translation>
+    </message>
+    <message>
+        <source>Something else runs still. Wait until it is over, or stop it.</source>
+        <translation>另一项工作还在进行。请等它结束，或停止它。</translation>
+    </message>
+    <message>
+        <source>It was stopped; everything is as it was.</source>
+        <translation>已停止；一切保持原样。</translation>
+    </message>
+    <message>
+        <source>There are records here already, so nothing was imported. Import into a console that has none.</source>
+        <translation>这里已有记录，没有导入任何内容。请导入还没有记录的控制台。</translation>
+    </message>
+    <message>
+        <source>Choose an administrator and give them a new PIN: nobody else could sign in after the import.</source>
+        <translation>请选择一位管理员并设置新的 PIN：否则导入后没有人能登录。</translation>
     </message>
 </context>
 <context>

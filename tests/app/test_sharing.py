@@ -268,3 +268,19 @@ def test_another_database_behind_the_address_is_joined_anew(seat, postgresql, pr
 
     found = postgresql.sql("SELECT id FROM person ORDER BY id", first.database)
     assert found == [("p",), ("q",)]
+
+
+def test_beside_a_newer_schema_this_console_reads_and_what_is_given_here_waits(seat, postgresql):
+    address = postgresql.fresh()
+    a, b = seat("a"), seat("b")
+    a.join(address)
+    a.give(AddPerson("p", "Anna"))
+    a.until(lambda: a.shared)
+    b.give(AddPerson("q", "Quinn"))
+    postgresql.sql("UPDATE meta SET value = '99' WHERE name IN ('schema', 'writers')", address.database)
+
+    b.join(address)
+    b.until(lambda: b.link is Link.NEWER and b.told(RecordChanged) and b.sharing.sharing.waiting == 1)
+
+    assert set(b.rows()) == {("person", "p"), ("person", "q")}
+    assert postgresql.sql("SELECT id FROM person", address.database) == [("p",)]

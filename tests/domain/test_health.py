@@ -26,7 +26,7 @@ def copy(hours: float, state: Health = Health.GOOD) -> BackupCopy:
     [
         (Link.CONNECTED, Level.GOOD),
         (Link.OFF, Level.OFF),
-        (Link.CONNECTING, Level.ATTENTION),
+        (Link.CONNECTING, Level.OFF),
         (Link.LOST, Level.ALARM),
         (Link.REFUSED, Level.ALARM),
     ],

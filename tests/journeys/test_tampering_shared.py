@@ -17,6 +17,7 @@ from console.domain.sharing import Address
 from console.domain.tampering import Tampered, What
 from tests.app.seats import Seat
 from tests.databases import PostgreSQL
+from tests.journeys.tampering import in_sqlite
 
 
 class Post:
@@ -105,8 +106,6 @@ def test_a_row_altered_in_the_shared_database_is_told_everywhere_and_put_back(
 
 
 def test_a_row_altered_at_one_console_is_put_back_from_another(posts: tuple[Post, Post], tmp_path: Path) -> None:
-    from tests.journeys.tampering import in_sqlite
-
     a, b = posts
     in_sqlite(a.seat.office.path)("UPDATE person SET name = 'Mallory' WHERE id = 'p'")
     a.verify(b.seat)
@@ -121,14 +120,12 @@ def test_a_row_altered_at_one_console_is_put_back_from_another(posts: tuple[Post
     assert told <= {(What.OVERWRITTEN, "name")}
 
 
-def test_a_shared_trail_that_was_cut_off_is_noticed(
-    posts: tuple[Post, Post], postgresql: PostgreSQL, address: Address
-) -> None:
+def test_a_shared_database_that_is_not_there_is_neither_alarm_nor_trouble(posts: tuple[Post, Post]) -> None:
     a, b = posts
-    b.seat.sharing.pause()
+    assert a.verify(b.seat) == []
+    before = a.guard.state.shared
     a.seat.sharing.pause()
-    ((last,),) = postgresql.sql("SELECT max(seq) FROM trail", address.database)
-    postgresql.sql(f"DELETE FROM trail WHERE seq >= {last}", address.database)
-    postgresql.sql(f"DELETE FROM touched WHERE seq >= {last}", address.database)
-    found = a.verify(b.seat)
-    assert found[0] is What.CUT_OFF
+    a.guard.verify()
+    a.seat.until(lambda: a.guard.settled())
+    assert a.guard.state.shared == before
+    assert a.guard.state.here.findings == ()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 from PySide6.QtWidgets import QApplication
@@ -21,6 +22,7 @@ class Place(Post):
         super().__init__(folder)
         self.session = Session(self.office, self.bus, time.time)
         self.office.who = lambda: CONSOLE
+        self.health = SimpleNamespace(sharing=lambda: self.sharing.sharing)
 
     def on(self, kind: type[Any], handler: Callable[[Any], None]) -> Callable[[], None]:
         """Hear events of one kind."""

@@ -10,6 +10,7 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from console.domain.commands.attachments import RemoveAttachment
 from tests.records.picture_files import encoded, photo
@@ -125,7 +126,7 @@ def test_removing_asks_first_and_goes_on_with_another(viewer: Viewer, place: Pla
 def test_it_closes_when_nothing_is_left(viewer: Viewer, place: Place) -> None:
     for each in list(viewer._all):
         place.do(RemoveAttachment(each.attachment.id, ""))
-    place.until(lambda: not viewer.isVisible())
+    place.until(lambda: not isValid(viewer))
 
 
 def test_a_copy_is_saved_and_said(viewer: Viewer, place: Place, tmp_path: Path) -> None:
@@ -150,6 +151,14 @@ def test_what_another_program_changed_is_said_and_not_shown(
     assert not viewer.left.canvas.has_image
     assert "Another program changed" in viewer.left.canvas.words
     assert attachment.sha256 in viewer.left.canvas.words
+
+
+def test_what_comes_after_it_was_closed_is_dropped(viewer: Viewer, place: Place) -> None:
+    viewer.go(1)
+    viewer.close()
+    QApplication.sendPostedEvents(None, 52)  # deferred deletions
+    assert not isValid(viewer)
+    place.settle()
 
 
 def canvas(qtbot: QtBot, width: int = 1000, height: int = 500) -> Canvas:

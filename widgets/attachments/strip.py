@@ -20,6 +20,7 @@ from widgets.attachments.arrival import Arrival
 from widgets.attachments.bringing import Brought, brought, can_bring
 from widgets.attachments.dropzone import DropZone
 from widgets.attachments.images import image_of
+from widgets.attachments.later import while_there
 from widgets.attachments.tile import HIGH, Tile
 from widgets.attachments.viewer import Viewer
 from widgets.cards import Button, Text
@@ -44,7 +45,7 @@ class AttachmentStrip(QWidget):
     def __init__(self, console: Console, kind: str = "", record: str = "", place: str = "") -> None:
         super().__init__()
         self._console, self._kind, self._record, self._place = console, kind, record, place
-        self._shared = False
+        self._shared = console.health.sharing().link is not Link.OFF
         self.shown: list[AttachmentShown] = []
         self.tiles: dict[str, Tile] = {}
         self.arrivals: dict[str, Arrival] = {}
@@ -86,7 +87,8 @@ class AttachmentStrip(QWidget):
             return
         record = self._record
         query = attachments_of(self._kind, record)
-        self._console.office.ask(query, lambda found: self._heard(record, found), self._failed)
+        answer = while_there(self, partial(self._heard, record))
+        self._console.office.ask(query, answer, while_there(self, self._failed))
 
     def retranslate(self) -> None:
         """Say everything again in the language of the moment."""
@@ -236,7 +238,7 @@ class AttachmentStrip(QWidget):
         attachments = self._console.attachments
         tile.show_attachment(shown, attachments.state(shown.attachment), shown.kept.waiting and self._shared)
         if shown.attachment.thumb and tile.image is None:
-            attachments.thumb(shown.attachment, partial(self._thumb, shown.attachment.id), lambda _: None)
+            attachments.thumb(shown.attachment, while_there(self, partial(self._thumb, shown.attachment.id)))
 
     def _thumb(self, id: str, pixels: Pixels) -> None:
         if id in self.tiles:
@@ -288,9 +290,9 @@ class AttachmentStrip(QWidget):
             given,  # type: ignore[arg-type]
             name,
             place=self._place,
-            done=self._put_away,
-            refused=arrival.refuse,
-            progress=arrival.reached,
+            done=while_there(self, self._put_away),
+            refused=while_there(arrival, arrival.refuse),
+            progress=while_there(arrival, arrival.reached),
         )
         self.arrivals[id] = arrival
         arrival.closed.connect(lambda: self._take_back(id))

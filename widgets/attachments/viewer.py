@@ -16,6 +16,7 @@ from console.domain.commands.attachments import NoteOnAttachment, RemoveAttachme
 from console.domain.errors import Refusal
 from widgets.attachments.canvas import Canvas
 from widgets.attachments.images import icon_of, image_of
+from widgets.attachments.later import while_there
 from widgets.attachments.side import Side
 from widgets.attachments.words import facts_words
 from widgets.cards import Button, Entry, OneLine, Script, Text
@@ -152,7 +153,10 @@ class Viewer(QDialog):
         if shown is not None:
             saved = self.tr("Saved: {0}")
             self._console.attachments.save_copy(
-                shown.attachment, path, lambda where: self.said.good(saved.format(plain(where))), self._refused
+                shown.attachment,
+                path,
+                while_there(self, lambda where: self.said.good(saved.format(plain(where)))),
+                while_there(self, self._refused),
             )
 
     def _keep_note(self) -> None:
@@ -160,7 +164,8 @@ class Viewer(QDialog):
         if shown is not None:
             attachment = shown.attachment
             command = NoteOnAttachment(attachment.id, attachment.place, self.note.text(), shown.kept.version)
-            give(self, self._console, command, lambda _: self.said.good(self.tr("Note saved")), self._refused)
+            saved = while_there(self, lambda _: self.said.good(self.tr("Note saved")))
+            give(self, self._console, command, saved, while_there(self, self._refused))
 
     def _remove(self) -> None:
         """The first press asks, the second does it."""
@@ -174,7 +179,8 @@ class Viewer(QDialog):
             return
         self._sure = False
         attachment = shown.attachment
-        give(self, self._console, RemoveAttachment(attachment.id, attachment.place), None, self._refused)
+        command = RemoveAttachment(attachment.id, attachment.place)
+        give(self, self._console, command, None, while_there(self, self._refused))
 
     # Inside
 
@@ -240,10 +246,9 @@ class Viewer(QDialog):
         if attachment.type.startswith("text/") and self._console.attachments.state(attachment) is State.HERE:
             self.stack.setCurrentIndex(1)
             self.text.setPlainText("")
-            answer = partial(self._text, attachment.id)
-            self._console.attachments.text(
-                attachment, MOST_TEXT, answer, partial(self._side_refused, self.left, attachment.id)
-            )
+            answer = while_there(self, partial(self._text, attachment.id))
+            refused = while_there(self, partial(self._side_refused, self.left, attachment.id))
+            self._console.attachments.text(attachment, MOST_TEXT, answer, refused)
             return
         self.stack.setCurrentIndex(0)
         self._load_side(self.left, attachment.id)
@@ -260,8 +265,9 @@ class Viewer(QDialog):
             return
         side.canvas.show_words(self.tr("Opening…"), "hourglass")
         longest = self._console.attachments.limits.side
+        answer = while_there(self, partial(self._picture, side, id))
         self._console.attachments.picture(
-            attachment, longest, partial(self._picture, side, id), partial(self._side_refused, side, id)
+            attachment, longest, answer, while_there(self, partial(self._side_refused, side, id))
         )
 
     def _picture(self, side: Side, id: str, pixels: Pixels) -> None:

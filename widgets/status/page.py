@@ -136,6 +136,7 @@ class StatusPage(QWidget):
     def _lay_out(self) -> None:
         for row in self.rows.values():
             self.card.body.addWidget(row)
+        self.card.body.addStretch(1)
         self.about.body.addWidget(self.facts)
         right = QVBoxLayout()
         right.setSpacing(12)

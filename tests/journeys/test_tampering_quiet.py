@@ -1,0 +1,127 @@
+"""Promise 8, the other half: whatever is done through the console, however it ends, nothing is called an alteration."""
+
+from __future__ import annotations
+
+import os
+import random
+import signal
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from console.domain.errors import Refusal
+from console.domain.tampering import Tampered
+from console.records.anchor import Anchor, load
+from console.records.verify import Report, Verifier
+from tests.journeys.guarded_life import one_command
+from tests.paths import ROOT
+from tests.records.plants import Site
+
+KILLS = 8
+LONGEST = 0.5  # seconds before a kill
+
+
+def whole(site: Site, anchor: Anchor) -> Report:
+    """A verification of everything."""
+    return Verifier(site.local.reading, anchor, datetime.now(UTC), lambda share: True, slice=20).whole()
+
+
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.integers(0, 2**32), st.lists(st.sampled_from(["give", "give", "give", "look", "whole", "restart"]), max_size=40))
+def test_any_commands_and_any_looks_between_them_raise_no_alarm(seed: int, steps: list[str]) -> None:
+    dice, known = random.Random(seed), list[str]()
+    with TemporaryDirectory() as folder:
+        site = Site(Path(folder), "a")
+        anchor = Anchor()
+        for step in steps:
+            if step == "give":
+                for _ in range(dice.randrange(1, 30)):
+                    try:
+                        site.do(one_command(dice, known))
+                    except Refusal:
+                        continue
+            elif step == "restart":
+                site.restart()
+            elif step == "look":
+                report = Verifier(site.local.reading, anchor, datetime.now(UTC), lambda share: True, 20).new_lines()
+                assert report is not None
+                assert report.findings == []
+                anchor = report.anchor
+            else:
+                report = whole(site, anchor)
+                assert report.findings == []
+                anchor = report.anchor
+        assert whole(site, anchor).findings == []
+        site.close()
+
+
+def test_verifying_while_commands_are_written_raises_no_alarm(tmp_path: Path) -> None:
+    site, stop, dice, known = Site(tmp_path, "a"), threading.Event(), random.Random(1), list[str]()
+    reports: list[Report] = []
+
+    def verify() -> None:
+        anchor = Anchor()
+        while not stop.is_set():
+            reports.append(whole(site, anchor))
+            anchor = reports[-1].anchor
+
+    thread = threading.Thread(target=verify)
+    thread.start()
+    until = time.monotonic() + 3
+    while time.monotonic() < until:
+        try:
+            site.do(one_command(dice, known))
+        except Refusal:
+            continue
+    stop.set()
+    thread.join()
+    assert [one for report in reports for one in report.findings] == []
+    assert len({report.lines for report in reports}) > 3
+    print(f"verified {len(reports)} times while {reports[-1].lines} lines were written")
+    site.close()
+
+
+@pytest.fixture
+def lives(tmp_path: Path) -> Iterator[list[str]]:
+    """What a console said that was killed again and again while it worked and verified."""
+    dice, said = random.Random(7), list[str]()
+    for seed in range(KILLS):
+        command = [sys.executable, "-m", "tests.journeys.guarded_life", str(tmp_path), str(seed)]
+        child = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True)
+        assert child.stdout is not None
+        assert child.stdout.readline() == "born\n"
+        first = child.stdout.readline().strip()
+        time.sleep(dice.random() * LONGEST)
+        child.send_signal(signal.SIGKILL if hasattr(signal, "SIGKILL") else signal.SIGTERM)
+        said += [first, *child.stdout.read().splitlines()]
+        child.wait(10)
+        child.stdout.close()
+    return said
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="Windows has no kill -9")
+def test_a_console_killed_while_it_verifies_raises_no_alarm_afterwards(tmp_path: Path, lives: list[str]) -> None:
+    whole_ones = [line.split() for line in lives if line.startswith("verified") and len(line.split()) >= 3]
+    assert {words[2] for words in whole_ones} == {"0"}
+    assert all(len(words) == 3 for words in whole_ones), "trouble"
+    anchor = load(tmp_path)
+    assert anchor.seq > 0
+    (tmp_path / "records.db").rename(tmp_path / "a.db")
+    for end in ("-wal", "-shm"):
+        if (tmp_path / f"records.db{end}").exists():
+            (tmp_path / f"records.db{end}").rename(tmp_path / f"a.db{end}")
+    site = Site(tmp_path, "a")
+    report = whole(site, anchor)
+    assert report.findings == []
+    assert site.local.ask(lambda desk: desk.find(Tampered)) == []
+    print(f"{KILLS} kills, {len(whole_ones)} verifications in between, {report.lines} lines and {report.rows} rows at last")
+    site.close()
