@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sqlite3
 import tempfile
 import time
@@ -57,6 +58,9 @@ class Console:
         self.window = QWidget()  # while nobody can see a window, the heart beats less often
         self.window.show()
         bus.on(SharingChanged, self._changed)
+        gc.collect()
+        gc.freeze()  # as the program does at its start
+        gc.set_threshold(10_000, 20, 20)
         self.heart.start()
 
     def give(self, count: int) -> None:

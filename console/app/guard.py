@@ -156,8 +156,7 @@ class Guard:
 
     def _take(self, local: LocalRecords) -> None:
         self._local, self._aside = local, False
-        if self._asked:
-            self._wake.set()
+        self._wake.set()
 
     def _change(self, where: str, **told: Any) -> None:
         here, shared = self.state.here, self.state.shared
@@ -211,7 +210,8 @@ class Guard:
         due_all = time.monotonic() + self.soon
         due_lines = due_shared = due_all
         while not self._ended.is_set():
-            self._wake.wait(max(0.0, min(due_all, due_lines) - time.monotonic()))
+            ready = self._local is not None and not self._aside
+            self._wake.wait(max(0.0, min(due_all, due_lines) - time.monotonic()) if ready else None)
             self._wake.clear()
             self._stop.clear()
             self._do_jobs()
@@ -220,13 +220,13 @@ class Guard:
             if self._ended.is_set():
                 return
             if local is None or self._aside:
-                due_all, due_lines = max(due_all, at + 0.5), max(due_lines, at + 0.5)
                 continue
             whole = quick or at >= due_all
             whole_shared = quick or at >= due_shared
             if not whole and at < due_lines:
                 continue
-            self._asked = False
+            if quick:
+                self._asked = False
             through = self._verify_here(local, whole, quick) and self._verify_shared(local, whole_shared, quick)
             if quick:
                 self._call(self._answered)

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from console.domain.ids import derived_id
 from console.domain.people import Role
+from console.domain.trail import moment
 
 
 class Severity(StrEnum):
@@ -34,6 +36,11 @@ class Stage(StrEnum):
     VERIFIED = "verified"
     CLOSED = "closed"
 
+    @property
+    def rank(self) -> int:
+        """0 for the first."""
+        return list(Stage).index(self)
+
 
 class Source(StrEnum):
     """Where a call came from."""
@@ -56,10 +63,11 @@ class Cause:
 
 @dataclass(frozen=True, slots=True)
 class Rung:
-    """A step of an escalation ladder: after so long without an acknowledgement, tell these roles too."""
+    """A step of an escalation ladder: after so long, tell this role too, unless the call has got so far by then."""
 
-    after: float  # seconds of working time since the call was raised
+    after: float  # seconds since the call waits for an answer; of working time where the category keeps to it
     role: Role
+    unless: Stage = Stage.ACKNOWLEDGED
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +79,8 @@ class Category:
     area: str = ""  # id of the area it belongs to; "" = everywhere
     severity: Severity = Severity.MINOR  # of a call where nobody says otherwise
     owner: Role = Role.TEAM_LEADER  # whom it goes to first
-    ladder: tuple[Rung, ...] = ()
+    ladder: tuple[Rung, ...] = ()  # the first rung first
+    around_clock: bool = False  # breaks and time that is not planned count too: safety does not wait for the shift
     acknowledge_within: float = 180.0  # seconds: the targets that the figures are held against
     arrive_within: float = 600.0
     resolve_within: float = 3600.0
@@ -88,7 +97,10 @@ class Category:
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """One call. Times are aware UTC, None = not yet; people are ids, "console" = the console itself."""
+    """One call. Times are aware UTC, None = not told; people are ids, "console" = the console itself.
+
+    Its times are those of the last round: one that is reopened begins anew and waits for an answer again.
+    """
 
     id: str
     category: str
@@ -103,7 +115,10 @@ class Call:
     stage: Stage = Stage.RAISED
     repeats: int = 0  # how often the same was heard again while it was open
     repeated: datetime | None = None  # the last time
-    level: int = 0  # of the ladder: rungs already told
+    cleared: datetime | None = None  # when the condition behind it was heard to have ended; a repeat takes it back
+    begun: datetime | None = None  # it waits for an answer since then, where that is not since it was raised
+    level: int = -1  # of the ladder: the highest that was told; -1 = nobody yet, 0 = the owner's role, 1 = rung 1
+    handed: datetime | None = None  # the last change of shift at which those who came were told
     owner: str = ""  # person who has it; "" = nobody yet
     acknowledged: datetime | None = None
     acknowledged_by: str = ""
@@ -117,6 +132,7 @@ class Call:
     cause: str = ""  # id of a Cause of the category
     finding: str = ""  # the cause in words
     countermeasure: str = ""
+    refuted: datetime | None = None  # when a countermeasure was last found not to hold
     verified: datetime | None = None
     verified_by: str = ""
     closed: datetime | None = None
@@ -129,24 +145,46 @@ class Call:
         """Whether somebody still has to do something about it."""
         return self.closed is None
 
+    @property
+    def waiting_since(self) -> datetime:
+        """Since when it waits for an answer; the ladder counts from here."""
+        return self.begun or self.raised
+
+    @property
+    def reached(self) -> dict[Stage, datetime]:
+        """The times that were told, by stage; RAISED is when this round began."""
+        told = {
+            Stage.RAISED: self.waiting_since,
+            Stage.ACKNOWLEDGED: self.acknowledged,
+            Stage.ON_SITE: self.arrived,
+            Stage.CONTAINED: self.contained,
+            Stage.RESOLVED: self.resolved,
+            Stage.VERIFIED: self.verified,
+            Stage.CLOSED: self.closed,
+        }
+        return {stage: at for stage, at in told.items() if at is not None}
+
 
 class Move(StrEnum):
     """What can happen to a call."""
 
     RAISE = "raise"
     REPEAT = "repeat"
+    CLEAR = "clear"  # the condition behind it has ended; the call stays open
     WORSEN = "worsen"  # the severity rises, and it is announced again
     ACKNOWLEDGE = "acknowledge"
-    TAKE = "take"  # somebody else takes it over
+    TAKE = "take"  # somebody else takes it over, or is given it
     ARRIVE = "arrive"
     CONTAIN = "contain"
+    EXPLAIN = "explain"  # cause, finding or countermeasure are told
     RESOLVE = "resolve"
     VERIFY = "verify"
-    REFUTE = "refute"  # the verification failed: back to contained
+    REFUTE = "refute"  # the countermeasure did not hold: back to where it was before it was resolved
     CLOSE = "close"
     REJECT = "reject"
     REOPEN = "reopen"
     ESCALATE = "escalate"
+    HAND_ON = "hand_on"  # the shift changed: those who came were told
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,3 +198,20 @@ class CallStep:
     who: str
     note: str = ""
     level: int = 0  # of an escalation
+    times: int = 0  # of a repeat: how often it was heard
+    to: str = ""  # of a take: who has it now
+
+
+def call_id(place: str, category: str, about: str, raised: datetime) -> str:
+    """The id of a call that several consoles may hear: by what it is and the second in which it was raised."""
+    return derived_id("call", place, category, about, moment(raised.replace(microsecond=0)))
+
+
+def wire_call_id(message: str) -> str:
+    """The id of a call that was raised by a message with an id of its own: the same message is the same call."""
+    return derived_id("call", "wire", message)
+
+
+def step_id(call: str, move: Move, *single: object) -> str:
+    """The id of a step: two consoles that tell the same thing of the same call make one row."""
+    return derived_id("call_step", call, move.value, *single)

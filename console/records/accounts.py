@@ -77,3 +77,10 @@ def _newest(db: Connection, kind: str, ids: list[str], below: int, until: dateti
     if until is not None:
         asked = asked.join(trail, trail.c.seq == touched.c.seq).where(trail.c.at <= moment(until))
     return {id: int(seq) for id, seq in db.execute(asked.group_by(touched.c.id))}
+
+
+def ids_touched(db: Connection, kind: str, until: datetime) -> list[str]:
+    """Every record of a kind that a line touched which was given at or before this time."""
+    asked = select(touched.c.id).distinct().join(trail, trail.c.seq == touched.c.seq)
+    asked = asked.where(touched.c.kind == kind, trail.c.at <= moment(until))
+    return [str(id) for id in db.execute(asked.order_by(touched.c.id)).scalars()]

@@ -17,7 +17,7 @@ from sqlalchemy import URL, Engine, create_engine, event
 from console.domain.hosts import is_local
 from console.domain.sharing import Address
 from console.domain.sharing import Engine as Kind
-from console.records.sharedfaults import CertificateRefused, DriverMissing
+from console.records.sharedfaults import MYSQL_ENDED, CertificateRefused, DriverMissing
 
 CONNECT = 5  # seconds until a server that does not answer counts as away
 STATEMENT = 30  # seconds that one statement may take
@@ -72,10 +72,11 @@ def open_shared(address: Address) -> Engine:
     options["connect_args"] = _ARGUMENTS[address.engine](address)
     if address.engine is not Kind.POSTGRESQL:
         options["isolation_level"] = "READ COMMITTED"
-    engine = create_engine(url_of(address), **options)
+    engine = create_engine(url_of(address), hide_parameters=True, **options)  # errors are logged, secrets are not
     if address.engine is Kind.MARIADB:
         event.listen(engine, "do_connect", _connect_mariadb)
         event.listen(engine, "connect", _settle_mariadb)
+        event.listen(engine, "handle_error", _see_the_end)
     return engine
 
 
@@ -162,6 +163,13 @@ def _settle_mariadb(db: Any, _: object) -> None:
     modes = "STRICT_ALL_TABLES,ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION"
     with db.cursor() as cursor:
         cursor.execute(f"SET SESSION sql_mode='{modes}', SESSION innodb_lock_wait_timeout={LOCK}, SESSION {limit}")
+
+
+def _see_the_end(context: Any) -> None:
+    """Give up a connection that the server ended: SQLAlchemy does not know all numbers that say so."""
+    arguments = getattr(context.original_exception, "args", ())
+    if arguments and arguments[0] in MYSQL_ENDED:
+        context.is_disconnect = True
 
 
 @cache

@@ -57,8 +57,8 @@ def lines_at(db: Connection, seqs: Iterable[int]) -> Iterator[RawLine]:
         yield from _read(db, select(*_COLUMNS).where(trail.c.seq.in_(wanted[start : start + 200])))
 
 
-def line_in(db: Connection, chosen: Select[Any]) -> list[tuple[int, TrailLine | None]]:
-    """Number and line for each line that a choice of rows finds, in its order; None for one that cannot be read."""
+def lines_in(db: Connection, chosen: Select[Any]) -> list[tuple[int, TrailLine | None]]:
+    """Number and line for each row that is chosen, in its order; None for a line that cannot be read."""
     found = db.execute(chosen.with_only_columns(*_COLUMNS)).mappings()
     return [(int(row["seq"]), heard(dict(row))) for row in found]
 

@@ -93,13 +93,14 @@ POSTGRES_STATES: tuple[tuple[str, type[SharedTrouble], dict[str, str]], ...] = (
     (r"08|57P", SharedAway, {"why": "broken"}),
     (r"53|57014|55P03|40", SharedAway, {"why": "busy"}),
 )
+MYSQL_ENDED = (1053, 1158, 1159, 1160, 1161, 1927, 2006, 2013, 2055)  # the connection is no more
 MYSQL: dict[int, tuple[type[SharedTrouble], dict[str, str]]] = {
     1045: (WrongPassword, {}),
     1698: (WrongPassword, {}),
     1049: (NoSuchDatabase, {}),
     **dict.fromkeys((1044, 1130, 1142, 1143, 1227, 1290, 1370, 1792, 1836), (NoRights, {})),
     **dict.fromkeys((1040, 1203, 1205, 1213, 1226, 1969, 3024), (SharedAway, {"why": "busy"})),
-    **dict.fromkeys((1053, 1158, 1159, 1160, 1161, 1927, 2006, 2013, 2055), (SharedAway, {"why": "broken"})),
+    **dict.fromkeys(MYSQL_ENDED, (SharedAway, {"why": "broken"})),
     2026: (CertificateRefused, {"why": "none"}),
     3159: (CertificateRefused, {"why": "asked"}),
 }

@@ -96,6 +96,11 @@ def search(db: Connection, asked: Asked) -> list[TrailLine]:
     return [heard_line(row) for row in db.execute(chosen).mappings()]
 
 
+def choice(asked: Asked) -> Select[Any]:
+    """The rows of a page, the last first, for whoever reads them without believing them."""
+    return _chosen(select(trail), asked).order_by(trail.c.seq.desc()).limit(asked.limit)
+
+
 def count(db: Connection, asked: Asked) -> int:
     """How many lines fit, `before` and `limit` aside."""
     return int(db.execute(_chosen(select(func.count()).select_from(trail), asked, paged=False)).scalar_one())

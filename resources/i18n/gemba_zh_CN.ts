@@ -4461,8 +4461,8 @@
         <translation>此文件大小为 {0}，最多接收 {1}。请缩小文件，或只附加其中一部分。</translation>
     </message>
     <message>
-        <source>This picture says it has {0} × {1} pixels; at most {2} million are read. Save a smaller one.</source>
-        <translation>此图片声称有 {0} × {1} 像素，最多读取 {2} 百万像素。请保存一张较小的图片。</translation>
+        <source>This picture says it has {0} × {1} pixels; at most {2} are read. Save a smaller one.</source>
+        <translation>此图片声称有 {0} × {1} 像素，最多读取 {2} 像素。请保存一张较小的图片。</translation>
     </message>
     <message>
         <source>The name ends in {0}, but what is in the file is something else.</source>

@@ -19,6 +19,7 @@ from console.domain.commands.people import AddPerson
 from console.domain.errors import Refusal
 from console.domain.ids import new_id
 from console.domain.sharing import Address, Link
+from console.records import outbox
 
 PATIENCE = 20.0
 
@@ -86,7 +87,12 @@ class Post:
 
     def shared(self) -> None:
         """Wait until nothing waits to be shared."""
-        self.until(lambda: self.sharing.sharing.link is Link.SHARED and not self.sharing.sharing.waiting)
+
+        def waiting(local: Any) -> int:
+            with local.reading() as db:
+                return outbox.waiting(db).count
+
+        self.until(lambda: not self.answer(lambda answer, failed: self.office.run(waiting, answer, failed)))
 
     def kept(self) -> list[str]:
         """Every file of the content store."""

@@ -246,7 +246,13 @@ def test_what_joining_means_is_told_before(seat, postgresql):
     b.until(lambda: len(accounts) == 3 and failures)
 
     empty, full, joined = accounts
-    assert (empty.tested.found, empty.known, empty.to_come, empty.to_share, empty.records) == (Found.NONE, False, 0, 1, 1)
+    assert (empty.tested.found, empty.known, empty.to_come, empty.to_share, empty.records) == (
+        Found.NONE,
+        False,
+        0,
+        1,
+        1,
+    )
     assert (full.tested.found, full.known, full.to_come, full.to_share, full.records) == (Found.OURS, False, 3, 1, 1)
     assert (joined.known, joined.to_come, joined.to_share, joined.records) == (True, 0, 0, 4)
     assert [failure.code for failure in failures] == ["shared_password"]

@@ -45,10 +45,11 @@ def main(folder: Path, seed: int) -> None:
     guard.start()
     told = None
     sys.stdout.write("born\n")
+    sys.stdout.flush()
     while True:
         for _ in range(dice.randrange(1, 6)):
             office.do(one_command(dice, known), None, lambda refusal: None, CONSOLE)
-        time.sleep(dice.random() * 0.004)
+        time.sleep(dice.random() * 0.03)
         mailbox.run_errands()
         here = guard.state.here
         if here.at != told:

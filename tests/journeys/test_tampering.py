@@ -92,7 +92,7 @@ def test_a_field_changed_in_any_table_is_named(watched: Watched) -> None:
         id = one_id(lambda statement: watched.run(statement), kind)
         for column in columns(kind):
             text = f'"{kind}" SET "{column}" = '
-            (before,) = watched.run(f"SELECT \"{column}\" FROM \"{kind}\" WHERE id = '{id}'")[0]
+            (before,) = watched.run(f'SELECT "{column}" FROM "{kind}" WHERE id = \'{id}\'')[0]
             watched.run(f"UPDATE {text}{_other(before)} WHERE id = '{id}'")
             assert watched.found() == [("changed", kind, id, column)], (kind, column)
             watched.run(f"UPDATE {text}{_literal(before)} WHERE id = '{id}'")
@@ -289,7 +289,7 @@ def test_a_wrong_index_does_not_hide_a_row_that_was_put_back_to_an_older_state(h
 def test_many_alterations_are_counted_where_they_are_not_told_one_by_one(here: Watched) -> None:
     for number in range(600):
         here.sql(
-            "INSERT INTO operation SELECT 'o' || " + str(number) + ", name, place, needed, \"order\", active, version,"
+            "INSERT INTO operation SELECT 'o' || " + str(number) + ', name, place, needed, "order", active, version,'
             " last FROM operation WHERE id = 'weld'"
         )
     report = here.verify()

@@ -257,3 +257,24 @@ def test_local_records_restored_from_an_older_backup_catch_up(sites, shared_serv
     a.share()
 
     assert len(assert_one_truth(address, a, b)) == 4
+
+
+def test_another_database_gets_commands_in_the_order_in_which_the_first_did_them(sites, shared_server: Server):
+    a, b = sites
+    old, new = shared_server.fresh(), shared_server.fresh()
+    a.join(old), b.join(old)
+    a.do(AddPerson("p", "Anna"))
+    a.do(SetPin("p", PIN))
+    a.share(), b.share()
+    a.do(NoteSignIn("p", False))
+    a.share(), b.share()
+    a.do(NoteSignIn("p", True))  # given before the other, but done after it: nothing is counted any more
+    b.do(NoteSignIn("p", False))
+    b.share(), a.share(), b.share()
+
+    a.join(new)
+    a.share()
+
+    assert a.get(Credential, "p").failures == 0
+    assert shared_state(new)[0] == shared_state(old)[0]
+    assert_one_truth(new, a)

@@ -117,7 +117,7 @@ def test_a_refusal_stands_beside_the_file_and_says_what_to_do(
     place.settle()
     words = {arrival.called: arrival.words.text() for arrival in strip.arrivals.values()}
     assert "50,000 × 50,000" in words["huge.png"]
-    assert "at most 36 million" in words["huge.png"]
+    assert "at most 36,000,000" in words["huge.png"]
     assert "Programs and scripts are not taken" in words["setup.jpg"]
     for arrival in list(strip.arrivals.values()):
         qtbot.keyClick(arrival.close_button, Qt.Key.Key_Space)

@@ -103,10 +103,10 @@ def _too_large(refusal: Refusal) -> str:
 
 def _too_many_pixels(refusal: Refusal) -> str:
     words = translate(
-        "refusals", "This picture says it has {0} × {1} pixels; at most {2} million are read. Save a smaller one."
+        "refusals", "This picture says it has {0} × {1} pixels; at most {2} are read. Save a smaller one."
     )
     wide, high = (QLocale().toString(_number(refusal, side)) for side in ("width", "height"))
-    return words.format(wide, high, QLocale().toString(_number(refusal, "most") // 1_000_000))
+    return words.format(wide, high, QLocale().toString(_number(refusal, "most")))
 
 
 def _type_not_allowed(refusal: Refusal) -> str:

@@ -41,6 +41,7 @@ class RestoreCard(Card):
         self._what: str | Path = ""
         self._loss: Loss | None = None
         self._now, self._zone = 0.0, None
+        self.go.setEnabled(False)
         self.retranslate()
 
     @property

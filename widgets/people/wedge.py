@@ -82,7 +82,7 @@ class Wedge(QObject):
             if event.type() == QEvent.Type.KeyPress:
                 return self._pressed(watched, event)
             if event.type() == QEvent.Type.KeyRelease and self._held:
-                self._held.append((watched, event.clone()))
+                self._held.append((watched, _copy(event)))
                 return True
         elif self._held and event.type() in (QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin):
             self.hand_on()
@@ -112,7 +112,7 @@ class Wedge(QObject):
             self.hand_on()
             return False
         self._burst.take(event.text(), at)
-        self._held.append((window, event.clone()))
+        self._held.append((window, _copy(event)))
         self._over.start()
         return True
 
@@ -122,6 +122,13 @@ class Wedge(QObject):
             taker(number)
         else:
             self.scanned.emit(number)
+
+
+def _copy(event: QKeyEvent) -> QKeyEvent:
+    """The event as one of our own: `clone` would leak."""
+    native = event.nativeScanCode(), event.nativeVirtualKey(), event.nativeModifiers()
+    repeated, count = event.isAutoRepeat(), event.count()
+    return QKeyEvent(event.type(), event.key(), event.modifiers(), *native, event.text(), repeated, count)
 
 
 def pressed_at(event: QKeyEvent) -> float:
