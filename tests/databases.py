@@ -31,7 +31,7 @@ class Server:
     def __init__(self) -> None:
         self.host = HOST
         self.port = free_port()
-        self.folder = Path(tempfile.mkdtemp(prefix=f"gemba-{self.engine.value}-"))
+        self.folder = Path(tempfile.mkdtemp(prefix=f"gemba-{self.engine.value}-", dir=_somewhere()))
         self._process: subprocess.Popen[bytes] | None = None
         self._numbers = itertools.count(1)
         self._as: dict[str, Any] = {}
@@ -132,7 +132,13 @@ class PostgreSQL(Server):
 
     def command(self) -> list[str]:
         """The server in the foreground, without fsync."""
-        settings = ["fsync=off", "max_connections=60", "shared_buffers=32MB", "logging_collector=off"]
+        settings = [
+            "fsync=off",
+            "dynamic_shared_memory_type=mmap",
+            "max_connections=60",
+            "shared_buffers=32MB",
+            "logging_collector=off",
+        ]
         words = ["-D", str(self.folder / "data"), "-h", self.host, "-p", str(self.port), "-k", str(self.folder)]
         return [_program("postgres"), *words, *(word for setting in settings for word in ("-c", setting))]
 
@@ -169,7 +175,12 @@ class MariaDB(Server):
         words = ["datadir=" + str(self.folder / "data"), "socket=" + str(self.folder / "socket"), f"port={self.port}"]
         words += [f"bind-address={self.host}", "innodb-flush-log-at-trx-commit=0", "innodb-buffer-pool-size=32M"]
         words += ["skip-name-resolve", "innodb-flush-method=nosync", "init-file=" + str(self.folder / "users.sql")]
-        words += ["pid-file=" + str(self.folder / "pid"), "performance-schema=off"]
+        words += [
+            "pid-file=" + str(self.folder / "pid"),
+            "performance-schema=off",
+            "innodb-log-file-size=8M",
+            "sync-frm=0",
+        ]
         return [_program("mariadbd"), "--no-defaults", *(f"--{word}" for word in words)]
 
     def sql(self, statement: str, database: str = "") -> list[Any]:
@@ -187,6 +198,13 @@ class MariaDB(Server):
             with contextlib.suppress(pymysql.Error):
                 self.sql(f"KILL {number}")
         return len(found)
+
+
+def _somewhere() -> str | None:
+    """A folder in memory where there is one with room: making tables is three times as fast there."""
+    memory = "/dev/shm"
+    roomy = os.path.isdir(memory) and os.access(memory, os.W_OK) and shutil.disk_usage(memory).free > 2**30
+    return memory if roomy else None
 
 
 def _program(name: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import logging
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -89,8 +90,17 @@ def compiled(code: str) -> Path:
 
 
 def release(code: str) -> None:
-    """Compile one .ts to its .qm. Raises CalledProcessError, TimeoutExpired or OSError."""
-    _run("lrelease", "-silent", str(resource("i18n", f"gemba_{code}.ts")))
+    """Compile one .ts to its .qm. Raises CalledProcessError, TimeoutExpired or OSError.
+
+    The new file takes the place of the old one as a whole: a program that runs has the old one mapped into memory.
+    """
+    built = resource("i18n", f"gemba_{code}.qm")
+    fresh = built.with_name(f"{built.name}.{os.getpid()}")
+    try:
+        _run("lrelease", "-silent", str(resource("i18n", f"gemba_{code}.ts")), "-qm", str(fresh))
+        os.replace(fresh, built)
+    finally:
+        fresh.unlink(missing_ok=True)
 
 
 def update(root: Path) -> None:

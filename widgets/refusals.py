@@ -20,6 +20,7 @@ from widgets.backups.words import SPECIAL as _BACKUPS
 from widgets.commands import command_words
 from widgets.people.words import role_word
 from widgets.plain import plain
+from widgets.trail.words import REFUSED as TRAIL
 
 RECORDS: dict[str, str] = {
     "missing": QT_TRANSLATE_NOOP("refusals", "It is not there any more. What is shown has been read again."),
@@ -121,7 +122,7 @@ SHARED: dict[str, str] = {
     ),
     "sharing_paused": QT_TRANSLATE_NOOP("refusals", "Sharing is paused."),
 }
-TABLES: list[Mapping[str, str]] = [RECORDS, PEOPLE, ATTACHMENTS, SHARED, BACKUPS]
+TABLES: list[Mapping[str, str]] = [RECORDS, PEOPLE, ATTACHMENTS, SHARED, BACKUPS, TRAIL]
 
 
 SOON_LOCKED = 3  # tries that are left when the lock is announced

@@ -266,6 +266,8 @@ class Attachments:
     def _hand_in(self, job: Callable[[], None]) -> None:
         if self._intake is None:
             self._intake = Worker("attachments")
+            for files in (self._content, self._thumbs):
+                self._intake.hand(partial(_sweep, files))
         self._intake.hand(job)
 
     def _call(self, what: Callable[[T], None] | None, value: T) -> None:
@@ -281,3 +283,8 @@ def _files(folder: Path) -> Files:
     from console.records.files import Files
 
     return Files(folder)
+
+
+def _sweep(files: Files) -> None:
+    if count := files.sweep():
+        log.info("%d half-written files were swept away", count)

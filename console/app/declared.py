@@ -127,7 +127,14 @@ SETTINGS: tuple[Setting, ...] = (
     ),
     Setting("backup.folder", str, "", "Where backups of the records are kept; empty: in the data folder", path=True),
     Setting("backup.every_hours", int, 24, "Hours from one backup to the next; 0: none by itself", high=720),
-    Setting("backup.keep", int, 14, "Backups that are kept; the oldest goes first", low=1, high=1000),
+    Setting(
+        "backup.keep",
+        int,
+        14,
+        "Days of which the newest backup is kept, beside the newest 6, those of 8 weeks and of 12 months",
+        low=1,
+        high=1000,
+    ),
     Setting(
         "sparkplug.ask_rebirth", bool, True, "Ask a Sparkplug node for its birth when its data cannot be read without"
     ),

@@ -68,7 +68,7 @@ def unanswered(desk: ReadDesk) -> int:
 
 def _backups(console: Console, settings: Settings, guard: Guard) -> None:
     hours = settings["backup.every_hours"]
-    plan = BackupPlan(backup_folder(settings, console.store), hours, Keep(newest=settings["backup.keep"]))
+    plan = BackupPlan(backup_folder(settings, console.store), hours, Keep(daily=settings["backup.keep"]))
     made = Backups(console.office, console.bus, console.mailbox, console.now, plan)
     made.before_restore.append(guard.stand_aside)
     made.after_restore.append(guard.accept_restore)

@@ -96,7 +96,7 @@ def looked_at(data: bytes, type: str, name: str, limits: Limits) -> Bare:
         source = bare(data, type)
     except Broken as error:
         raise DamagedPicture(str(error), name=name) from error
-    most = limits.pixels if type == "image/jpeg" else limits.pixels * 3 // 5  # others may need memory several times over
+    most = limits.pixels if type == "image/jpeg" else limits.pixels * 3 // 5  # others need more memory
     if source.width * source.height > most:
         raise TooManyPixels(name=name, width=source.width, height=source.height, most=most)
     if source.width * source.height * source.passes > MOST_WORK or not source.complete:

@@ -48,10 +48,13 @@ def stage_copy(copy: Path, path: Path, at: datetime, go_on: GoOn = carry_on, fil
         copied(copy, staged, lambda share: go_on(0.5 + share * 0.3))
         prepare_local(staged, path.parent / "backups")
         _bring_attachments(staged, copy.parent, files, go_on)
-    except Exception as error:
+        go_on(1.0)
+    except (OSError, sqlite3.Error) as error:
         discard_staged(staged)
         raise _told(error, staged) from error
-    go_on(1.0)
+    except BaseException:
+        discard_staged(staged)
+        raise
     return staged
 
 
@@ -68,7 +71,11 @@ def note_in(staged: Path, handle: Handle, console: str, at: datetime, commands: 
                 raise result
         make_single(staged)
     except (OSError, sqlite3.Error) as error:
+        discard_staged(staged)
         raise _told(error, staged) from error
+    except BaseException:
+        discard_staged(staged)
+        raise
 
 
 def put_in_place(staged: Path, path: Path, aside: Path, only_empty: bool = False) -> bool:
@@ -191,4 +198,4 @@ def _bring_attachments(staged: Path, folder: Path, files: Path | None, go_on: Go
 
 
 def _told(error: Exception, path: Path) -> Exception:
-    return error if isinstance(error, Refusal) else refusal_of(error, path) or error
+    return refusal_of(error, path) or error

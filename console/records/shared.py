@@ -60,7 +60,7 @@ class SharedRecords:
     def __init__(self, engine: Engine, handle: Handle) -> None:
         self.before_push: Hook = lambda db, lines: None  # with the lines that are about to be shared
         self.after_pull: Hook = lambda db, lines: None  # with lines that others shared
-        self._engine = engine.execution_options(isolation_level="READ COMMITTED")
+        self._engine = engine  # its transactions are READ COMMITTED: open_shared sees to that
         self._handle = handle
 
     def database(self) -> str:

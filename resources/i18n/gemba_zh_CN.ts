@@ -1044,6 +1044,37 @@
     </message>
 </context>
 <context>
+    <name>Lines</name>
+    <message>
+        <source>When</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation type="unfinished">记录</translation>
+    </message>
+    <message>
+        <source>Console</source>
+        <translation type="unfinished">控制台</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>LinkCard</name>
     <message>
         <source>Not connected</source>
@@ -2027,16 +2058,16 @@
     <name>RefusedNotes</name>
     <message>
         <source>{0}: not done</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}：未执行</translation>
     </message>
     <message>
         <source>{0}: taken back, the shared database held something else</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}：已撤回，共享数据库中已有其他内容</translation>
     </message>
     <message numerus="yes">
         <source>(and %n more)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>（另有 %n 项）</numerusform>
         </translation>
     </message>
 </context>
@@ -4324,15 +4355,15 @@
     </message>
     <message>
         <source>Status</source>
-        <translation type="unfinished">状态</translation>
+        <translation>状态</translation>
     </message>
     <message>
         <source>Trail</source>
-        <translation type="unfinished">操作留痕</translation>
+        <translation>操作留痕</translation>
     </message>
     <message>
         <source>Backups</source>
-        <translation type="unfinished">备份</translation>
+        <translation>备份</translation>
     </message>
     <message>
         <source>Setup</source>
@@ -4396,6 +4427,201 @@
     <message>
         <source>… {0} characters more</source>
         <translation>……还有 {0} 个字符</translation>
+    </message>
+</context>
+<context>
+    <name>records</name>
+    <message>
+        <source>Person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PIN and badge</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Operation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Skill</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Permission</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Picture or file</source>
+        <translation type="unfinished">图片或文件</translation>
+    </message>
+    <message>
+        <source>Alteration found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trail</source>
+        <translation>操作留痕</translation>
+    </message>
+    <message>
+        <source>Index of the trail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Active</source>
+        <translation type="unfinished">启用</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answered by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Assessed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation type="unfinished">时间</translation>
+    </message>
+    <message>
+        <source>Badge</source>
+        <translation type="unfinished">工牌</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished">姓名</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Console</source>
+        <translation type="unfinished">控制台</translation>
+    </message>
+    <message>
+        <source>Expected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Expires</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wrong PINs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Roles</source>
+        <translation type="unfinished">角色</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation type="unfinished">类别</translation>
+    </message>
+    <message>
+        <source>Last command</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last wrong PIN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Needed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation type="unfinished">工单</translation>
+    </message>
+    <message>
+        <source>PIN</source>
+        <translation type="unfinished">PIN 码</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation type="unfinished">位置</translation>
+    </message>
+    <message>
+        <source>Reach</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation type="unfinished">原因</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation type="unfinished">记录</translation>
+    </message>
+    <message>
+        <source>Right PIN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation type="unfinished">角色</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation type="unfinished">大小</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation type="unfinished">类型</translation>
+    </message>
+    <message>
+        <source>To line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation type="unfinished">版本</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4779,6 +5005,18 @@
     <message>
         <source>Choose an administrator and give them a new PIN: nobody else could sign in after the import.</source>
         <translation>请选择一位管理员并设置新的 PIN：否则导入后没有人能登录。</translation>
+    </message>
+    <message>
+        <source>Say why: whoever reads it later has only these words.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody has answered for this already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This cannot be put back: the trail does not account for an earlier state of this record.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5398,6 +5636,81 @@
     <message>
         <source>Waiting for birth</source>
         <translation>等待上线</translation>
+    </message>
+</context>
+<context>
+    <name>trail</name>
+    <message>
+        <source>Done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refused when shared</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set to the shared state</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The console</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This line cannot be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation type="unfinished">否</translation>
+    </message>
+    <message>
+        <source>A field was changed by another program.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A record was put in by another program.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A record was deleted by another program.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A record was altered by another program before the command of line {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line {0} of the trail was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Missing in the trail: line {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line {0} of the trail does not continue the line before it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The trail was written anew, beginning at one of the lines {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The index of the trail was wrong at line {0}; it was made again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The end of the trail is gone: line {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The end of the trail is gone (line {0}): the records were put back to {1}.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

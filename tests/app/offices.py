@@ -83,6 +83,8 @@ class Post:
         """Join, and wait until it is shared."""
         self.attachments.share(self.sharing, folder)
         self.sharing.join(address)
+        assert self.sharing._courier is not None
+        self.sharing._courier.poll = 0.1  # a test does not wait two seconds for the next look
         self.until(lambda: self.sharing.sharing.link is Link.SHARED)
 
     def shared(self) -> None:

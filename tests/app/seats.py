@@ -56,7 +56,7 @@ class Seat:
             assert time.monotonic() < deadline, f"not true within {timeout} s: {self.sharing.sharing}"
             for seat in (self, *beside):
                 seat.beat()
-            time.sleep(0.005)
+            time.sleep(0.002)
 
     def told(self, kind: type) -> list[Any]:
         """Events of one kind that were heard."""

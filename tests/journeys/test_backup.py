@@ -14,10 +14,12 @@ from pathlib import Path
 import pytest
 
 from console.app.guard import Guard
+from console.app.pins import badge_hash
 from console.app.sharing import SharingDesk
 from console.domain.backups import Health, Keep
 from console.domain.commands import CONSOLE
-from console.domain.commands.people import AddPerson
+from console.domain.commands.people import AddPerson, SetBadge, SetPin
+from console.domain.events import CommandRefused
 from console.domain.ids import new_id
 from console.domain.sharing import Link
 from console.records.copies import altered_in, check_copy, copies_in
@@ -25,7 +27,7 @@ from console.records.local import LocalRecords
 from tests.app.backup_desk import BackupDesk
 from tests.databases import PostgreSQL
 from tests.paths import ROOT
-from tests.records.filled import rows
+from tests.records.filled import PIN, rows
 from tests.records.plants import carry_out
 from tests.widgets.backup_parts import BackupScreen
 from widgets.languages import languages
@@ -170,8 +172,36 @@ def test_what_was_shared_since_the_backup_comes_back_by_itself(desk, postgresql:
     assert "here alone" not in desk.names()
     assert "here alone" in {row[1] for row in rows(desk.office.folder / aside)["person"]}
     assert altered_in(desk.office.path, desk.backups._at()) == ""
-    assert copy.lines < shared_later.lines
+    desk.ok(desk.backups.restore, copy.name)  # one from before this database was joined, while it is shared
+    desk.until(lambda: five <= desk.names())
+    desk.until(lambda: sharing.sharing.link is Link.SHARED and sharing.sharing.waiting == 0)
+    assert altered_in(desk.office.path, desk.backups._at()) == ""
     sharing.close()
+
+
+@pytest.mark.parametrize("proofs", [False, True])
+def test_a_console_that_was_moved_by_an_export_shares_all_its_records(desk, tmp_path, postgresql: PostgreSQL, proofs):
+    people = {desk.person(f"P {number}") for number in range(3)}
+    desk.do(SetPin(desk.boss, PIN[:-8] + "changed1"))
+    desk.do(SetBadge(desk.boss, badge_hash("badge 1")))
+    desk.ok(desk.backups.export, tmp_path / "out.zip", proofs=proofs)
+    new, address = BackupDesk(tmp_path / "new"), postgresql.fresh()
+    new.office.start()
+    new.until(lambda: not new.office.ready.code)
+    new.ok(new.backups.bring_in, tmp_path / "out.zip", "" if proofs else desk.boss, "" if proofs else "739182")
+    refused: list[CommandRefused] = []
+    new.bus.on(CommandRefused, refused.append)
+    sharing = SharingDesk(new.office, new.mailbox, new.bus, "Console 2")
+    sharing.join(address)
+    new.until(lambda: sharing.sharing.link is Link.SHARED and sharing.sharing.waiting == 0)
+
+    assert refused == []
+    assert new.names() == desk.names()
+    there = postgresql.sql("SELECT id FROM person", address.database)
+    assert {row[0] for row in there} == {*people, desk.boss}
+    assert altered_in(new.office.path, new.backups._at()) == ""
+    sharing.close()
+    new.close()
 
 
 BUSY = """

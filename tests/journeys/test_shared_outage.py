@@ -86,7 +86,7 @@ def outage(server: PostgreSQL, address: Address, folder: Path, seconds: float) -
 
 def test_an_outage_of_the_shared_database_stops_nobody_and_loses_nothing(postgresql, tmp_path):
     try:
-        outage(postgresql, postgresql.fresh(), tmp_path, 6.0)
+        outage(postgresql, postgresql.fresh(), tmp_path, 4.0)
     finally:
         postgresql.start()
 

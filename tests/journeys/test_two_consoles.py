@@ -222,7 +222,7 @@ def options(examples: int, steps: int) -> settings:
 
 
 def test_two_consoles_come_to_one_truth(postgresql):
-    run_state_machine_as_test(machine(postgresql), settings=options(8, 25))
+    run_state_machine_as_test(machine(postgresql), settings=options(6, 20))
 
 
 @pytest.mark.soak
@@ -295,7 +295,7 @@ def _some_command(dice: random.Random) -> Command:
 
 
 def test_two_consoles_over_a_way_that_breaks(postgresql, way, tmp_path):
-    restless(postgresql, way, tmp_path, 6.0)
+    restless(postgresql, way, tmp_path, 4.0)
 
 
 @pytest.mark.soak

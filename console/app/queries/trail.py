@@ -264,9 +264,9 @@ def _states(db: Connection, kind: str, ids: Iterable[str], at: datetime) -> list
         after = account.change["after"] if account.change is not None else None
         line = lines.get(account.seq)
         values = {name: _open(KINDS.get(kind), name, value) for name, value in after.items()} if after else None
-        made = (line.at, names.get(line.who, "")) if line is not None else (None, "")
+        when, who = (line.at, names.get(line.who, "")) if line is not None else (None, "")
         version = account.change["version"] if account.change is not None else 0
-        shown.append(StateShown(kind, id, label_of(after or {}), values, account.seq, *made, version))
+        shown.append(StateShown(kind, id, label_of(after or {}), values, account.seq, when, who, version))
     return shown
 
 

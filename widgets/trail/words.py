@@ -1,0 +1,208 @@
+"""What people read about the trail: kinds and fields of records, values, verdicts, alterations that were found."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from datetime import UTC, datetime, tzinfo
+from typing import Any
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+from console.app.queries.trail import LineShown
+from console.domain.commands import CONSOLE
+from console.domain.people import Role
+from console.domain.tampering import Tampered, Tampering, What
+from console.domain.trail import Verdict
+from widgets.commands import command_words
+from widgets.people.words import role_word
+from widgets.plain import plain
+
+REFUSED: dict[str, str] = {
+    "reason_needed": QT_TRANSLATE_NOOP("refusals", "Say why: whoever reads it later has only these words."),
+    "tampering_answered": QT_TRANSLATE_NOOP("refusals", "Somebody has answered for this already."),
+    "tampering_not_mendable": QT_TRANSLATE_NOOP(
+        "refusals", "This cannot be put back: the trail does not account for an earlier state of this record."
+    ),
+}
+KINDS: dict[str, str] = {
+    "person": QT_TRANSLATE_NOOP("records", "Person"),
+    "credential": QT_TRANSLATE_NOOP("records", "PIN and badge"),
+    "operation": QT_TRANSLATE_NOOP("records", "Operation"),
+    "skill": QT_TRANSLATE_NOOP("records", "Skill"),
+    "permission": QT_TRANSLATE_NOOP("records", "Permission"),
+    "attachment": QT_TRANSLATE_NOOP("records", "Picture or file"),
+    "tampering": QT_TRANSLATE_NOOP("records", "Alteration found"),
+    "trail": QT_TRANSLATE_NOOP("records", "Trail"),
+    "touched": QT_TRANSLATE_NOOP("records", "Index of the trail"),
+}
+FIELDS: dict[str, str] = {
+    "active": QT_TRANSLATE_NOOP("records", "Active"),
+    "answered": QT_TRANSLATE_NOOP("records", "Answered"),
+    "answered_by": QT_TRANSLATE_NOOP("records", "Answered by"),
+    "assessed": QT_TRANSLATE_NOOP("records", "Assessed"),
+    "at": QT_TRANSLATE_NOOP("records", "Time"),
+    "badge": QT_TRANSLATE_NOOP("records", "Badge"),
+    "by": QT_TRANSLATE_NOOP("records", "By"),
+    "called": QT_TRANSLATE_NOOP("records", "Name"),
+    "command": QT_TRANSLATE_NOOP("records", "Command"),
+    "console": QT_TRANSLATE_NOOP("records", "Console"),
+    "expected": QT_TRANSLATE_NOOP("records", "Expected"),
+    "expires": QT_TRANSLATE_NOOP("records", "Expires"),
+    "failures": QT_TRANSLATE_NOOP("records", "Wrong PINs"),
+    "field": QT_TRANSLATE_NOOP("records", "Field"),
+    "found": QT_TRANSLATE_NOOP("records", "Found"),
+    "grants": QT_TRANSLATE_NOOP("records", "Roles"),
+    "kind": QT_TRANSLATE_NOOP("records", "Kind"),
+    "last": QT_TRANSLATE_NOOP("records", "Last command"),
+    "last_failure": QT_TRANSLATE_NOOP("records", "Last wrong PIN"),
+    "level": QT_TRANSLATE_NOOP("records", "Level"),
+    "mended": QT_TRANSLATE_NOOP("records", "Put back"),
+    "name": QT_TRANSLATE_NOOP("records", "Name"),
+    "needed": QT_TRANSLATE_NOOP("records", "Needed"),
+    "note": QT_TRANSLATE_NOOP("records", "Note"),
+    "number": QT_TRANSLATE_NOOP("records", "Number"),
+    "operation": QT_TRANSLATE_NOOP("records", "Operation"),
+    "order": QT_TRANSLATE_NOOP("records", "Order"),
+    "person": QT_TRANSLATE_NOOP("records", "Person"),
+    "pin": QT_TRANSLATE_NOOP("records", "PIN"),
+    "place": QT_TRANSLATE_NOOP("records", "Place"),
+    "reach": QT_TRANSLATE_NOOP("records", "Reach"),
+    "reason": QT_TRANSLATE_NOOP("records", "Reason"),
+    "record": QT_TRANSLATE_NOOP("records", "Record"),
+    "right": QT_TRANSLATE_NOOP("records", "Right PIN"),
+    "role": QT_TRANSLATE_NOOP("records", "Role"),
+    "row": QT_TRANSLATE_NOOP("records", "Record"),
+    "seq": QT_TRANSLATE_NOOP("records", "Line"),
+    "size": QT_TRANSLATE_NOOP("records", "Size"),
+    "table": QT_TRANSLATE_NOOP("records", "Table"),
+    "type": QT_TRANSLATE_NOOP("records", "Type"),
+    "until": QT_TRANSLATE_NOOP("records", "To line"),
+    "version": QT_TRANSLATE_NOOP("records", "Version"),
+    "what": QT_TRANSLATE_NOOP("records", "What"),
+}
+
+
+def kind_word(kind: str) -> str:
+    """What people call a table; an unknown one by its own name."""
+    return QCoreApplication.translate("records", KINDS[kind]) if kind in KINDS else plain(kind, 40)
+
+
+def field_word(field: str) -> str:
+    """What people call a field; an unknown one by its own name."""
+    return QCoreApplication.translate("records", FIELDS[field]) if field in FIELDS else plain(field, 40)
+
+
+def verdict_word(verdict: Verdict) -> str:
+    """What a line tells, in one or two words."""
+    translate = QCoreApplication.translate
+    match verdict:
+        case Verdict.DONE:
+            return translate("trail", "Done")
+        case Verdict.REFUSED:
+            return translate("trail", "Refused when shared")
+        case Verdict.SETTLED:
+            return translate("trail", "Set to the shared state")
+
+
+def who_words(shown: LineShown) -> str:
+    """Who gave a command."""
+    if shown.line is None:
+        return "–"
+    if shown.line.who == CONSOLE:
+        return QCoreApplication.translate("trail", "The console")
+    return plain(shown.name or shown.line.who, 60)
+
+
+def what_words(shown: LineShown) -> str:
+    """What was done."""
+    if shown.line is None:
+        return QCoreApplication.translate("trail", "This line cannot be read")
+    return plain(command_words(shown.line.command), 80)
+
+
+def records_words(shown: LineShown) -> str:
+    """Which records a line touched: kind and name of each."""
+    told = [f"{kind_word(change.kind)} {plain(change.label or change.id[:8], 60)}" for change in shown.changes[:4]]
+    return ", ".join(told) + ("…" if len(shown.changes) > len(told) else "")
+
+
+def value_words(field: str, value: Any, zone: tzinfo | None, people: Mapping[str, str] = {}) -> str:  # noqa: B006
+    """A value as people read it."""
+    if field == "role" and value in {role.value for role in Role}:
+        return role_word(Role(value))
+    if value is None or value == "" or value == []:
+        return "–"
+    if isinstance(value, bool):
+        yes = QCoreApplication.translate("trail", "Yes"), QCoreApplication.translate("trail", "No")
+        return yes[0] if value else yes[1]
+    if field == "grants" and isinstance(value, list):
+        return _roles(value)
+    if isinstance(value, str):
+        return people.get(value) or plain(local_time(value, zone) or value, 200)
+    return plain(json.dumps(value, ensure_ascii=False) if isinstance(value, list | dict) else value, 200)
+
+
+def local_time(text: str, zone: tzinfo | None) -> str:
+    """A stored time on the wall of the factory; "" where the text is none."""
+    if len(text) != 27 or not text.endswith("Z"):
+        return ""
+    try:
+        return clock_of(datetime.fromisoformat(text), zone)
+    except ValueError:
+        return ""
+
+
+def clock_of(at: datetime, zone: tzinfo | None) -> str:
+    """Date and time on the wall of the factory."""
+    return at.astimezone(UTC).astimezone(zone).strftime("%Y-%m-%d %H:%M:%S")
+
+
+def finding_sentence(one: Tampering | Tampered, zone: tzinfo | None) -> str:
+    """What was altered, as a sentence."""
+    translate = QCoreApplication.translate
+    lines = f"{one.seq}–{one.until}" if one.until else str(one.seq)
+    match one.what:
+        case What.CHANGED:
+            return translate("trail", "A field was changed by another program.")
+        case What.INSERTED:
+            return translate("trail", "A record was put in by another program.")
+        case What.DELETED:
+            return translate("trail", "A record was deleted by another program.")
+        case What.OVERWRITTEN:
+            words = translate("trail", "A record was altered by another program before the command of line {0}.")
+            return words.format(lines)
+        case What.LINE_CHANGED:
+            return translate("trail", "Line {0} of the trail was changed.").format(lines)
+        case What.LINE_MISSING:
+            return translate("trail", "Missing in the trail: line {0}.").format(lines)
+        case What.CHAIN_BROKEN:
+            return translate("trail", "Line {0} of the trail does not continue the line before it.").format(lines)
+        case What.CUT_OFF:
+            return _cut_words(one, lines, zone)
+        case What.REWRITTEN:
+            words = translate("trail", "The trail was written anew, beginning at one of the lines {0}.")
+            return words.format(lines)
+        case What.INDEX:
+            return translate("trail", "The index of the trail was wrong at line {0}; it was made again.").format(lines)
+
+
+def _cut_words(one: Tampering | Tampered, lines: str, zone: tzinfo | None) -> str:
+    translate = QCoreApplication.translate
+    back = local_time(one.found, zone)
+    if not back:
+        return translate("trail", "The end of the trail is gone: line {0}.").format(lines)
+    words = translate("trail", "The end of the trail is gone (line {0}): the records were put back to {1}.")
+    return words.format(lines, back)
+
+
+def _roles(value: list[Any]) -> str:
+    """Roles with where they hold: "Supervisor (Suzhou / Body)"."""
+    told = []
+    for one in value:
+        try:
+            role, scope = role_word(Role(one["role"])), " / ".join(map(str, one["scope"]))
+        except (KeyError, TypeError, ValueError):
+            return plain(json.dumps(value, ensure_ascii=False), 200)
+        told.append(f"{role} ({plain(scope, 60)})" if scope else role)
+    return ", ".join(told)
