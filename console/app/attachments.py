@@ -22,7 +22,6 @@ from console.domain.ids import new_id
 from console.domain.sharing import Link, SharingChanged
 
 if TYPE_CHECKING:
-    from console.app.sharing import SharingDesk
     from console.records.files import Files
     from console.records.pictures import Pixels
 
@@ -153,19 +152,6 @@ class Attachments:
 
     # Sharing
 
-    def share(self, sharing: SharingDesk, folder: Path | None = None) -> None:
-        """Let content be carried with the records: through the shared database, or through a folder that all consoles
-        reach. Before the first join."""
-        self.carrier.use_folder(folder)
-        self.carrier.reach = sharing.reach
-        sharing.before_push, sharing.after_pull = self.carrier.before_push, self.carrier.after_pull
-
-    def _stands(self, changed: SharingChanged) -> None:
-        shared = changed.sharing.link is Link.SHARED
-        if shared and not self._shared:
-            self.settle()
-        self._shared = shared
-
     def settle(self) -> None:
         """Bring and get everything that the records name; once after the start and whenever sharing begins again."""
 
@@ -273,6 +259,12 @@ class Attachments:
     def _call(self, what: Callable[[T], None] | None, value: T) -> None:
         if what is not None:
             self._mailbox.call(lambda: what(value))
+
+    def _stands(self, changed: SharingChanged) -> None:
+        shared = changed.sharing.link is Link.SHARED
+        if shared and not self._shared:
+            self.settle()
+        self._shared = shared
 
     def _came(self, sha256: str) -> None:
         self._changed.discard(sha256)

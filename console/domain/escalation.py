@@ -1,7 +1,7 @@
 """Escalation: who is told of a call, and when, if nobody answers. What is due now is the same list, up to now.
 
-A dry run, the console that is awake and the console that was off all ask the same function: what it says of the past and
-was not carried out yet is due. So a restart loses no rung and tells none twice, and two consoles climb one ladder.
+A dry run, the console that is awake and the console that was off all ask the same function: what it says of the past
+and was not carried out yet is due. So a restart loses no rung and tells none twice, and two consoles climb one ladder.
 """
 
 from __future__ import annotations

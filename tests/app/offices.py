@@ -81,7 +81,10 @@ class Post:
 
     def share(self, address: Address, folder: Path | None = None) -> None:
         """Join, and wait until it is shared."""
-        self.attachments.share(self.sharing, folder)
+        carrier = self.attachments.carrier
+        carrier.use_folder(folder)
+        carrier.reach = self.sharing.reach
+        self.sharing.before_push, self.sharing.after_pull = carrier.before_push, carrier.after_pull
         self.sharing.join(address)
         assert self.sharing._courier is not None
         self.sharing._courier.poll = 0.1  # a test does not wait two seconds for the next look

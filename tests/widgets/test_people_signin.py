@@ -319,3 +319,20 @@ def test_seen_as_a_role_the_top_bar_says_so_and_leads_back(place: Place) -> None
     place.window.top.person.click()
     assert place.console.session.as_role is None
     assert not place.panel.isVisible()
+
+
+@pytest.mark.parametrize("code", ["en", "zh_CN"])
+def test_in_the_narrowest_window_the_top_bar_still_fits_and_the_entry_keeps_its_name(place: Place, code: str) -> None:
+    languages.use(code)
+    place.console.sign_in(person_id("Team leader 3"))
+    place.window.resize(960, 600)
+    QApplication.processEvents()
+    QApplication.processEvents()
+    top = place.window.top
+    assert top.minimumSizeHint().width() <= 960
+    assert top.person.accessibleName().startswith("Team leader 3")
+    place.window.resize(1600, 900)
+    QApplication.processEvents()
+    assert top.person.face.strong == "Team leader 3"
+    assert top.name.isVisible()
+    languages.use("en")

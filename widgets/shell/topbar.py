@@ -7,7 +7,7 @@ from datetime import tzinfo
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QLocale, QRectF, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from console.domain.events import BrokerChanged, Link
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from console.app.session import Session
 
 HEIGHT = 56
+NARROW, TIGHT = 1260, 1140  # below these widths the role, then the words beside icon and name, give way
 MARK = {
     Link.OFF: "plug",
     Link.CONNECTING: "hourglass",
@@ -153,6 +154,10 @@ class TopBar(QWidget):
             face, name = Face(self.tr("Sign in"), icon="log-in"), self.tr("Sign in")
         else:
             face, name = Face(self.tr("First administrator"), icon="user-plus"), self.tr("Make the first administrator")
+        if self.width() < TIGHT and not face.loud:
+            face = Face(icon=face.icon)
+        elif self.width() < NARROW and here is not None and not face.loud:
+            face = Face(strong=face.strong, icon=face.icon)
         self.person.show_face(face)
         self.person.setAccessibleName(f"{plain(here.name, 60)} – {name}" if here else name)
         _explain(self.person, f"{name} (F8)")
@@ -177,6 +182,12 @@ class TopBar(QWidget):
         pill.show_face(face)
         pill.setAccessibleName(name)
         pill.setToolTip(tip(f"{name} ({keys})"))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Leave room for what is live where the window is narrow."""
+        super().resizeEvent(event)
+        self.name.setVisible(self.width() >= TIGHT)
+        self._show_person(getattr(self._console, "session", None))
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802
         """Take the words of the new language."""

@@ -149,7 +149,8 @@ class SharedCard(Card):
         for button in (self.change, self.leave):
             button.setVisible(joined and not choosing and not self._leaving)
             button.setEnabled(refusal is None)
-        self.again.setVisible(joined and not choosing and sharing.link in (Link.AWAY, Link.REFUSED))
+        waits = sharing.link in (Link.AWAY, Link.REFUSED)
+        self.again.setVisible(waits and not choosing and not self._leaving)
         self._say_who_may(refusal)
         self._name_leave(sharing.link)
 

@@ -12,7 +12,7 @@ from console.app.queries.trail import ChangeShown, Found, LineShown
 from widgets.cards import Button, Fact, OneLine, Text
 from widgets.numbers import whole
 from widgets.plain import plain
-from widgets.tables import Grid
+from widgets.tables import ROW, Grid
 from widgets.trail.rows import Rows
 from widgets.trail.words import (
     clock_of,
@@ -34,11 +34,13 @@ class LinePanel(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.what, self.records = OneLine("text", 17, 600), OneLine("text_muted")
-        self.facts = {name: Fact() for name in ("who", "when", "console", "outcome", "line", "written", "hash", "about")}
-        self.asked, self.changes = Rows(), Rows(loud=(1, 3))
+        self.facts = {
+            name: Fact() for name in ("who", "when", "console", "outcome", "line", "written", "hash", "about")
+        }
+        self.asked, self.changes = Rows(2), Rows(4, loud=(1, 3))
         self.asked_title, self.changes_title = Text("text", 13, 600), Text("text", 13, 600)
         self.asked_grid = Grid(self.asked, (150, 260), stretch=1)
-        self.changes_grid = Grid(self.changes, (130, 110, 150, 150), stretch=3)
+        self.changes_grid = Grid(self.changes, (170, 110, 150, 150), stretch=3)
         self.note = Text("warning", wrap=True)
         self.history = Button("history", self._history)
         self._shown: LineShown | None = None
@@ -117,8 +119,10 @@ class LinePanel(QWidget):
         self.asked.show_rows(asked)
         self.asked_title.setVisible(bool(asked))
         self.asked_grid.setVisible(bool(asked))
-        self.asked_grid.setMaximumHeight(32 + 28 * len(asked))
-        self.changes.show_rows([row for change in shown.changes for row in self._rows(change)])
+        self.asked_grid.setMaximumHeight(32 + ROW * len(asked))
+        rows = [row for change in shown.changes for row in self._rows(change)]
+        self.changes.show_rows(rows or [("–", self.tr("no record"), "–", "–")])
+        self.changes_grid.setMaximumHeight(32 + ROW * max(1, len(rows)))
 
     def _rows(self, change: ChangeShown) -> list[tuple[str, ...]]:
         name = f"{kind_word(change.kind)} {plain(change.label or change.id[:8], 40)}"
@@ -157,8 +161,13 @@ class LinePanel(QWidget):
         grid = QGridLayout()
         grid.setHorizontalSpacing(18)
         grid.setVerticalSpacing(8)
-        for place, fact in enumerate(self.facts.values()):
-            grid.addWidget(fact, place // 2, place % 2)
+        wide = ("hash", "about")
+        for place, fact in enumerate(fact for name, fact in self.facts.items() if name not in wide):
+            grid.addWidget(fact, place // 3, place % 3)
+        for row, name in enumerate(wide, 2):
+            grid.addWidget(self.facts[name], row, 0, 1, 3)
+        for column in range(3):
+            grid.setColumnStretch(column, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 4, 0, 0)
         column.setSpacing(10)

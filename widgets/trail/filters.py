@@ -18,7 +18,7 @@ from widgets.trail.words import kind_word, verdict_word
 
 ALWAYS, TODAY, YESTERDAY, WEEK, RANGE = "", "today", "yesterday", "week", "range"
 TYPING_MS = 250  # after the last key until records are looked for
-NARROW = 200  # pixels of a choice
+LEAST, NARROW = 130, 210  # pixels of a choice
 
 
 class Filters(QWidget):
@@ -63,6 +63,17 @@ class Filters(QWidget):
         self.record.setText(self._words(found))
         self.record.blockSignals(False)
         self.changed.emit()
+
+    @property
+    def record_chosen(self) -> Found | None:
+        """The one record whose lines are wanted."""
+        return self._chosen
+
+    def name_record(self, found: Found) -> None:
+        """Say what the chosen record is called."""
+        if self._chosen is not None and (self._chosen.kind, self._chosen.id) == (found.kind, found.id):
+            self._chosen = found
+            self.record.setText(self._words(found))
 
     def reset(self) -> None:
         """Show everything again."""
@@ -178,6 +189,7 @@ class Filters(QWidget):
         self.record.setClearButtonEnabled(True)
         for choice in (self.who, self.what, self.verdict, self.kind, self.when):
             choice.setMaximumWidth(NARROW)
+            choice.setMinimumWidth(LEAST)
         parts: list[tuple[Text, QWidget | QHBoxLayout, QWidget]] = [
             (self.labels[0], self.who, self.who),
             (self.labels[1], self.what, self.what),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import UTC, tzinfo
+from datetime import tzinfo
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt
 
@@ -12,7 +12,7 @@ from console.domain.trail import Verdict
 from widgets.numbers import whole
 from widgets.tables import ICON, TONE, Index
 from widgets.times import moment
-from widgets.trail.words import kind_word, records_words, verdict_word, what_words, who_words
+from widgets.trail.words import records_words, verdict_word, what_words, who_words
 
 WHEN, WHO, WHAT, RECORD, CONSOLE, VERDICT, LINE = range(7)
 WIDTHS = (150, 150, 230, 260, 120, 150, 72)
@@ -118,10 +118,7 @@ class Lines(QAbstractTableModel):
         if line is None:
             return ""
         if column == WHEN:
-            return moment(line.at.replace(tzinfo=UTC).timestamp(), self._now, self._zone)
+            return moment(line.at.timestamp(), self._now, self._zone)
         if column == RECORD:
             return records_words(shown)
         return line.console[:12] if column == CONSOLE else verdict_word(line.verdict)
-
-
-__all__ = ["LINE", "WIDTHS", "Lines", "kind_word"]

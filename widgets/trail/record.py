@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from console.app.queries.trail import Found, LineShown, StateShown
 from widgets.cards import Button, Entry, OneLine, Text
 from widgets.plain import plain
-from widgets.tables import Grid
+from widgets.tables import ROW, Grid
 from widgets.trail.filters import time_of
 from widgets.trail.rows import Rows
 from widgets.trail.words import clock_of, field_word, kind_word, value_words, what_words, who_words
@@ -29,8 +29,8 @@ class RecordPanel(QWidget):
         self.title, self.hint = OneLine("text", 17, 600), Text("text_muted", wrap=True)
         self.history_title, self.state_title = Text("text", 13, 600), Text("text", 13, 600)
         self.told = Text("text_muted", wrap=True)
-        self.history, self.state = Rows(loud=(1, 3)), Rows(loud=(1,))
-        self.history_grid = Grid(self.history, (140, 120, 150, 200), stretch=3)
+        self.history, self.state = Rows(4, loud=(2, 3)), Rows(2, loud=(1,))
+        self.history_grid = Grid(self.history, (142, 110, 150, 200), stretch=3)
         self.history_grid.setSelectionMode(Grid.SelectionMode.SingleSelection)
         self.state_grid = Grid(self.state, (150, 240), stretch=1)
         self.at, self.show_then = Entry(), Button("history", self._ask)
@@ -136,6 +136,7 @@ class RecordPanel(QWidget):
             if name != "id"
         ]
         self.state.show_rows(rows)
+        self.state_grid.setMaximumHeight(32 + ROW * len(rows))
         when = clock_of(state.at, self._zone) if state.at is not None else "–"
         words = self.tr("So since {0}, version {1}, line {2}.")
         self.told.say(words.format(when, state.version, state.seq))

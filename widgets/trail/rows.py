@@ -15,20 +15,15 @@ ROOT = QModelIndex()
 class Rows(QAbstractTableModel):
     """Rows of texts; the first column is loud, the others quieter, but for those named in `loud`."""
 
-    def __init__(self, loud: Sequence[int] = (0,)) -> None:
+    def __init__(self, columns: int, loud: Sequence[int] = (0,)) -> None:
         super().__init__()
         self.rows: list[tuple[str, ...]] = []
-        self._heads: tuple[str, ...] = ("",)
+        self._heads: tuple[str, ...] = ("",) * columns
         self._loud = tuple(loud)
 
     def name(self, *heads: str) -> None:
         """Give the columns their names."""
-        fresh = len(heads) != len(self._heads)
-        if fresh:
-            self.beginResetModel()
         self._heads = heads
-        if fresh:
-            self.endResetModel()
         self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(heads) - 1)
 
     def show_rows(self, rows: Sequence[tuple[str, ...]]) -> None:

@@ -158,40 +158,35 @@ def clock_of(at: datetime, zone: tzinfo | None) -> str:
     return at.astimezone(UTC).astimezone(zone).strftime("%Y-%m-%d %H:%M:%S")
 
 
+SENTENCES: dict[What, str] = {
+    What.CHANGED: QT_TRANSLATE_NOOP("trail", "A field was changed by another program."),
+    What.INSERTED: QT_TRANSLATE_NOOP("trail", "A record was put in by another program."),
+    What.DELETED: QT_TRANSLATE_NOOP("trail", "A record was deleted by another program."),
+    What.OVERWRITTEN: QT_TRANSLATE_NOOP(
+        "trail", "A record was altered by another program before the command of line {0}."
+    ),
+    What.LINE_CHANGED: QT_TRANSLATE_NOOP("trail", "Line {0} of the trail was changed."),
+    What.LINE_MISSING: QT_TRANSLATE_NOOP("trail", "Missing in the trail: line {0}."),
+    What.CHAIN_BROKEN: QT_TRANSLATE_NOOP("trail", "Line {0} of the trail does not continue the line before it."),
+    What.CUT_OFF: QT_TRANSLATE_NOOP("trail", "The end of the trail is gone: line {0}."),
+    What.REWRITTEN: QT_TRANSLATE_NOOP("trail", "The trail was written anew, beginning at one of the lines {0}."),
+    What.INDEX: QT_TRANSLATE_NOOP("trail", "The index of the trail was wrong at line {0}; it was made again."),
+}
+
+
 def finding_sentence(one: Tampering | Tampered, zone: tzinfo | None) -> str:
     """What was altered, as a sentence."""
-    translate = QCoreApplication.translate
     lines = f"{one.seq}–{one.until}" if one.until else str(one.seq)
-    match one.what:
-        case What.CHANGED:
-            return translate("trail", "A field was changed by another program.")
-        case What.INSERTED:
-            return translate("trail", "A record was put in by another program.")
-        case What.DELETED:
-            return translate("trail", "A record was deleted by another program.")
-        case What.OVERWRITTEN:
-            words = translate("trail", "A record was altered by another program before the command of line {0}.")
-            return words.format(lines)
-        case What.LINE_CHANGED:
-            return translate("trail", "Line {0} of the trail was changed.").format(lines)
-        case What.LINE_MISSING:
-            return translate("trail", "Missing in the trail: line {0}.").format(lines)
-        case What.CHAIN_BROKEN:
-            return translate("trail", "Line {0} of the trail does not continue the line before it.").format(lines)
-        case What.CUT_OFF:
-            return _cut_words(one, lines, zone)
-        case What.REWRITTEN:
-            words = translate("trail", "The trail was written anew, beginning at one of the lines {0}.")
-            return words.format(lines)
-        case What.INDEX:
-            return translate("trail", "The index of the trail was wrong at line {0}; it was made again.").format(lines)
+    if one.what is What.CUT_OFF:
+        return _cut_words(one, lines, zone)
+    return QCoreApplication.translate("trail", SENTENCES[one.what]).format(lines)
 
 
 def _cut_words(one: Tampering | Tampered, lines: str, zone: tzinfo | None) -> str:
     translate = QCoreApplication.translate
     back = local_time(one.found, zone)
     if not back:
-        return translate("trail", "The end of the trail is gone: line {0}.").format(lines)
+        return translate("trail", SENTENCES[What.CUT_OFF]).format(lines)
     words = translate("trail", "The end of the trail is gone (line {0}): the records were put back to {1}.")
     return words.format(lines, back)
 

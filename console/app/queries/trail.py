@@ -14,7 +14,6 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from console.domain.commands import CONSOLE
-from console.domain.desk import ReadDesk
 from console.domain.tampering import Tampered
 from console.domain.trail import Change, TrailLine, Verdict
 
@@ -111,6 +110,14 @@ class StateShown:
     version: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class FindingShown:
+    """An alteration, and what the record is called in which it was found; "" = it has no name."""
+
+    finding: Tampered
+    label: str
+
+
 def page(wanted: Wanted, before: int = 0, limit: int = PAGE) -> Callable[[LocalRecords], list[LineShown]]:
     """The lines before number `before` (0 = the end) that fit, the last first."""
 
@@ -198,9 +205,27 @@ def find_records(kind: str, typed: str) -> Callable[[LocalRecords], list[Found]]
     return job
 
 
-def findings(desk: ReadDesk) -> list[Tampered]:
-    """Alterations that were found, open ones first, then the latest."""
-    return sorted(desk.find(Tampered, order="-at", limit=500), key=lambda one: not one.open)
+def findings(local: LocalRecords) -> list[FindingShown]:
+    """Alterations that were found, open ones first, then the latest; the last 500."""
+    from console.records.desk import RowDesk
+
+    with local.reading() as db:
+        found = RowDesk(db).find(Tampered, order="-at", limit=500)
+        labels = _labels(db, {(one.table, one.row) for one in found if one.table})
+    shown = [FindingShown(one, labels.get((one.table, one.row), "")) for one in found]
+    return sorted(shown, key=lambda one: not one.finding.open)
+
+
+def _labels(db: Connection, rows: set[tuple[str, str]]) -> dict[tuple[str, str], str]:
+    """What records are called by the lines that account for them."""
+    from console.records.accounts import accounts
+
+    found: dict[tuple[str, str], str] = {}
+    for kind in {kind for kind, _ in rows}:
+        for id, account in accounts(db, kind, [id for one, id in rows if one == kind]).items():
+            change = account.change or {}
+            found[kind, id] = label_of({**(change.get("before") or {}), **(change.get("after") or {})})
+    return found
 
 
 def lines_shown(db: Connection, wanted: Wanted, before: int, limit: int) -> list[LineShown]:
