@@ -238,7 +238,7 @@ class Courier(threading.Thread):
 
     def _failed(self, error: Exception) -> float:
         from console.records.outbox import NotJoined
-        from console.records.shared import OtherDatabase
+        from console.records.shared import NewerNow, OtherDatabase
         from console.records.sharedfaults import SharedRefused, shared_trouble
 
         self._hang_up()
@@ -248,8 +248,8 @@ class Courier(threading.Thread):
         first, most = RETRY
         wait = min(most, first * 2.0 ** (self._failures - 1)) * random.uniform(0.8, 1.2)
         self._next = time.monotonic() + wait
-        if isinstance(error, OtherDatabase | NotJoined) and self._failures == 1:
-            log.info("Another database than before, here or there: it is joined anew")
+        if isinstance(error, OtherDatabase | NotJoined | NewerNow) and self._failures == 1:
+            log.info("Another database than before, here or there, or a newer one: it is joined anew")
             self._next = 0.0
             return 0.01
         refusal = error if isinstance(error, Refusal) else shared_trouble(error, str(self._at))

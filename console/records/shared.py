@@ -25,6 +25,7 @@ from console.records.conflicts import (
     only_added_to,
 )
 from console.records.desk import Key, Row, RowDesk
+from console.records.handshake import read_meta, state_of
 from console.records.outbox import Batch, Cursor
 from console.records.schema import meta, trail
 from console.records.trail import append, known, line_of, lines_after
@@ -41,6 +42,10 @@ class WentBack(Exception):
 
 class OtherDatabase(Exception):
     """Another database answers at the same address: what was agreed with the one before does not hold."""
+
+
+class NewerNow(Exception):
+    """A newer program updated the database while this one shared with it: what it may do must be asked again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,10 +87,13 @@ class SharedRecords:
     def exchange(self, batch: Batch, unfit: bool = False) -> Heard | None:
         """Share a batch in one transaction while nobody else writes; None where too much came since the cursor.
 
-        `unfit`: the database did not take what the commands do, so they are refused. Raises as `page` does.
+        `unfit`: the database did not take what the commands do, so they are refused. Raises as `page` does, and NewerNow
+        where this program may not write any more.
         """
         with self.locked() as db:
             _same_database(db, batch.cursor)
+            if not state_of(read_meta(db)).may_write:
+                raise NewerNow(batch.cursor.database)
             lines = _lines_from(db, batch.cursor, PAGE + 1)
             if len(lines) > PAGE:
                 return None
@@ -225,4 +233,4 @@ def _rows(lines: Iterable[TrailLine]) -> set[Key]:
     return {(change.kind, change.id) for line in lines for change in line.changes}
 
 
-__all__ = ["PAGE", "Handle", "Heard", "OtherDatabase", "SharedRecords", "WentBack"]
+__all__ = ["PAGE", "Handle", "Heard", "NewerNow", "OtherDatabase", "SharedRecords", "WentBack"]

@@ -455,6 +455,26 @@
     </message>
 </context>
 <context>
+    <name>TrailPage</name>
+    <message numerus="yes">
+        <source>%Ln line(s)</source>
+        <translation>
+            <numerusform>%Ln line</numerusform>
+            <numerusform>%Ln lines</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>VerificationCard</name>
+    <message numerus="yes">
+        <source>%n alteration(s) that nobody has answered for</source>
+        <translation>
+            <numerusform>%n alteration that nobody has answered for</numerusform>
+            <numerusform>%n alterations that nobody has answered for</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Wall</name>
     <message numerus="yes">
         <source>every %n second(s)</source>

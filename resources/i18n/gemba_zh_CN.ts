@@ -594,6 +594,89 @@
     </message>
 </context>
 <context>
+    <name>ExportRow</name>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>Write what is filtered into a file for a spreadsheet (CSV)</source>
+        <translation>把筛选出来的行写成电子表格可用的文件（CSV）</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>{0} lines are in {1}</source>
+        <translation>{0} 行已写入 {1}</translation>
+    </message>
+    <message>
+        <source>Stopped; nothing was written.</source>
+        <translation>已停止，没有写入任何内容。</translation>
+    </message>
+    <message>
+        <source>Table (*.csv)</source>
+        <translation>表格 (*.csv)</translation>
+    </message>
+    <message>
+        <source>Export the trail</source>
+        <translation>导出操作留痕</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Written here</source>
+        <translation>写入本机</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>人员</translation>
+    </message>
+    <message>
+        <source>Console</source>
+        <translation>控制台</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>Records</source>
+        <translation>记录</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>改动</translation>
+    </message>
+    <message>
+        <source>What was asked</source>
+        <translation>要求的内容</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Note or hash</source>
+        <translation>说明或哈希值</translation>
+    </message>
+    <message>
+        <source>This line cannot be read</source>
+        <translation>这一行无法读取</translation>
+    </message>
+</context>
+<context>
     <name>FiguresHelp</name>
     <message>
         <source>Unit</source>
@@ -617,6 +700,97 @@
     </message>
 </context>
 <context>
+    <name>Filters</name>
+    <message>
+        <source>Everybody</source>
+        <translation>所有人</translation>
+    </message>
+    <message>
+        <source>The console</source>
+        <translation>控制台</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>全部操作</translation>
+    </message>
+    <message>
+        <source>Any kind</source>
+        <translation>任意种类</translation>
+    </message>
+    <message>
+        <source>&amp;Who</source>
+        <translation>人员(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Wha&amp;t</source>
+        <translation>操作(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Whe&amp;n</source>
+        <translation>时间(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Record</source>
+        <translation>记录(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Outcome</source>
+        <translation>结果(&amp;O)</translation>
+    </message>
+    <message>
+        <source>At any time</source>
+        <translation>任意时间</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>昨天</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>最近 7 天</translation>
+    </message>
+    <message>
+        <source>From … to …</source>
+        <translation>从 … 到 …</translation>
+    </message>
+    <message>
+        <source>Any outcome</source>
+        <translation>任意结果</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>到</translation>
+    </message>
+    <message>
+        <source>Name, number or id</source>
+        <translation>名称、编号或标识</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>首日</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>末日</translation>
+    </message>
+    <message>
+        <source>YYYY-MM-DD</source>
+        <translation>年-月-日</translation>
+    </message>
+    <message>
+        <source>Kind of record</source>
+        <translation>记录种类</translation>
+    </message>
+    <message>
+        <source>Show everything again</source>
+        <translation>重新显示全部</translation>
+    </message>
+</context>
+<context>
     <name>Finder</name>
     <message>
         <source>Name or number</source>
@@ -633,6 +807,57 @@
     <message>
         <source>Nobody is called so. Type fewer letters, or ask an administrator to be added.</source>
         <translation>没有这个名字。请少输几个字，或请管理员添加您。</translation>
+    </message>
+</context>
+<context>
+    <name>FindingTable</name>
+    <message>
+        <source>Found</source>
+        <translation>发现</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>数据表</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>记录</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>字段</translation>
+    </message>
+    <message>
+        <source>Expected</source>
+        <translation>应为</translation>
+    </message>
+    <message>
+        <source>Is now</source>
+        <translation>现为</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>说明</translation>
+    </message>
+    <message>
+        <source>nobody yet</source>
+        <translation>尚无人说明</translation>
+    </message>
+    <message>
+        <source>{0}, put back: {1}</source>
+        <translation>{0}，已恢复：{1}</translation>
+    </message>
+    <message>
+        <source>{0}: {1}</source>
+        <translation>{0}：{1}</translation>
     </message>
 </context>
 <context>
@@ -1044,34 +1269,129 @@
     </message>
 </context>
 <context>
-    <name>Lines</name>
-    <message>
-        <source>When</source>
-        <translation type="unfinished"></translation>
-    </message>
+    <name>LinePanel</name>
     <message>
         <source>Who</source>
-        <translation type="unfinished"></translation>
+        <translation>人员</translation>
     </message>
     <message>
-        <source>What</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Record</source>
-        <translation type="unfinished">记录</translation>
+        <source>When it was given</source>
+        <translation>发出时间</translation>
     </message>
     <message>
         <source>Console</source>
-        <translation type="unfinished">控制台</translation>
+        <translation>控制台</translation>
     </message>
     <message>
         <source>Outcome</source>
-        <translation type="unfinished"></translation>
+        <translation>结果</translation>
     </message>
     <message>
         <source>Line</source>
-        <translation type="unfinished"></translation>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>Written here</source>
+        <translation>写入本机</translation>
+    </message>
+    <message>
+        <source>Hash</source>
+        <translation>哈希值</translation>
+    </message>
+    <message>
+        <source>Because of command</source>
+        <translation>起因操作</translation>
+    </message>
+    <message>
+        <source>What was asked</source>
+        <translation>要求的内容</translation>
+    </message>
+    <message>
+        <source>What it changed</source>
+        <translation>改动的内容</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>字段</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>记录</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>改动前</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>改动后</translation>
+    </message>
+    <message>
+        <source>What was asked, field by field</source>
+        <translation>要求的内容，逐个字段</translation>
+    </message>
+    <message>
+        <source>Each changed field before and after</source>
+        <translation>每个改动字段的前后内容</translation>
+    </message>
+    <message>
+        <source>History of this record</source>
+        <translation>此记录的历史</translation>
+    </message>
+    <message>
+        <source>Choose a line</source>
+        <translation>请选择一行</translation>
+    </message>
+    <message>
+        <source>Who did it, what was asked and what it changed.</source>
+        <translation>谁做的、要求了什么、改动了什么。</translation>
+    </message>
+    <message>
+        <source>no record</source>
+        <translation>没有记录</translation>
+    </message>
+    <message>
+        <source>{0} (not taken over here)</source>
+        <translation>{0}（本机未采用）</translation>
+    </message>
+    <message>
+        <source>Another program wrote into this line. A verification tells more.</source>
+        <translation>其他程序改写过这一行。校验后可知详情。</translation>
+    </message>
+</context>
+<context>
+    <name>Lines</name>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>人员</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>记录</translation>
+    </message>
+    <message>
+        <source>Console</source>
+        <translation>控制台</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>行</translation>
     </message>
 </context>
 <context>
@@ -2031,6 +2351,97 @@
     <message>
         <source>Help</source>
         <translation>帮助</translation>
+    </message>
+</context>
+<context>
+    <name>RecordPanel</name>
+    <message>
+        <source>Its history</source>
+        <translation>它的历史</translation>
+    </message>
+    <message>
+        <source>As it was at</source>
+        <translation>当时的内容</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>字段</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>改动前</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>改动后</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>人员</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Everything that happened to this record, the last first</source>
+        <translation>此记录的全部经过，最近的在前</translation>
+    </message>
+    <message>
+        <source>The record as it was</source>
+        <translation>记录当时的内容</translation>
+    </message>
+    <message>
+        <source>Day and time</source>
+        <translation>日期和时间</translation>
+    </message>
+    <message>
+        <source>YYYY-MM-DD HH:MM</source>
+        <translation>年-月-日 时:分</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>Show the record as it was at this time</source>
+        <translation>显示此记录在这个时刻的内容</translation>
+    </message>
+    <message>
+        <source>The history of one record appears here, and what it was at any time. Find a record above, or open it from a line.</source>
+        <translation>这里显示一条记录的全部历史，以及它在任意时刻的内容。请在上方查找记录，或从某一行打开。</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>新建</translation>
+    </message>
+    <message>
+        <source>removed</source>
+        <translation>已删除</translation>
+    </message>
+    <message>
+        <source>not taken over here</source>
+        <translation>本机未采用</translation>
+    </message>
+    <message>
+        <source>It was not there then.</source>
+        <translation>当时还没有这条记录，或已被删除。</translation>
+    </message>
+    <message>
+        <source>So since {0}, version {1}, line {2}.</source>
+        <translation>自 {0} 起如此，版本 {1}，第 {2} 行。</translation>
+    </message>
+    <message>
+        <source>Type a day and a time like 2026-11-21 14:30.</source>
+        <translation>请按 2026-11-21 14:30 的格式输入日期和时间。</translation>
     </message>
 </context>
 <context>
@@ -3326,6 +3737,132 @@
     </message>
 </context>
 <context>
+    <name>TrailPage</name>
+    <message numerus="yes">
+        <source>%Ln line(s)</source>
+        <translation>
+            <numerusform>%Ln 行</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Everything that is done here or at another console of the plant appears here, line by line.</source>
+        <translation>在本机或工厂其他控制台所做的一切都会逐行出现在这里。</translation>
+    </message>
+    <message>
+        <source>No line fits. Choose less, or show everything again.</source>
+        <translation>没有符合的行。请减少条件，或重新显示全部。</translation>
+    </message>
+    <message>
+        <source>Trail</source>
+        <translation>操作留痕</translation>
+    </message>
+    <message>
+        <source>What was done</source>
+        <translation>做过的操作</translation>
+    </message>
+    <message>
+        <source>Lines of the trail, the last first</source>
+        <translation>操作留痕的各行，最近的在前</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>记录</translation>
+    </message>
+</context>
+<context>
+    <name>VerificationCard</name>
+    <message>
+        <source>Verify now</source>
+        <translation>立即校验</translation>
+    </message>
+    <message>
+        <source>Hold every line and every record against the trail</source>
+        <translation>把每一行和每条记录与操作留痕核对</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Answer for it</source>
+        <translation>说明原因</translation>
+    </message>
+    <message>
+        <source>Say that this is known, and why it happened</source>
+        <translation>说明此事已知，以及为什么会发生</translation>
+    </message>
+    <message>
+        <source>Put back</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>Put the record back to what the trail accounts for</source>
+        <translation>把记录恢复成操作留痕所载的内容</translation>
+    </message>
+    <message>
+        <source>How did it come about?</source>
+        <translation>这是怎么发生的？</translation>
+    </message>
+    <message>
+        <source>How it came about</source>
+        <translation>发生的原因</translation>
+    </message>
+    <message>
+        <source>Alterations that were found</source>
+        <translation>发现的改动</translation>
+    </message>
+    <message>
+        <source>Verification</source>
+        <translation>校验</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n alteration(s) that nobody has answered for</source>
+        <translation>
+            <numerusform>%n 处改动尚无人说明</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Verifying…</source>
+        <translation>正在校验…</translation>
+    </message>
+    <message>
+        <source>The verification did not come to its end: {0}</source>
+        <translation>校验没有完成：{0}</translation>
+    </message>
+    <message>
+        <source>Not verified yet since the start</source>
+        <translation>启动以来尚未校验</translation>
+    </message>
+    <message>
+        <source>The records are what the trail accounts for</source>
+        <translation>记录与操作留痕一致</translation>
+    </message>
+    <message>
+        <source>this PC</source>
+        <translation>本机</translation>
+    </message>
+    <message>
+        <source>shared database</source>
+        <translation>共享数据库</translation>
+    </message>
+    <message>
+        <source>The console verifies by itself, a little at a time.</source>
+        <translation>控制台会自行分批校验。</translation>
+    </message>
+    <message>
+        <source>{0}: {1} lines and {2} records verified {3} ago, in {4}</source>
+        <translation>{0}：{3}前校验了 {1} 行和 {2} 条记录，用时 {4}</translation>
+    </message>
+    <message>
+        <source>, {0} more alterations not told one by one</source>
+        <translation>，另有 {0} 处改动未逐一列出</translation>
+    </message>
+</context>
+<context>
     <name>Viewer</name>
     <message>
         <source>Picture or file</source>
@@ -3872,15 +4409,15 @@
     </message>
     <message>
         <source>Note an alteration of the records</source>
-        <translation type="unfinished"></translation>
+        <translation>登记记录被改动</translation>
     </message>
     <message>
         <source>Answer for an alteration</source>
-        <translation type="unfinished"></translation>
+        <translation>说明改动的原因</translation>
     </message>
     <message>
         <source>Put an altered record back</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复被改动的记录</translation>
     </message>
     <message>
         <source>Attach a picture or file</source>
@@ -4433,31 +4970,31 @@
     <name>records</name>
     <message>
         <source>Person</source>
-        <translation type="unfinished"></translation>
+        <translation>人员</translation>
     </message>
     <message>
         <source>PIN and badge</source>
-        <translation type="unfinished"></translation>
+        <translation>PIN 和工牌</translation>
     </message>
     <message>
         <source>Operation</source>
-        <translation type="unfinished"></translation>
+        <translation>工序</translation>
     </message>
     <message>
         <source>Skill</source>
-        <translation type="unfinished"></translation>
+        <translation>技能</translation>
     </message>
     <message>
         <source>Permission</source>
-        <translation type="unfinished"></translation>
+        <translation>权限</translation>
     </message>
     <message>
         <source>Picture or file</source>
-        <translation type="unfinished">图片或文件</translation>
+        <translation>图片或文件</translation>
     </message>
     <message>
         <source>Alteration found</source>
-        <translation type="unfinished"></translation>
+        <translation>发现的改动</translation>
     </message>
     <message>
         <source>Trail</source>
@@ -4465,163 +5002,163 @@
     </message>
     <message>
         <source>Index of the trail</source>
-        <translation type="unfinished"></translation>
+        <translation>操作留痕的索引</translation>
     </message>
     <message>
         <source>Active</source>
-        <translation type="unfinished">启用</translation>
+        <translation>有效</translation>
     </message>
     <message>
         <source>Answered</source>
-        <translation type="unfinished"></translation>
+        <translation>说明时间</translation>
     </message>
     <message>
         <source>Answered by</source>
-        <translation type="unfinished"></translation>
+        <translation>说明人</translation>
     </message>
     <message>
         <source>Assessed</source>
-        <translation type="unfinished"></translation>
+        <translation>评定日期</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished">时间</translation>
+        <translation>时间</translation>
     </message>
     <message>
         <source>Badge</source>
-        <translation type="unfinished">工牌</translation>
+        <translation>工牌</translation>
     </message>
     <message>
         <source>By</source>
-        <translation type="unfinished"></translation>
+        <translation>操作人</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished">姓名</translation>
+        <translation>名称</translation>
     </message>
     <message>
         <source>Command</source>
-        <translation type="unfinished"></translation>
+        <translation>操作</translation>
     </message>
     <message>
         <source>Console</source>
-        <translation type="unfinished">控制台</translation>
+        <translation>控制台</translation>
     </message>
     <message>
         <source>Expected</source>
-        <translation type="unfinished"></translation>
+        <translation>应为</translation>
     </message>
     <message>
         <source>Expires</source>
-        <translation type="unfinished"></translation>
+        <translation>有效期至</translation>
     </message>
     <message>
         <source>Wrong PINs</source>
-        <translation type="unfinished"></translation>
+        <translation>PIN 错误次数</translation>
     </message>
     <message>
         <source>Field</source>
-        <translation type="unfinished"></translation>
+        <translation>字段</translation>
     </message>
     <message>
         <source>Found</source>
-        <translation type="unfinished"></translation>
+        <translation>发现</translation>
     </message>
     <message>
         <source>Roles</source>
-        <translation type="unfinished">角色</translation>
+        <translation>角色</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished">类别</translation>
+        <translation>种类</translation>
     </message>
     <message>
         <source>Last command</source>
-        <translation type="unfinished"></translation>
+        <translation>最近的操作</translation>
     </message>
     <message>
         <source>Last wrong PIN</source>
-        <translation type="unfinished"></translation>
+        <translation>最近一次 PIN 错误</translation>
     </message>
     <message>
         <source>Level</source>
-        <translation type="unfinished"></translation>
+        <translation>等级</translation>
     </message>
     <message>
         <source>Put back</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复</translation>
     </message>
     <message>
         <source>Needed</source>
-        <translation type="unfinished"></translation>
+        <translation>需要人数</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>备注</translation>
     </message>
     <message>
         <source>Number</source>
-        <translation type="unfinished"></translation>
+        <translation>编号</translation>
     </message>
     <message>
         <source>Order</source>
-        <translation type="unfinished">工单</translation>
+        <translation>顺序</translation>
     </message>
     <message>
         <source>PIN</source>
-        <translation type="unfinished">PIN 码</translation>
+        <translation>PIN 码</translation>
     </message>
     <message>
         <source>Place</source>
-        <translation type="unfinished">位置</translation>
+        <translation>地点</translation>
     </message>
     <message>
         <source>Reach</source>
-        <translation type="unfinished"></translation>
+        <translation>范围</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished">原因</translation>
+        <translation>原因</translation>
     </message>
     <message>
         <source>Record</source>
-        <translation type="unfinished">记录</translation>
+        <translation>记录</translation>
     </message>
     <message>
         <source>Right PIN</source>
-        <translation type="unfinished"></translation>
+        <translation>PIN 正确</translation>
     </message>
     <message>
         <source>Role</source>
-        <translation type="unfinished">角色</translation>
+        <translation>角色</translation>
     </message>
     <message>
         <source>Line</source>
-        <translation type="unfinished"></translation>
+        <translation>行</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished">大小</translation>
+        <translation>大小</translation>
     </message>
     <message>
         <source>Table</source>
-        <translation type="unfinished"></translation>
+        <translation>数据表</translation>
     </message>
     <message>
         <source>Type</source>
-        <translation type="unfinished">类型</translation>
+        <translation>类型</translation>
     </message>
     <message>
         <source>To line</source>
-        <translation type="unfinished"></translation>
+        <translation>至第几行</translation>
     </message>
     <message>
         <source>Version</source>
-        <translation type="unfinished">版本</translation>
+        <translation>版本</translation>
     </message>
     <message>
         <source>What</source>
-        <translation type="unfinished"></translation>
+        <translation>操作</translation>
     </message>
 </context>
 <context>
@@ -5008,15 +5545,15 @@
     </message>
     <message>
         <source>Say why: whoever reads it later has only these words.</source>
-        <translation type="unfinished"></translation>
+        <translation>请说明原因：以后看的人只有这几句话可读。</translation>
     </message>
     <message>
         <source>Somebody has answered for this already.</source>
-        <translation type="unfinished"></translation>
+        <translation>已经有人说明过了。</translation>
     </message>
     <message>
         <source>This cannot be put back: the trail does not account for an earlier state of this record.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法恢复：操作留痕中没有这条记录先前的状态。</translation>
     </message>
 </context>
 <context>
@@ -5642,75 +6179,75 @@
     <name>trail</name>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>已完成</translation>
     </message>
     <message>
         <source>Refused when shared</source>
-        <translation type="unfinished"></translation>
+        <translation>共享时被拒绝</translation>
     </message>
     <message>
         <source>Set to the shared state</source>
-        <translation type="unfinished"></translation>
+        <translation>按共享状态设置</translation>
     </message>
     <message>
         <source>The console</source>
-        <translation type="unfinished"></translation>
+        <translation>控制台</translation>
     </message>
     <message>
         <source>This line cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>这一行无法读取</translation>
     </message>
     <message>
         <source>Yes</source>
-        <translation type="unfinished"></translation>
+        <translation>是</translation>
     </message>
     <message>
         <source>No</source>
-        <translation type="unfinished">否</translation>
+        <translation>否</translation>
     </message>
     <message>
         <source>A field was changed by another program.</source>
-        <translation type="unfinished"></translation>
+        <translation>字段被其他程序改动。</translation>
     </message>
     <message>
         <source>A record was put in by another program.</source>
-        <translation type="unfinished"></translation>
+        <translation>记录由其他程序加入。</translation>
     </message>
     <message>
         <source>A record was deleted by another program.</source>
-        <translation type="unfinished"></translation>
+        <translation>记录被其他程序删除。</translation>
     </message>
     <message>
         <source>A record was altered by another program before the command of line {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>在第 {0} 行的操作之前，记录已被其他程序改动。</translation>
     </message>
     <message>
         <source>Line {0} of the trail was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>操作留痕的第 {0} 行被改动。</translation>
     </message>
     <message>
         <source>Missing in the trail: line {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>操作留痕缺失：第 {0} 行。</translation>
     </message>
     <message>
         <source>Line {0} of the trail does not continue the line before it.</source>
-        <translation type="unfinished"></translation>
+        <translation>操作留痕的第 {0} 行与前一行接不上。</translation>
     </message>
     <message>
         <source>The trail was written anew, beginning at one of the lines {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>操作留痕被重新写过，起点在第 {0} 行之中。</translation>
     </message>
     <message>
         <source>The index of the trail was wrong at line {0}; it was made again.</source>
-        <translation type="unfinished"></translation>
+        <translation>操作留痕的索引在第 {0} 行有误，已重新生成。</translation>
     </message>
     <message>
         <source>The end of the trail is gone: line {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>操作留痕的末尾不见了：第 {0} 行。</translation>
     </message>
     <message>
         <source>The end of the trail is gone (line {0}): the records were put back to {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>操作留痕的末尾不见了（第 {0} 行）：记录被放回到 {1} 的状态。</translation>
     </message>
 </context>
 <context>

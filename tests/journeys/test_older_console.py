@@ -70,3 +70,27 @@ def test_an_old_console_reads_on_beside_a_newer_schema_says_so_and_loses_nothing
     finally:
         old.close()
         engine.dispose()
+
+
+def test_a_console_that_is_connected_while_a_newer_one_updates_the_database_writes_no_more(
+    tmp_path: Path, shared_server: Server
+) -> None:
+    address = shared_server.fresh()
+    engine = open_shared(address)
+    old = Seat(tmp_path, "old")
+    try:
+        old.join(address)
+        old.give(AddPerson("p-1", "Anna"))
+        old.until(lambda: old.shared)
+        by_a_newer_program(engine)
+        with engine.begin() as db:
+            db.execute(update(meta).where(meta.c.name == "writers").values(value=str(migrations.OURS + 1)))
+        old.give(AddPerson("p-3", "Carl"))
+
+        old.until(lambda: old.link is Link.NEWER)
+        with engine.connect() as db:
+            assert db.scalar(text("SELECT count(*) FROM person WHERE id = 'p-3'")) == 0
+        assert old.sharing.sharing.waiting == 1
+    finally:
+        old.close()
+        engine.dispose()

@@ -12,6 +12,7 @@ from console.app.queries.trail import ChangeShown, Found, LineShown
 from widgets.cards import Button, Fact, OneLine, Text
 from widgets.numbers import whole
 from widgets.plain import plain
+from widgets.refusals import words_of
 from widgets.tables import ROW, Grid
 from widgets.trail.rows import Rows
 from widgets.trail.words import (
@@ -19,6 +20,7 @@ from widgets.trail.words import (
     field_word,
     kind_word,
     records_words,
+    refusal_told,
     value_words,
     verdict_word,
     what_words,
@@ -142,8 +144,8 @@ class LinePanel(QWidget):
             return ""
         if self._shown.line is None:
             return self.tr("Another program wrote into this line. A verification tells more.")
-        code = str(self._shown.line.note.get("code", ""))
-        return self.tr("Refused: {0}").format(plain(code, 60)) if code else ""
+        note = self._shown.line.note
+        return words_of(refusal_told(note)) if note.get("code") else ""
 
     def _history(self) -> None:
         if self.record is not None:

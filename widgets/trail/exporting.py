@@ -58,7 +58,7 @@ class ExportRow(QWidget):
         super().changeEvent(event)
 
     def _begin(self) -> None:
-        path = self.ask_path(self.tr("trail.csv"))
+        path = self.ask_path("trail.csv")
         if not path:
             return
         self._show(True)

@@ -15,7 +15,7 @@ from widgets.times import moment
 from widgets.trail.words import records_words, verdict_word, what_words, who_words
 
 WHEN, WHO, WHAT, RECORD, CONSOLE, VERDICT, LINE = range(7)
-WIDTHS = (150, 150, 230, 260, 120, 150, 72)
+WIDTHS = (160, 130, 220, 230, 110, 150, 64)
 ROOT = QModelIndex()
 
 

@@ -287,7 +287,7 @@ class TrailPage(QWidget):
         both.setChildrenCollapsible(False)
         both.addWidget(self.left)
         both.addWidget(self.right)
-        both.setSizes([1180, 640])
+        both.setSizes([1040, 780])
         column = QVBoxLayout(self)
         column.setContentsMargins(18, 16, 18, 16)
         column.setSpacing(12)

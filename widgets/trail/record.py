@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime, tzinfo
+from datetime import UTC, datetime, tzinfo
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from console.app.queries.trail import Found, LineShown, StateShown
+from console.app.queries.trail import ChangeShown, Found, LineShown, StateShown
 from widgets.cards import Button, Entry, OneLine, Text
 from widgets.plain import plain
 from widgets.tables import ROW, Grid
+from widgets.times import moment
 from widgets.trail.filters import time_of
 from widgets.trail.rows import Rows
 from widgets.trail.words import clock_of, field_word, kind_word, value_words, what_words, who_words
+
+WHEN = 160  # pixels of a date with its time
 
 
 class RecordPanel(QWidget):
@@ -29,12 +32,14 @@ class RecordPanel(QWidget):
         self.title, self.hint = OneLine("text", 17, 600), Text("text_muted", wrap=True)
         self.history_title, self.state_title = Text("text", 13, 600), Text("text", 13, 600)
         self.told = Text("text_muted", wrap=True)
-        self.history, self.state = Rows(4, loud=(2, 3)), Rows(2, loud=(1,))
-        self.history_grid = Grid(self.history, (142, 110, 150, 200), stretch=3)
+        self.history, self.state = Rows(6, loud=(2, 5)), Rows(2, loud=(1,))
+        self.history_grid = Grid(self.history, (WHEN, 104, 160, 96, 130, 130), stretch=5)
         self.history_grid.setSelectionMode(Grid.SelectionMode.SingleSelection)
         self.state_grid = Grid(self.state, (150, 240), stretch=1)
         self.at, self.show_then = Entry(), Button("history", self._ask)
         self._lines: list[LineShown] = []
+        self._seqs: list[int] = []  # the line of each row of the history
+        self._now = 0.0
         self._state: StateShown | None = None
         self._zone: tzinfo | None = None
         self._people: Mapping[str, str] = {}
@@ -46,8 +51,8 @@ class RecordPanel(QWidget):
     def show_record(self, record: Found, zone: tzinfo | None, people: Mapping[str, str], now: float) -> None:
         """Turn to another record; what is known of it comes with `show_history` and `show_state`."""
         self.record, self._zone, self._people = record, zone, people
-        self._lines, self._state = [], None
-        self.at.setText(datetime.fromtimestamp(now, tz=zone).strftime("%Y-%m-%d %H:%M"))
+        self._lines, self._state, self._now = [], None, now
+        self.at.setText(datetime.fromtimestamp(now, UTC).astimezone(zone).strftime("%Y-%m-%d %H:%M:%S"))
         self._refresh()
 
     def show_history(self, lines: list[LineShown]) -> None:
@@ -64,7 +69,8 @@ class RecordPanel(QWidget):
         """Say everything again in the language of the moment."""
         self.history_title.say(self.tr("Its history"))
         self.state_title.say(self.tr("As it was at"))
-        self.history.name(self.tr("When"), self.tr("Who"), self.tr("What"), self.tr("Changes"))
+        fields = (self.tr("Field"), self.tr("Before"), self.tr("After"))
+        self.history.name(self.tr("When"), self.tr("Who"), self.tr("What"), *fields)
         self.state.name(self.tr("Field"), self.tr("Value"))
         self.history_grid.setAccessibleName(self.tr("Everything that happened to this record, the last first"))
         self.state_grid.setAccessibleName(self.tr("The record as it was"))
@@ -96,29 +102,33 @@ class RecordPanel(QWidget):
         if record is None:
             return
         self.title.say(f"{kind_word(record.kind)} {plain(record.label or record.id, 80)}")
-        self.history.show_rows([self._row(line) for line in self._lines])
+        rows = [(line.seq, row) for line in self._lines for row in self._rows(line)]
+        self._seqs = [seq for seq, _ in rows]
+        self.history.show_rows([row for _, row in rows])
+        self.history_grid.setMaximumHeight(32 + ROW * max(1, len(rows)))
         self._say_state()
 
-    def _row(self, shown: LineShown) -> tuple[str, ...]:
-        when = clock_of(shown.line.at, self._zone) if shown.line is not None else "–"
-        return when, who_words(shown), what_words(shown), self._changes(shown)
+    def _rows(self, shown: LineShown) -> list[tuple[str, ...]]:
+        """One row for each field; when, who and what stand on the first."""
+        line = shown.line
+        when = moment(line.at.timestamp(), self._now, self._zone) if line is not None else "–"
+        told = [row for change in shown.changes for row in self._fields(change)] or [("–", "–", "–")]
+        first = (when, who_words(shown), what_words(shown))
+        return [(*(first if place == 0 else ("", "", "")), *row) for place, row in enumerate(told)]
 
-    def _changes(self, shown: LineShown) -> str:
-        told = []
-        for change in shown.changes:
-            if change.gone:
-                told.append(self.tr("removed"))
-            elif change.new:
-                told.append(self.tr("new"))
-            told += [] if change.gone or change.new else [self._field(one) for one in change.fields]
-            if change.held:
-                told.append(self.tr("not taken over here"))
-        return "; ".join(told) or self.tr("no field")
-
-    def _field(self, one: object) -> str:
-        name, before, after = (getattr(one, part) for part in ("name", "before", "after"))
-        values = (value_words(name, value, self._zone, self._people) for value in (before, after))
-        return "{}: {} → {}".format(field_word(name), *values)
+    def _fields(self, change: ChangeShown) -> list[tuple[str, str, str]]:
+        if change.new or change.gone:
+            word = self.tr("new") if change.new else self.tr("removed")
+            return [(word, "", plain(change.label, 80))]
+        told = [
+            (
+                field_word(one.name),
+                value_words(one.name, one.before, self._zone, self._people),
+                value_words(one.name, one.after, self._zone, self._people),
+            )
+            for one in change.fields
+        ]
+        return [*told, (self.tr("not taken over here"), "", "")] if change.held else told
 
     def _say_state(self) -> None:
         state = self._state
@@ -153,8 +163,8 @@ class RecordPanel(QWidget):
             self.state_asked.emit(at)
 
     def _chosen(self, row: int) -> None:
-        if 0 <= row < len(self._lines) and self.history_grid.hasFocus():
-            self.line_asked.emit(self._lines[row].seq)
+        if 0 <= row < len(self._seqs) and self.history_grid.hasFocus():
+            self.line_asked.emit(self._seqs[row])
 
     def _lay_out(self) -> None:
         then = QHBoxLayout()
@@ -163,7 +173,7 @@ class RecordPanel(QWidget):
         then.addWidget(self.at)
         then.addWidget(self.show_then)
         then.addStretch(1)
-        self.at.setMaximumWidth(170)
+        self.at.setFixedWidth(190)
         self.at.setMaxLength(25)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 4, 0, 0)

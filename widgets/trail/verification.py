@@ -21,7 +21,7 @@ from widgets.trail.words import clock_of, field_word, finding_sentence, kind_wor
 
 ROOT = QModelIndex()
 WHEN, WHAT, TABLE, ROW, FIELD, EXPECTED, FOUND, LINE, ANSWER = range(9)
-WIDTHS = (150, 300, 110, 180, 110, 170, 170, 60, 230)
+WIDTHS = (160, 300, 110, 180, 110, 170, 170, 60, 230)
 
 
 class FindingTable(QAbstractTableModel):

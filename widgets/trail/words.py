@@ -11,6 +11,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from console.app.queries.trail import LineShown
 from console.domain.commands import CONSOLE
+from console.domain.errors import Refusal
 from console.domain.people import Role
 from console.domain.tampering import Tampered, Tampering, What
 from console.domain.trail import Verdict
@@ -180,6 +181,13 @@ def finding_sentence(one: Tampering | Tampered, zone: tzinfo | None) -> str:
     if one.what is What.CUT_OFF:
         return _cut_words(one, lines, zone)
     return QCoreApplication.translate("trail", SENTENCES[one.what]).format(lines)
+
+
+def refusal_told(note: Mapping[str, Any]) -> Refusal:
+    """The refusal that a line keeps."""
+    told = Refusal(str(note.get("detail", "")), **dict(note.get("facts", {})))
+    told.code = str(note.get("code", ""))
+    return told
 
 
 def _cut_words(one: Tampering | Tampered, lines: str, zone: tzinfo | None) -> str:
