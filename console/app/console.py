@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import socket
 import time
 from collections import deque
 from collections.abc import Callable
@@ -81,6 +82,7 @@ class Console:
         self.data_folder = data_folder
         self.now = now
         self.demo_note = ""
+        self.title = socket.gethostname()  # what people call this console
         self.activity: Callable[[], tuple[str, float] | None] = lambda: None  # ("morning" | "replay", share done 0..1)
         self.broker = BrokerChanged(Link.OFF, now())
         self.settings_used: BrokerSettings | None = None

@@ -9,7 +9,7 @@ from console.app.backups import BackupPlan, Backups
 from console.app.console import Console
 from console.app.guard import Guard
 from console.app.membership import make_membership
-from console.app.records_settings import backup_folder, preparation
+from console.app.records_settings import backup_folder, console_name, preparation
 from console.app.settings import Settings
 from console.domain.backups import Keep
 from console.domain.desk import ReadDesk
@@ -20,6 +20,7 @@ from console.domain.tampering import Tampered
 def furnish(console: Console, settings: Settings, shares: bool = True) -> None:
     """Give the console its services; a demo or a replay keeps nothing for others, so `shares` is False there."""
     console.office.prepare = preparation(settings, console.store)
+    console.title = console_name(settings)
     console.session.idle_minutes = settings["people.idle_minutes"]
     attachments = _attachments(console, settings)
     guard = _guard(console)

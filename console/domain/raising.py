@@ -162,11 +162,17 @@ class RuleEngine:
             return
         self._alarms[where] = seen._replace(retained=False)
         if len(self._alarms) > MOST:
-            del self._alarms[next(iter(self._alarms))]
+            self._forget(next(iter(self._alarms)))
         facts = {"code": seen.code, "text": " ".join(seen.text.split()), "level": seen.level}
         for rule in self._rules(Kind.ALARM, seen.place):
             if alarm_fits(rule, seen.code, seen.text, seen.level):
                 self._set((rule.id, seen.place, about), True, seen, facts)
+
+    def _forget(self, where: tuple[str, str]) -> None:
+        """Too many alarms that never end: the oldest is not waited for any more."""
+        oldest = self._alarms.pop(where)
+        for rule in self._rules(Kind.ALARM, oldest.place):
+            self._watches.pop((rule.id, oldest.place, _about(oldest)), None)
 
     def _alarm_over(self, before: AlarmSeen, now: AlarmSeen) -> None:
         about = _about(before)

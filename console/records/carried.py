@@ -13,7 +13,7 @@ from console.records.rawlines import RawLine
 from console.records.rowcheck import shown
 from console.records.shelves import KINDS
 
-MOST = 4000  # rows whose state is kept in memory; others are looked up again
+MOST = 20_000  # rows whose state is kept in memory; others are looked up again
 UNKNOWN: dict[str, Any] = {}  # a state of which nothing is known: nothing can be held against it
 Key = tuple[str, str]
 

@@ -3347,8 +3347,8 @@
         <translation>记录：{0}，{1}</translation>
     </message>
     <message>
-        <source>Name of this console at the database: {0}</source>
-        <translation>本控制台在数据库中的名称：{0}</translation>
+        <source>Name of this console: {0} ({1})</source>
+        <translation>本控制台名称：{0}（{1}）</translation>
     </message>
     <message>
         <source>Status</source>

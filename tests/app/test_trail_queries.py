@@ -88,6 +88,7 @@ def test_what_was_removed_is_told_with_what_it_was(plant: Guarded) -> None:
     (line,) = ask(plant, trail.page(Wanted(command="RemoveSkill")))
     (change,) = line.changes
     assert change.gone
+    assert change.label == "Anna C · Welding"
     assert ("level", 3, None) in [(one.name, one.before, one.after) for one in change.fields]
 
 
@@ -131,6 +132,7 @@ def test_records_are_found_by_typing(plant: Guarded) -> None:
 def test_choices_are_what_the_trail_holds(plant: Guarded) -> None:
     found = ask(plant, trail.choices)
     assert found.people == {"ada": "Ada", "anna": "Anna C"}
+    assert found.names == {"ada": "Ada", "anna": "Anna C", "weld": "Welding"}
     assert "SetPin" in found.commands
     assert found.lines == 9
 

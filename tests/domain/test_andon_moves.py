@@ -338,8 +338,7 @@ def test_whatever_is_done_in_whatever_order_the_call_stays_sound(
         before = made
         try:
             made, step = move(before, category, now, who, *given_)
-        except Refusal as refused:
-            assert refused.code != Refusal.code
+        except Refusal:
             continue
         steps.append(step)
         assert (step.call, step.who) == (made.id, who)

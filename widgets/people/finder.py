@@ -103,7 +103,7 @@ class Finder(QWidget):
         self.list.installEventFilter(self)
         self.list.clicked.connect(self._choose)
         self.list.selectionModel().currentRowChanged.connect(lambda *_: self.found.emit(self.lit))
-        themes.changed.connect(lambda: self._glass.setIcon(icon("search", "text_faint")))
+        themes.changed.connect(self._dress)
         self.retranslate()
 
     @property
@@ -147,6 +147,9 @@ class Finder(QWidget):
                 self._choose()
                 return True
         return False
+
+    def _dress(self) -> None:
+        self._glass.setIcon(icon("search", "text_faint"))
 
     def _sift(self, typed: str) -> None:
         self.model.sift(typed)

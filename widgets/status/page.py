@@ -21,8 +21,6 @@ from widgets.times import span
 if TYPE_CHECKING:
     from console.app.console import Console
 
-WIDEST = 1500  # pixels of the whole page
-
 
 class PartRow(QWidget):
     """One part: how it stands by icon, word and colour, the sentence, and the way to the screen behind it."""
@@ -148,7 +146,6 @@ class StatusPage(QWidget):
         columns.addWidget(self.card, 5)
         columns.addLayout(right, 3)
         inside = QWidget()
-        inside.setMaximumWidth(WIDEST)
         column = QVBoxLayout(inside)
         column.setContentsMargins(18, 14, 18, 18)
         column.setSpacing(10)
@@ -198,7 +195,7 @@ class StatusPage(QWidget):
             (
                 self.tr("Version {0}").format(__version__),
                 self.tr("Records: {0}, {1}").format(plain(console.office.path), size_words(console.health.size)),
-                self.tr("Name of this console at the database: {0}").format(plain(console.office.console)),
+                self.tr("Name of this console: {0} ({1})").format(plain(console.title), plain(console.office.console)),
             )
         )
 

@@ -18,7 +18,6 @@ from widgets.trail.words import kind_word, verdict_word
 
 ALWAYS, TODAY, YESTERDAY, WEEK, RANGE = "", "today", "yesterday", "week", "range"
 TYPING_MS = 250  # after the last key until records are looked for
-LEAST, NARROW = 130, 210  # pixels of a choice
 
 
 class Filters(QWidget):
@@ -36,7 +35,7 @@ class Filters(QWidget):
         self.to = Text("text_muted")
         self._offered: dict[str, Found] = {}
         self._chosen: Found | None = None
-        self._choices = Choices({}, (), (), (), 0)
+        self._choices = Choices({}, {}, (), (), 0)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(TYPING_MS)
@@ -61,6 +60,7 @@ class Filters(QWidget):
         self._chosen = found
         self.record.blockSignals(True)
         self.record.setText(self._words(found))
+        self.record.setCursorPosition(0)
         self.record.blockSignals(False)
         self.changed.emit()
 
@@ -74,6 +74,7 @@ class Filters(QWidget):
         if self._chosen is not None and (self._chosen.kind, self._chosen.id) == (found.kind, found.id):
             self._chosen = found
             self.record.setText(self._words(found))
+            self.record.setCursorPosition(0)
 
     def reset(self) -> None:
         """Show everything again."""
@@ -187,9 +188,9 @@ class Filters(QWidget):
             entry.setMaxLength(10)
         self.record.setMaxLength(120)
         self.record.setClearButtonEnabled(True)
-        for choice in (self.who, self.what, self.verdict, self.kind, self.when):
-            choice.setMaximumWidth(NARROW)
-            choice.setMinimumWidth(LEAST)
+        wide = {self.who: 130, self.what: 170, self.verdict: 142, self.kind: 112, self.when: 120}
+        for choice, pixels in wide.items():
+            choice.setFixedWidth(pixels)
         parts: list[tuple[Text, QWidget | QHBoxLayout, QWidget]] = [
             (self.labels[0], self.who, self.who),
             (self.labels[1], self.what, self.what),
@@ -223,6 +224,8 @@ class Filters(QWidget):
             entry.setAccessibleName(words)
         self.kind.setAccessibleName(self.tr("Kind of record"))
         self.clear.name_silently(self.tr("Show everything again"))
+        if self._chosen is not None:
+            self.name_record(self._chosen)
         self._show_days()
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802

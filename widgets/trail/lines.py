@@ -15,7 +15,7 @@ from widgets.times import moment
 from widgets.trail.words import records_words, verdict_word, what_words, who_words
 
 WHEN, WHO, WHAT, RECORD, CONSOLE, VERDICT, LINE = range(7)
-WIDTHS = (160, 130, 220, 230, 110, 150, 64)
+WIDTHS = (172, 116, 206, 230, 96, 142, 56)
 ROOT = QModelIndex()
 
 

@@ -45,7 +45,7 @@ class TrailPage(QWidget):
         self._round = 0  # answers of an older choice are of no interest
         self._stale = True  # something changed since lines were read
         self._read_at = float("-inf")
-        self._choices = Choices({}, (), (), (), 0)
+        self._choices = Choices({}, {}, (), (), 0)
         self.heading, self.said, self.left, self.right = Text("text", 22, 600), Said(), Card(), Card(titled=False)
         self.filters, self.verification = Filters(), VerificationCard()
         self.lines = Lines(self._more)
@@ -103,7 +103,6 @@ class TrailPage(QWidget):
         office = self._console.office
         office.run(trail.page(self._wanted()), lambda lines: self._above(this, lines), self._cannot)
         office.run(trail.how_many(self._wanted()), lambda many: self._counted(this, many), lambda _: None)
-        office.run(trail.choices, self._offer, lambda _: None)
         office.run(trail.findings, self._show_findings, lambda _: None)
 
     def _more(self, before: int) -> None:
@@ -121,7 +120,7 @@ class TrailPage(QWidget):
         if lines:
             self.grid.selectRow(0)
         else:
-            self.line.show_line(None, self._zone(), self._choices.people)
+            self.line.show_line(None, self._zone(), self._choices.names)
 
     def _above(self, this: int, lines: list[LineShown]) -> None:
         if this == self._round and lines:
@@ -143,7 +142,7 @@ class TrailPage(QWidget):
         self.filters.offer(choices)
 
     def _show_findings(self, found: list[FindingShown]) -> None:
-        self.verification.show_findings(found, self._zone(), self._choices.people)
+        self.verification.show_findings(found, self._zone(), self._choices.names, self._console.now())
 
     def _cannot(self, refusal: Refusal) -> None:
         self._stale = True
@@ -164,13 +163,13 @@ class TrailPage(QWidget):
 
     def _chosen(self, now: QModelIndex, before: QModelIndex) -> None:
         if now.isValid() and now.row() < len(self.lines.rows):
-            self.line.show_line(self.lines.rows[now.row()], self._zone(), self._choices.people)
+            self.line.show_line(self.lines.rows[now.row()], self._zone(), self._choices.names)
             if self.grid.hasFocus():
                 self._turn(self.line)
 
     def _open_record(self, record: Found) -> None:
         """Show the history of a record beside the lines."""
-        self.record.show_record(record, self._zone(), self._choices.people, self._console.now())
+        self.record.show_record(record, self._zone(), self._choices.names, self._console.now())
         self._turn(self.record)
         office = self._console.office
         office.run(trail.history(record.kind, record.id), lambda lines: self._history(record, lines), self._cannot)
@@ -181,7 +180,7 @@ class TrailPage(QWidget):
             if label != record.label:
                 named = Found(record.kind, record.id, label)
                 self.filters.name_record(named)
-                self.record.show_record(named, self._zone(), self._choices.people, self._console.now())
+                self.record.show_record(named, self._zone(), self._choices.names, self._console.now())
             self.record.show_history(lines)
 
     def _state(self, at: object) -> None:
@@ -197,7 +196,7 @@ class TrailPage(QWidget):
             self.grid.selectRow(row)
             self.grid.scrollTo(self.lines.index(row, 0))
             self.grid.selectionModel().currentRowChanged.connect(self._chosen)
-            self.line.show_line(self.lines.rows[row], self._zone(), self._choices.people)
+            self.line.show_line(self.lines.rows[row], self._zone(), self._choices.names)
 
     def _turn(self, part: QWidget) -> None:
         self._beside.setCurrentWidget(part)
@@ -216,7 +215,9 @@ class TrailPage(QWidget):
 
     def _allow(self) -> None:
         self.verification.may = why_not(self._console, AcknowledgeTampering)
-        self.verification.show_findings(self.verification.table.shown, self._zone(), self._choices.people)
+        self.verification.show_findings(
+            self.verification.table.shown, self._zone(), self._choices.names, self._console.now()
+        )
 
     # How it is made
 
@@ -287,7 +288,7 @@ class TrailPage(QWidget):
         both.setChildrenCollapsible(False)
         both.addWidget(self.left)
         both.addWidget(self.right)
-        both.setSizes([1040, 780])
+        both.setSizes([1000, 820])
         column = QVBoxLayout(self)
         column.setContentsMargins(18, 16, 18, 16)
         column.setSpacing(12)

@@ -17,7 +17,7 @@ from widgets.trail.filters import time_of
 from widgets.trail.rows import Rows
 from widgets.trail.words import clock_of, field_word, kind_word, value_words, what_words, who_words
 
-WHEN = 160  # pixels of a date with its time
+WHEN = 172  # pixels of a date with its time
 
 
 class RecordPanel(QWidget):
@@ -33,7 +33,7 @@ class RecordPanel(QWidget):
         self.history_title, self.state_title = Text("text", 13, 600), Text("text", 13, 600)
         self.told = Text("text_muted", wrap=True)
         self.history, self.state = Rows(6, loud=(2, 5)), Rows(2, loud=(1,))
-        self.history_grid = Grid(self.history, (WHEN, 104, 160, 96, 130, 130), stretch=5)
+        self.history_grid = Grid(self.history, (WHEN, 96, 140, 84, 134, 134), stretch=5)
         self.history_grid.setSelectionMode(Grid.SelectionMode.SingleSelection)
         self.state_grid = Grid(self.state, (150, 240), stretch=1)
         self.at, self.show_then = Entry(), Button("history", self._ask)

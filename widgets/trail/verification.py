@@ -16,12 +16,12 @@ from widgets.numbers import percent, whole
 from widgets.people.fields import Said
 from widgets.plain import plain, tip
 from widgets.tables import ICON, TONE, Grid, Index
-from widgets.times import span
-from widgets.trail.words import clock_of, field_word, finding_sentence, kind_word
+from widgets.times import moment, span
+from widgets.trail.words import field_word, finding_sentence, kind_word
 
 ROOT = QModelIndex()
 WHEN, WHAT, TABLE, ROW, FIELD, EXPECTED, FOUND, LINE, ANSWER = range(9)
-WIDTHS = (160, 300, 110, 180, 110, 170, 170, 60, 230)
+WIDTHS = (172, 300, 110, 220, 110, 170, 170, 60, 230)
 
 
 class FindingTable(QAbstractTableModel):
@@ -31,11 +31,15 @@ class FindingTable(QAbstractTableModel):
         super().__init__()
         self.rows: list[Tampered] = []
         self._labels: dict[str, str] = {}  # of records, by id of the finding
+        self._now = 0.0
         self._zone: tzinfo | None = None
         self._people: Mapping[str, str] = {}
 
-    def refresh(self, found: list[FindingShown], zone: tzinfo | None, people: Mapping[str, str]) -> None:
+    def refresh(
+        self, found: list[FindingShown], zone: tzinfo | None, people: Mapping[str, str], now: float = 0.0
+    ) -> None:
         """Show these."""
+        self._now = now or self._now
         self.beginResetModel()
         self.rows, self._zone, self._people = [one.finding for one in found], zone, people
         self._labels = {one.finding.id: one.label for one in found}
@@ -79,7 +83,7 @@ class FindingTable(QAbstractTableModel):
     def _words(self, one: Tampered, column: int) -> str:
         match column:
             case 0:
-                return clock_of(one.at, self._zone)
+                return moment(one.at.timestamp(), self._now, self._zone)
             case 1:
                 return finding_sentence(one, self._zone)
             case 2:
@@ -149,10 +153,12 @@ class VerificationCard(Card):
             self.share.say(percent(min(running), 0))
         self._say(bool(running))
 
-    def show_findings(self, found: list[FindingShown], zone: tzinfo | None, people: Mapping[str, str]) -> None:
+    def show_findings(
+        self, found: list[FindingShown], zone: tzinfo | None, people: Mapping[str, str], now: float
+    ) -> None:
         """What the records keep of it; the one that was lit stays lit."""
         chosen = self.chosen.id if self.chosen is not None else ""
-        self.table.refresh(found, zone, people)
+        self.table.refresh(found, zone, people, now)
         rows = self.table.rows
         row = next((n for n, one in enumerate(rows) if one.id == chosen), 0)
         if rows:

@@ -81,8 +81,8 @@ class Choices:
     """What can be chosen from: what the trail and the records hold."""
 
     people: Names  # name by id
+    names: Names  # the same for everything else that values name by its id too
     commands: tuple[str, ...]
-    consoles: tuple[str, ...]
     kinds: tuple[str, ...]
     lines: int
 
@@ -184,10 +184,9 @@ def choices(local: LocalRecords) -> Choices:
 
     with local.reading() as db:
         commands = sorted(db.execute(select(trail.c.command).distinct()).scalars())
-        consoles = sorted(db.execute(select(trail.c.console).distinct()).scalars())
         lines = int(db.execute(select(func.count()).select_from(trail)).scalar_one())
-        names = _names(db)
-    return Choices(names, tuple(map(str, commands)), tuple(map(str, consoles)), tuple(sorted(map(str, KINDS))), lines)
+        people, names = _names(db), {**_operations(db), **_names(db)}
+    return Choices(people, names, tuple(map(str, commands)), tuple(sorted(map(str, KINDS))), lines)
 
 
 def find_records(kind: str, typed: str) -> Callable[[LocalRecords], list[Found]]:
@@ -220,12 +219,13 @@ def _labels(db: Connection, rows: set[tuple[str, str]]) -> dict[tuple[str, str],
     """What records are called by the lines that account for them."""
     from console.records.accounts import accounts
 
-    found: dict[tuple[str, str], str] = {}
+    values: dict[tuple[str, str], dict[str, Any]] = {}
     for kind in {kind for kind, _ in rows}:
         for id, account in accounts(db, kind, [id for one, id in rows if one == kind]).items():
             change = account.change or {}
-            found[kind, id] = label_of({**(change.get("before") or {}), **(change.get("after") or {})})
-    return found
+            values[kind, id] = {**(change.get("before") or {}), **(change.get("after") or {})}
+    names = _named(db, values.values())
+    return {place: label_of(told, names) for place, told in values.items()}
 
 
 def lines_shown(db: Connection, wanted: Wanted, before: int, limit: int) -> list[LineShown]:
@@ -235,6 +235,8 @@ def lines_shown(db: Connection, wanted: Wanted, before: int, limit: int) -> list
 
     lines = lines_in(db, choice(_asked(wanted, before, limit)))
     names = _names(db, {line.who for _, line in lines if line is not None})
+    told = [change for _, line in lines if line is not None for change in line.changes]
+    names = {**names, **_named(db, [{**(change.before or {}), **(change.after or {})} for change in told])}
     return [_shown(seq, line, names) for seq, line in lines]
 
 
@@ -252,10 +254,12 @@ def _shown(seq: int, line: TrailLine | None, names: Names) -> LineShown:
         return LineShown(seq, None)
     payloads.know_all()
     hidden = {} if line.verdict is Verdict.SETTLED else payloads.shown(line.command, line.payload)
-    return LineShown(seq, line, names.get(line.who, ""), hidden, tuple(_change(change) for change in line.changes))
+    return LineShown(
+        seq, line, names.get(line.who, ""), hidden, tuple(_change(change, names) for change in line.changes)
+    )
 
 
-def _change(change: Change) -> ChangeShown:
+def _change(change: Change, names: Names) -> ChangeShown:
     from console.records.shelves import KINDS
 
     shelf = KINDS.get(change.kind)
@@ -268,7 +272,7 @@ def _change(change: Change) -> ChangeShown:
     )
     values = {**(before or {}), **(after or {})}
     new, gone = before is None and after is not None, after is None
-    return ChangeShown(change.kind, change.id, label_of(values), change.version, change.held, new, gone, told)
+    return ChangeShown(change.kind, change.id, label_of(values, names), change.version, change.held, new, gone, told)
 
 
 def _only(shown: LineShown, kind: str, id: str) -> LineShown:
@@ -291,16 +295,39 @@ def _states(db: Connection, kind: str, ids: Iterable[str], at: datetime) -> list
         values = {name: _open(KINDS.get(kind), name, value) for name, value in after.items()} if after else None
         when, who = (line.at, names.get(line.who, "")) if line is not None else (None, "")
         version = account.change["version"] if account.change is not None else 0
-        shown.append(StateShown(kind, id, label_of(after or {}), values, account.seq, when, who, version))
+        shown.append(StateShown(kind, id, label_of(after or {}, names), values, account.seq, when, who, version))
     return shown
 
 
-def label_of(values: Mapping[str, Any]) -> str:
-    """What people call a record: its name, with its number where it has one; "" where it has no name."""
+def label_of(values: Mapping[str, Any], names: Names) -> str:
+    """What people call a record: its name and number, or what those are called that it is about; "" = neither."""
     name, number = values.get("name"), values.get("number")
     if not isinstance(name, str) or not name:
-        return ""
+        return " · ".join(names[id] for id in _about(values) if id in names)
     return f"{name} ({number})" if isinstance(number, str) and number else name
+
+
+def _about(values: Mapping[str, Any]) -> list[str]:
+    """Ids of the person and the operation that a record is about; a person's proofs have the id of the person."""
+    ids = (values.get("person"), values.get("operation"), values.get("id") if "pin" in values else None)
+    return [id for id in ids if isinstance(id, str) and id]
+
+
+def _named(db: Connection, many: Iterable[Mapping[str, Any]]) -> Names:
+    from console.records.finding import with_ids
+    from console.records.people import operation
+
+    wanted = {id for values in many for id in _about(values)}
+    operations = {row["id"]: row["name"] for row in with_ids(db, operation, sorted(wanted))}
+    return {**operations, **_names(db, wanted)}
+
+
+def _operations(db: Connection) -> Names:
+    from sqlalchemy import select
+
+    from console.records.people import operation
+
+    return {str(id): str(name) for id, name in db.execute(select(operation.c.id, operation.c.name))}
 
 
 def _open(shelf: Shelf[Any] | None, name: str, value: Any) -> Any:
@@ -328,5 +355,5 @@ def _find(db: Connection, shelf: Shelf[Any], typed: str) -> list[Found]:
     for column in ("name", "number", "id"):
         if column in shelf.table.c:
             for row in found(db, shelf.table, [(column, "like", typed)], {}, limit=MOST_FOUND):
-                rows[row["id"]] = Found(shelf.kind, row["id"], label_of(row))
+                rows[row["id"]] = Found(shelf.kind, row["id"], label_of(row, {}))
     return list(rows.values())
