@@ -11,6 +11,7 @@ from console.app.guard import Guard
 from console.app.membership import make_membership
 from console.app.records_settings import backup_folder, console_name, preparation
 from console.app.settings import Settings
+from console.app.sharedlook import SharedLook
 from console.domain.backups import Keep
 from console.domain.desk import ReadDesk
 from console.domain.events import RecordChanged, RecordsReady
@@ -23,13 +24,21 @@ def furnish(console: Console, settings: Settings, shares: bool = True) -> None:
     console.title = console_name(settings)
     console.session.idle_minutes = settings["people.idle_minutes"]
     attachments = _attachments(console, settings)
-    guard = _guard(console)
+    look = _sharing(console, settings, attachments) if shares else None
+    guard = _guard(console)  # closed before what it looks through
+    if look is not None:
+        guard.shared = look
     _backups(console, settings, guard)
-    if shares:
-        member, carrier = make_membership(console, settings), attachments.carrier
-        member.desk.before_push, member.desk.after_pull = carrier.before_push, carrier.after_pull
-        carrier.reach = member.desk.reach
-        console.when_started(lambda: member.resume(settings))
+
+
+def _sharing(console: Console, settings: Settings, attachments: Attachments) -> SharedLook:
+    member, carrier = make_membership(console, settings), attachments.carrier
+    member.desk.before_push, member.desk.after_pull = carrier.before_push, carrier.after_pull
+    carrier.reach = member.desk.reach
+    look = SharedLook(member.desk)
+    console.serve(look)
+    console.when_started(lambda: member.resume(settings))
+    return look
 
 
 def _attachments(console: Console, settings: Settings) -> Attachments:

@@ -140,20 +140,22 @@ class _Climb:
             self._next(t)
 
     def change(self, t: float) -> None:
-        """Some duty began or ended. Those who came are told; where nobody is left, the next level at once."""
+        """Some duty began or ended. Those who came are told; where nobody is left, the next level at once.
+
+        Of an answered call only if who has it went home: then those of the owner's role, who are there, are told.
+        """
         before = {role: set(persons) for role, persons in self.there.items()}
         now = {role: self.roster.reachable(self.way, role, t) for role in before}
         self.there = {role: set(persons) for role, persons in now.items()}
         if self.answered and not self._left_alone(t):
             return
-        came = {role: [p for p in persons if p not in before[role]] for role, persons in now.items()}
-        if self.answered and self.owner_there:
-            came, self.owner_there = now, False
+        left, self.owner_there = self.answered and self.owner_there, False
+        came = {role: [p for p in persons if left or p not in before[role]] for role, persons in now.items()}
         highest = [level for level, role in self.rungs.items() if level <= self.level and came.get(role)]
         if highest:
             persons = tuple(dict.fromkeys(person for level in highest for person in came[self.rungs[level]]))
             self.told.append(Told(_when(t), max(highest), self.rungs[max(highest)], persons, Why.SHIFT_CHANGE))
-        if not self.answered and any(before.values()) and not any(self.there.values()):
+        if (left or any(before.values())) and not any(self.there.values()):
             self._next(t)
 
     def _left_alone(self, t: float) -> bool:

@@ -158,7 +158,7 @@ class RuleEngine:
         about = _about(seen)
         if before is not None and _about(before) != about:
             self._alarm_over(before, seen)
-        if not about or (seen.retained and before is None):
+        if not about:
             return
         self._alarms[where] = seen._replace(retained=False)
         if len(self._alarms) > MOST:

@@ -54,7 +54,7 @@ class Response:
         """Whether it is still to come: one that went further without it will never have it."""
         order = list(Span)
         later = (self.reached(further) for further in order[order.index(span) :])
-        return not self.rejected and all(at is None for at in later)
+        return all(at is None for at in later)
 
 
 @dataclass(frozen=True, slots=True)

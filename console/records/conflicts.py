@@ -123,8 +123,10 @@ def _merges(command: str) -> bool:
 
 
 def _same(fields: Mapping[str, Any] | None, row: Row) -> bool:
-    """Whether the row has exactly these fields; None = it shall not be there."""
-    return fields is not None and {name: value for name, value in row.items() if name not in ENGINE} == dict(fields)
+    """Whether the row has exactly these fields, but for those that the program did not know which told them; None = it
+    shall not be there."""
+    known = {name: value for name, value in row.items() if name not in ENGINE and name in (fields or ())}
+    return fields is not None and known == dict(fields)
 
 
 def _holds(row: Row, fields: Mapping[str, Any]) -> bool:

@@ -145,7 +145,10 @@ class RowDesk:
             if was is not None:
                 self._change((kind, id), was, None)
             return was is not None
-        now = {**(was or {}), **change["after"], "version": change["version"] + 1, "last": self._command}
+        shelf = KINDS[kind]
+        row = was or {name: shelf.usual(name) for name in shelf.table.columns.keys()}
+        told = {name: value for name, value in change["after"].items() if name in row}
+        now = {**row, **told, "version": change["version"] + 1, "last": self._command}
         self._change((kind, id), was, now)
         return True
 

@@ -95,9 +95,13 @@ class _Taking:
             self._db.execute(insert(unsettled), kept)
 
     def _foreign(self, told: TrailLine) -> None:
-        """A line that is new here: its rows become what they are there, but for those on which we are ahead."""
+        """A line that is new here: its rows become what they are there, but for those on which we are ahead.
+
+        The line is kept word for word. Tables and fields that only a newer program knows are in it, until this one is
+        upgraded and finds them there (`refill`).
+        """
         changes = [replace(change, held=self._is_held(change)) for change in told.changes]
-        taken = [change for change in changes if not change.held]
+        taken = [change for change in changes if not change.held and change.kind in KINDS]
         self._open |= {(change.kind, change.id): told.id for change in changes if change.held}
         before = {(change.kind, change.id): self._row_before(change) for change in taken}
         self._set_rows(told.id, told.command, {row: was for row, was in before.items() if self._differs(row, was)}, {})
@@ -108,7 +112,7 @@ class _Taking:
         self._written.append(replace(told, changes=tuple(changes), written=datetime.now(UTC)))
 
     def _is_held(self, change: Change) -> bool:
-        return (change.kind, change.id) in self._ahead or change.kind not in KINDS
+        return (change.kind, change.id) in self._ahead
 
     def _differs(self, row: Key, wanted: Row | None) -> bool:
         """Whether the row is not what the line found there: a command given here changed it, and it came to nothing."""
@@ -159,10 +163,11 @@ class _Taking:
         return {**fields, "version": max(1, change.version - 1), "last": change.base}
 
     def _fitted(self, change: Change, fields: Mapping[str, Any]) -> Row:
-        """Fields for the columns that this program has; those that only it knows stay as they are."""
-        was = self._desk.row(change.kind, change.id) or {}
-        columns = KINDS[change.kind].table.columns.keys()
-        return {name: fields.get(name, was.get(name)) for name in columns if name not in ENGINE}
+        """Fields for the columns that this program has; those that only it knows stay as they are, or as usual."""
+        shelf = KINDS[change.kind]
+        known = self._desk.row(change.kind, change.id) or {}
+        columns = [name for name in shelf.table.columns.keys() if name not in ENGINE]
+        return {name: fields[name] if name in fields else known.get(name, shelf.usual(name)) for name in columns}
 
     def _forget(self, rows: Iterable[Key]) -> None:
         gone = unsettled.c

@@ -103,8 +103,8 @@ def _strange(shelf: Shelf[Any], row: dict[str, Any]) -> Tampering:
 
 
 def shown(shelf: Shelf[Any] | None, field: str, value: Any) -> str:
-    """A value of a field as text; a secret one only as being there."""
-    if shelf is not None and field in shelf.secret:
+    """A value of a field as text; a secret one, or one that only a newer program knows, only as being there."""
+    if shelf is not None and shelf.hides(field):
         return HIDDEN if value else ""
     if isinstance(value, bytes):
         return value.hex()[:LONGEST]

@@ -28,6 +28,7 @@ from console.records.desk import Key, Row, RowDesk
 from console.records.handshake import read_meta, state_of
 from console.records.outbox import Batch, Cursor
 from console.records.schema import meta, trail
+from console.records.shelves import KINDS
 from console.records.trail import append, known, line_of, lines_after
 
 PAGE = 500  # lines read at once
@@ -133,7 +134,7 @@ class SharedRecords:
 
     def _share(self, db: Connection, batch: Batch, unfit: bool) -> tuple[list[TrailLine], dict[Key, Row | None]]:
         there = known(db, (line.id for line in batch.lines))
-        wanted = {*_rows(batch.lines), *batch.settle}
+        wanted = {row for row in (*_rows(batch.lines), *batch.settle) if row[0] in KINDS}
         desk = RowDesk(db, replaying=True)
         desk.preload(wanted)
         replay = _Replay(db, desk, self._handle, unfit)

@@ -1,4 +1,8 @@
-"""Shelves: which domain value lies in which table. A new noun declares its table and its shelf, and nothing else."""
+"""Shelves: which domain value lies in which table. A new noun declares its table and its shelf, and nothing else.
+
+A field that a later program adds to a noun has a default, the same in the dataclass and in its column: programs that do
+not know the field leave it out of what they tell.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +11,7 @@ import typing
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cache
 from typing import Any, Generic, TypeVar
 
 import msgspec
@@ -40,18 +45,33 @@ class Shelf(Generic[T]):
         known = {name: row[name] for name in self._fields if name in row}
         return msgspec.convert(known, self.cls, strict=False)
 
+    def hides(self, field: str) -> bool:
+        """Whether no screen and no export shows this field: it is secret, or only a newer program knows what it is."""
+        return field in self.secret or field not in self.table.columns
+
+    def usual(self, field: str) -> Any:
+        """What a column holds where nobody said anything: the field's default as a row has it, None without one."""
+        return _defaults(self.cls).get(field)
+
     @property
     def _fields(self) -> tuple[str, ...]:
         return _names(self.cls)
 
 
-_fields_of: dict[type, tuple[str, ...]] = {}
-
-
+@cache
 def _names(cls: type) -> tuple[str, ...]:
-    if cls not in _fields_of:
-        _fields_of[cls] = tuple(f.name for f in dataclasses.fields(typing.cast(Any, cls)))
-    return _fields_of[cls]
+    return tuple(f.name for f in dataclasses.fields(typing.cast(Any, cls)))
+
+
+@cache
+def _defaults(cls: type) -> dict[str, Any]:
+    found = {}
+    for field in dataclasses.fields(typing.cast(Any, cls)):
+        if field.default is not dataclasses.MISSING:
+            found[field.name] = stored(field.default)
+        elif field.default_factory is not dataclasses.MISSING:
+            found[field.name] = stored(field.default_factory())
+    return found
 
 
 def stored(value: object) -> Any:

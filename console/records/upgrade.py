@@ -180,11 +180,13 @@ def _copy(source: Path, target: Path) -> None:
 
 
 def _migrate(work: Path) -> None:
-    """Alembic's revisions on the copy, in one transaction; on the disk only when it is put in place."""
+    """Alembic's revisions on the copy, and what newer consoles had told before, in one transaction; on the disk only
+    when it is put in place."""
     from sqlalchemy import create_engine, event
     from sqlalchemy.pool import NullPool
 
     from console.records.migrations import upgrade
+    from console.records.refill import refill, shape
 
     engine = create_engine(f"sqlite:///{work}", poolclass=NullPool)
 
@@ -198,7 +200,9 @@ def _migrate(work: Path) -> None:
         db.exec_driver_sql("BEGIN IMMEDIATE")  # type: ignore[attr-defined]
 
     with engine.begin() as db:
+        before = shape(db)
         upgrade(db)
+        refill(db, before)
 
 
 def _compare(path: Path, work: Path) -> None:

@@ -52,8 +52,9 @@ def is_veiled(value: str) -> bool:
 
 
 def swap_row(kind: str, row: Mapping[str, Any], swap: Swap) -> dict[str, Any]:
-    """A row, or as much of one as there is, with its secret fields swapped; of an unknown kind, every text."""
-    secret = KINDS[kind].secret if kind in KINDS else frozenset(row) - {"id"}
+    """A row, or as much of one as there is, with its secret fields swapped; every text of an unknown kind or field."""
+    shelf = KINDS.get(kind)
+    secret = {name for name in row if (shelf.hides(name) if shelf is not None else name != "id")}
     return {
         name: swap(name, value) if name in secret and isinstance(value, str) else value for name, value in row.items()
     }

@@ -68,6 +68,12 @@ def test_a_fault_that_comes_again_is_one_call_with_a_count() -> None:
     assert (made.repeats, made.raised, made.repeated) == (4, RAISED, later(5750))
 
 
+def test_what_both_consoles_heard_is_told_as_done_already() -> None:
+    made, _ = hear([], MACHINE, fault(0))
+    with pytest.raises(AlreadyDone):
+        hear([made], MACHINE, fault(0.9))
+
+
 def test_another_fault_of_the_same_machine_is_another_call() -> None:
     made, _ = hear([], MACHINE, fault(0))
     other, steps = hear([made], MACHINE, fault(10, about="1101"))

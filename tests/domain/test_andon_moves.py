@@ -165,6 +165,8 @@ def test_what_was_done_at_a_console_that_was_away_takes_its_place_in_between() -
 def test_a_clock_that_runs_behind_makes_no_time_that_runs_backwards() -> None:
     made, step = acknowledge(call(), MACHINE, later(-5), "ann")
     assert made.acknowledged == step.at == RAISED
+    closed, step = close(resolved(), MACHINE, later(500), "mia")
+    assert closed.closed == step.at == later(600)
 
 
 def test_doing_twice_the_same_is_refused_softly_with_who_and_when() -> None:

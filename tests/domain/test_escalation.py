@@ -143,6 +143,23 @@ def test_a_call_whose_owner_goes_home_is_handed_to_those_who_have_their_role() -
     assert due(handed, MACHINE, FULL, WAY, BERLIN, when(21, 5)) == ()
 
 
+def test_a_call_whose_owner_goes_home_is_told_to_those_of_the_role_who_are_there_already() -> None:
+    two = roster(duty("cleo", "Late", role=MAINTENANCE), duty("dan", "", on_call=True))
+    made, _ = acknowledge(raised(20, 21, 50), MACHINE, when(20, 21, 51), "cleo")
+    there, _ = arrive(made, MACHINE, when(20, 21, 52), "cleo")
+    assert told(plan(there, MACHINE, two, WAY, BERLIN, when(20, 23))) == [(when(20, 22), 0, "shift_change", "dan")]
+
+
+def test_where_nobody_follows_an_owner_who_goes_home_the_next_rung_is_told_at_once() -> None:
+    two = roster(duty("ann", "Late"), duty("bob", "Early"), Duty("p", "dan", Role.PLANNER, (), "three", on_call=True))
+    slow = replace(MACHINE, ladder=(Rung(180, MAINTENANCE), Rung(9000, Role.PLANNER, Stage.ON_SITE)))
+    made, _ = acknowledge(raised(20, 21, 50), slow, when(20, 21, 51), "ann")
+    assert told(plan(made, slow, two, WAY, BERLIN, when(21, 6))) == [
+        (when(20, 22), 2, "nobody", "dan"),
+        (when(21, 6), 0, "shift_change", "bob"),
+    ]
+
+
 def test_a_call_whose_owner_stays_is_handed_to_nobody() -> None:
     made, _ = acknowledge(raised(20, 21, 50), MACHINE, when(20, 21, 51), "dan")
     there, _ = arrive(made, MACHINE, when(20, 21, 52), "dan")

@@ -62,6 +62,25 @@ def test_a_refuted_call_goes_back_to_who_worked_on_it() -> None:
     assert told(story.holds(250))[-1] == ("maintenance", "mia", "working", 100)
 
 
+def test_a_refuted_call_goes_back_to_who_took_it_over() -> None:
+    story = Story()
+    story.do(acknowledge, 60, "mia")
+    story.do(take, 80, "ann")
+    story.do(resolve, 100, "ann", "jam", "", "Cover fitted")
+    story.do(refute, 150, "bob", "No")
+    assert told(story.holds(250))[-1] == ("team_leader", "ann", "working", 100)
+
+
+def test_a_refuted_call_that_nobody_answered_in_this_round_waits() -> None:
+    story = Story()
+    story.do(acknowledge, 60, "mia")
+    story.do(close, 100, "mia", "jam", "", "Cover fitted")
+    story.do(reopen, 200, "bob", "Again")
+    story.do(resolve, 300, "mia", "jam", "", "Cover screwed")
+    story.do(refute, 350, "bob", "No")
+    assert told(story.holds(400))[-1] == ("team_leader", "", "waiting", 50)
+
+
 def test_a_call_that_was_given_away_waits_in_the_hands_of_who_got_it() -> None:
     story = Story()
     story.do(take, 60, "ann", "mia")

@@ -122,6 +122,12 @@ def test_a_snapshot_may_tell_that_something_is_over() -> None:
     ]
 
 
+def test_a_snapshot_begins_nothing_anew() -> None:
+    heard = [alarm("A", 0), alarm("", 10), alarm("A", 20, retained=True), value(61, 30), value(50, 40)]
+    assert run(ALARM, *heard, value(61, 50, retained=True)) == [("raise", "A", 0), ("clear", "A", 10)]
+    assert run(HOT, *heard, value(61, 50, retained=True)) == [("raise", "hot", 30), ("clear", "hot", 40)]
+
+
 def test_a_rule_holds_where_it_was_set() -> None:
     assert run(replace(STOP, places=("L2",)), state("stopped", 0)) == []
     assert run(replace(STOP, places=("A",)), state("stopped", 0)) != []
@@ -178,6 +184,7 @@ def test_three_failed_checks_within_an_hour_are_one_call() -> None:
     rule = replace(NOK, count=3, window=3600)
     fails = [check(False, at, f"k{at}") for at in (0, 1000, 2000, 7000, 8000, 20000)]
     assert run(rule, *fails[:3]) == [("raise", "nok", 2000)]
+    assert run(rule, *fails[:3], check(False, 2010, "k4"), check(False, 2020, "k5")) == [("raise", "nok", 2000)]
     assert run(rule, *fails) == [("raise", "nok", 2000)]
 
 

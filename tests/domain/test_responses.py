@@ -135,6 +135,16 @@ def test_a_reopened_call_is_measured_round_by_round() -> None:
     assert rounds(made) == (replace(two),)
 
 
+def test_a_resolution_that_was_refuted_was_none() -> None:
+    made, first = raise_call(MACHINE, "L1/30", RAISED, "console", Source.RULE, about="149")
+    made, second = resolve(made, MACHINE, later(100), "ann", "jam", "", "Cover fitted")
+    made, third = refute(made, MACHINE, later(150), "bob", "No")
+    made, fourth = reject(made, MACHINE, later(200), "bob", "A test after all")
+    made, fifth = reopen(made, MACHINE, later(900), "bob", "It jams again")
+    one, _ = rounds(made, [first, second, third, fourth, fifth])
+    assert (one.resolved, one.closed, one.rejected) == (None, later(200), True)
+
+
 def test_the_worst_actor_is_what_was_heard_most() -> None:
     often = replace(call(about="1101"), repeats=4)
     long_, _ = close(call(about="149"), MACHINE, later(90), "ann", "jam", "", "Cover")

@@ -331,8 +331,8 @@ def _operations(db: Connection) -> Names:
 
 
 def _open(shelf: Shelf[Any] | None, name: str, value: Any) -> Any:
-    """A value, or "…" for one that no screen shows. Of a kind that this program does not know, none is shown."""
-    hidden = shelf is None or name in shelf.secret
+    """A value, or "…" for one that no screen shows. Of kinds and fields that this program does not know, none is."""
+    hidden = shelf is None or shelf.hides(name)
     return "…" if hidden and value else value
 
 
