@@ -136,7 +136,10 @@ class Face:
 
     def __init__(self, running: Running, memory: Memory, folder: Path) -> None:
         self.running, console = running, running.console
-        self.catcher = Catcher(lambda: _context(console), lambda: [running.settings["broker.password"], running.settings["records.password"]])
+        self.catcher = Catcher(
+            lambda: _context(console),
+            lambda: [running.settings["broker.password"], running.settings["records.password"]],
+        )
         self.catcher.install()
         self.window = MainWindow(console, pages(console, memory), lambda: BoardPage(console), memory)
         self.crash = CrashWindow(self.catcher, folder)

@@ -146,7 +146,7 @@ class RowDesk:
                 self._change((kind, id), was, None)
             return was is not None
         shelf = KINDS[kind]
-        row = was or {name: shelf.usual(name) for name in shelf.table.columns.keys()}
+        row = was or {name: shelf.usual(name) for name in shelf.columns}
         told = {name: value for name, value in change["after"].items() if name in row}
         now = {**row, **told, "version": change["version"] + 1, "last": self._command}
         self._change((kind, id), was, now)

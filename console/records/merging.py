@@ -166,8 +166,8 @@ class _Taking:
         """Fields for the columns that this program has; those that only it knows stay as they are, or as usual."""
         shelf = KINDS[change.kind]
         known = self._desk.row(change.kind, change.id) or {}
-        columns = [name for name in shelf.table.columns.keys() if name not in ENGINE]
-        return {name: fields[name] if name in fields else known.get(name, shelf.usual(name)) for name in columns}
+        names = (name for name in shelf.columns if name not in ENGINE)
+        return {name: fields[name] if name in fields else known.get(name, shelf.usual(name)) for name in names}
 
     def _forget(self, rows: Iterable[Key]) -> None:
         gone = unsettled.c

@@ -1,4 +1,4 @@
-"""After an upgrade: tables and fields that this program did not know before are filled with what the trail told of them.
+"""After an upgrade: tables and fields that this program did not know before are filled with what the trail tells.
 
 Lines of newer consoles are kept word for word, so nothing is lost while a program is too old for them. What the trail
 cannot tell for certain, a field of a row that was removed and made anew under orders that others refused, comes right
@@ -48,7 +48,7 @@ def refill(db: Connection, before: Shape) -> int:
     """Fill what was not there `before` from the trail; how many rows. Inside the transaction of the upgrade."""
     count = 0
     for kind, shelf in sorted(KINDS.items()):
-        new = frozenset(shelf.table.columns.keys()) - before.get(kind, frozenset()) - {*ENGINE, "id"}
+        new = frozenset(shelf.columns) - before.get(kind, frozenset()) - {*ENGINE, "id"}
         ids = list(_spoken_of(db, shelf, new, kind not in before)) if new else []
         for start in range(0, len(ids), SOME):
             count += _fill(db, shelf, new, kind not in before, ids[start : start + SOME])
@@ -118,7 +118,7 @@ def _row(shelf: Shelf[Any], told: _Told) -> Row:
     assert told.change is not None
     settled = told.line.row["verdict"] == Verdict.SETTLED.value
     last = str(told.line.row["about"]) if settled else told.line.id
-    row = {name: shelf.usual(name) for name in shelf.table.columns.keys()} | told.fields
+    row = {name: shelf.usual(name) for name in shelf.columns} | told.fields
     return row | {"id": told.change["id"], "version": told.change["version"], "last": last}
 
 

@@ -88,8 +88,8 @@ class SharedRecords:
     def exchange(self, batch: Batch, unfit: bool = False) -> Heard | None:
         """Share a batch in one transaction while nobody else writes; None where too much came since the cursor.
 
-        `unfit`: the database did not take what the commands do, so they are refused. Raises as `page` does, and NewerNow
-        where this program may not write any more.
+        `unfit`: the database did not take what the commands do, so they are refused. Raises as `page` does, and
+        NewerNow where this program may not write any more.
         """
         with self.locked() as db:
             _same_database(db, batch.cursor)

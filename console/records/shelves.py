@@ -7,7 +7,6 @@ not know the field leave it out of what they tell.
 from __future__ import annotations
 
 import dataclasses
-import typing
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -36,6 +35,11 @@ class Shelf(Generic[T]):
         """The table's name, by which the trail knows it."""
         return str(self.table.name)
 
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """The names of its columns, the engine's too."""
+        return tuple(column.name for column in self.table.columns)
+
     def row(self, value: T) -> dict[str, Any]:
         """The value as a row: text, numbers, truth values, None; lists and mappings for packed columns."""
         return {name: stored(getattr(value, name)) for name in self._fields}
@@ -59,14 +63,14 @@ class Shelf(Generic[T]):
 
 
 @cache
-def _names(cls: type) -> tuple[str, ...]:
-    return tuple(f.name for f in dataclasses.fields(typing.cast(Any, cls)))
+def _names(cls: Any) -> tuple[str, ...]:
+    return tuple(f.name for f in dataclasses.fields(cls))
 
 
 @cache
-def _defaults(cls: type) -> dict[str, Any]:
+def _defaults(cls: Any) -> dict[str, Any]:
     found = {}
-    for field in dataclasses.fields(typing.cast(Any, cls)):
+    for field in dataclasses.fields(cls):
         if field.default is not dataclasses.MISSING:
             found[field.name] = stored(field.default)
         elif field.default_factory is not dataclasses.MISSING:
