@@ -215,13 +215,11 @@ class RuleEngine:
     def _set(self, key: WatchKey, on: bool, seen: StateSeen | AlarmSeen | ValueSeen, facts: Facts) -> None:
         """What a rule listens for is so, or is not (any more). A snapshot begins nothing."""
         watch = self._watches.get(key)
+        if (on and seen.retained) or (watch is None and not on):
+            return
         if watch is None:
-            if not on or seen.retained:
-                return
             self._tidy()
             watch = self._watches[key] = Watch()
-        if on and seen.retained:
-            return
         rule = self.rules[key[0]]
         at = max(min(seen.at, seen.heard), watch.changed)
         if watch.begin(at, rule.delay, facts) if on else watch.end(at, rule.off_delay):

@@ -14,6 +14,7 @@ from console.domain.commands import KNOWN
 from console.domain.desk import ChangedMeanwhile
 from console.domain.errors import Refusal
 from console.domain.trail import Change, TrailLine, Verdict
+from console.records.rawlines import ALTERED
 from console.records.schema import touched, trail
 from console.records.shelves import ENGINE
 
@@ -31,6 +32,12 @@ class NotCarriedOut(Refusal):
     """The command could not be carried out on the shared database; the log has the details. facts: command."""
 
     code = "command_not_carried_out"
+
+
+class LineAltered(Refusal):
+    """Another program altered the line that waited to be shared: nobody can say any more what was given. facts: command."""
+
+    code = ALTERED
 
 
 def agrees(change: Change, row: Row | None) -> bool:
@@ -77,7 +84,9 @@ def changed_meanwhile(db: Connection, change: Change, row: Row | None, fresh: li
         asked = select(trail.c.who, trail.c.at, trail.c.command).where(trail.c.id == writer[0])
         found = db.execute(asked).one_or_none()
         if found is not None:
-            facts |= {"who": found.who, "at": datetime.fromisoformat(found.at), "command": found.command}
+            facts |= {"who": found.who, "command": found.command}
+            with contextlib.suppress(ValueError):  # another program wrote into the line
+                facts["at"] = datetime.fromisoformat(found.at)
     return ChangedMeanwhile(**facts)
 
 

@@ -16,11 +16,12 @@ from console.domain.ids import new_id
 from console.domain.trail import Change, TrailLine, Verdict
 from console.records.conflicts import refusal_noted
 from console.records.desk import Key, Row, RowDesk
-from console.records.outbox import SOME, cursor_of, rows_ahead, shared_now
+from console.records.outbox import cursor_of, rows_ahead, shared_now
+from console.records.rawlines import believed, is_altered, lines_called
 from console.records.schema import joined, trail, unsettled
 from console.records.shared import Heard
 from console.records.shelves import ENGINE, KINDS
-from console.records.trail import append, heard_line
+from console.records.trail import append
 
 
 class Overtaken(Exception):
@@ -70,7 +71,9 @@ class _Taking:
     def line(self, told: TrailLine) -> None:
         """Take over one line of the shared trail."""
         here = self._here.get(told.id)
-        if here is None:
+        if is_altered(told):
+            self._altered(told, here)
+        elif here is None:
             self._foreign(told)
         elif told.id not in self._waited:  # heard before; only of interest where the database is another one
             self._settle(told, {*_rows([here]), *_rows([told])}, {})
@@ -110,6 +113,12 @@ class _Taking:
             self._desk.set_row(change.kind, change.id, self._row_after(change, told.id))
             self._changed((change.kind, change.id), told.id, told.who)
         self._written.append(replace(told, changes=tuple(changes), written=datetime.now(UTC)))
+
+    def _altered(self, told: TrailLine, here: TrailLine | None) -> None:
+        """A line that another program altered there: whatever it says, the rows become what they are there."""
+        if here is None:
+            self._written.append(replace(told, changes=(), written=datetime.now(UTC)))
+        self._settle(told, _rows([told] if here is None else [told, here]), {})
 
     def _is_held(self, change: Change) -> bool:
         return (change.kind, change.id) in self._ahead
@@ -186,11 +195,7 @@ def _unsettled(db: Connection) -> dict[Key, str]:
 
 
 def _lines_by_id(db: Connection, ids: list[str]) -> dict[str, TrailLine]:
-    found: dict[str, TrailLine] = {}
-    for start in range(0, len(ids), SOME):
-        asked = select(trail).where(trail.c.id.in_(ids[start : start + SOME]))
-        found |= {row["id"]: heard_line(row) for row in db.execute(asked).mappings()}
-    return found
+    return {line.id: believed(db, line) for line in lines_called(db, ids)}
 
 
 def _told(line: TrailLine) -> dict[Key, tuple[int, Any]]:

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, delete, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, bindparam, delete, func, insert, or_, select, update
 
+from console.domain.commands import KNOWN
 from console.domain.trail import BEGINNING, TrailLine, Verdict
 from console.records.desk import Key
+from console.records.payloads import know_all
+from console.records.rawlines import believed, lines_chosen
 from console.records.schema import joined, outbox, touched, trail, unsettled
 from console.records.shelves import KINDS
-from console.records.trail import heard_line
 
 SOME = 400  # values in one statement
 
@@ -52,14 +55,16 @@ def waiting(db: Connection) -> Waiting:
     """How many commands wait, and since when."""
     count = int(db.execute(select(func.count()).select_from(outbox)).scalar_one())
     first = select(trail.c.at).join(outbox, outbox.c.id == trail.c.id).order_by(outbox.c.seq).limit(1)
-    at = db.execute(first).scalar_one_or_none()
-    return Waiting(count, datetime.fromisoformat(at) if at else None)
+    oldest = None
+    with suppress(ValueError):  # another program wrote into the line
+        oldest = datetime.fromisoformat(db.execute(first).scalar_one_or_none() or "")
+    return Waiting(count, oldest)
 
 
 def next_batch(db: Connection, database: str, most: int) -> Batch:
     """The next commands to share with this database, at most so many. Raises NotJoined."""
     asked = select(trail).join(outbox, outbox.c.id == trail.c.id).order_by(outbox.c.seq).limit(most)
-    lines = tuple(heard_line(row) for row in db.execute(asked).mappings())
+    lines = tuple(believed(db, line) for line in lines_chosen(db, asked))
     open_rows = select(unsettled.c.kind, unsettled.c.id).where(unsettled.c.kind.in_(list(KINDS))).limit(1000)
     wanted = {(kind, id) for kind, id in db.execute(open_rows).all()}
     ready = wanted - rows_ahead(db, wanted)
@@ -138,17 +143,26 @@ def start_over(db: Connection, database: str) -> None:
 def wait_again(db: Connection) -> None:
     """Let everything wait that was done and not refused, in the order in which a shared database did it.
 
-    That order is the local one, but for commands that met others there: they stand where their settling stands.
+    That order is the local one, but for commands that met others there: they stand where their settling stands. What a
+    newer program did elsewhere is left to it: this one could not do it again.
     """
-    place, refused = {}, set()
+    placed, refused = [], []
     settled = select(trail.c.seq, trail.c.about, trail.c.note).where(trail.c.verdict == Verdict.SETTLED.value)
     for seq, about, note in db.execute(settled.order_by(trail.c.seq)):
         if note.get("code"):
-            refused.add(about)
+            refused.append({"of": about})
         elif note.get("merged"):
-            place[about] = seq
-    done = db.execute(select(trail.c.seq, trail.c.id).where(trail.c.verdict == Verdict.DONE.value)).all()
-    rows = [{"seq": place.get(id, seq), "id": id} for seq, id in done if id not in refused]
-    db.execute(delete(outbox))
-    if rows:
-        db.execute(insert(outbox), rows)
+            placed.append({"of": about, "to": seq})
+    done = select(trail.c.seq, trail.c.id).where(trail.c.verdict == Verdict.DONE.value, ~_strange())
+    db.execute(insert(outbox).from_select(["seq", "id"], done.where(trail.c.id.not_in(select(outbox.c.id)))))
+    if placed:
+        db.execute(update(outbox).where(outbox.c.id == bindparam("of")).values(seq=bindparam("to")), placed)
+    if refused:
+        db.execute(delete(outbox).where(outbox.c.id == bindparam("of")), refused)
+
+
+def _strange() -> ColumnElement[bool]:
+    """Lines of commands, or with records, that this program does not know."""
+    know_all()
+    kinds = select(touched.c.seq).where(touched.c.kind.not_in(list(KINDS)))
+    return or_(trail.c.command.not_in(list(KNOWN)), trail.c.seq.in_(kinds))

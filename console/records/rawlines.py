@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from typing import Any
 
 import msgspec
 from sqlalchemy import Connection, Select, select, type_coerce
 from sqlalchemy.types import NullType
 
-from console.domain.trail import TrailLine, canonical
-from console.records.schema import trail
+from console.domain.trail import Change, TrailLine, Verdict, canonical
+from console.records.schema import touched, trail
 from console.records.trail import heard_line
 
 _COLUMNS = [type_coerce(column, NullType()).label(column.name) for column in trail.c]
+ALTERED = "line_altered"  # noted in what stands for a line that cannot be believed
 _UNREADABLE = (ValueError, TypeError, KeyError, AttributeError, UnicodeError, msgspec.DecodeError)
 
 
@@ -55,6 +57,39 @@ def lines_at(db: Connection, seqs: Iterable[int]) -> Iterator[RawLine]:
     wanted = sorted(seqs)
     for start in range(0, len(wanted), 200):
         yield from _read(db, select(*_COLUMNS).where(trail.c.seq.in_(wanted[start : start + 200])))
+
+
+def lines_called(db: Connection, ids: Iterable[str]) -> Iterator[RawLine]:
+    """The lines of these commands, as far as they are there."""
+    wanted = sorted(ids)
+    for start in range(0, len(wanted), 200):
+        yield from _read(db, select(*_COLUMNS).where(trail.c.id.in_(wanted[start : start + 200])))
+
+
+def lines_chosen(db: Connection, chosen: Select[Any]) -> list[RawLine]:
+    """The lines that are chosen, in its order."""
+    return _read(db, chosen.with_only_columns(*_COLUMNS))
+
+
+def believed(db: Connection, raw: RawLine) -> TrailLine:
+    """The line. Of one that another program altered: what it is called, and which rows it may have touched."""
+    line = heard(raw.row) if raw.sound else None
+    return line or _stand_in(db, raw)
+
+
+def is_altered(line: TrailLine) -> bool:
+    """Whether this only stands for a line that cannot be believed."""
+    return line.seq > 0 and line.verdict is Verdict.REFUSED and line.note.get("code") == ALTERED
+
+
+def _stand_in(db: Connection, raw: RawLine) -> TrailLine:
+    now = datetime.now(UTC)
+    rows = {(change["kind"], change["id"]) for change in raw.changes or ()}
+    rows |= {(kind, id) for kind, id in db.execute(select(touched.c.kind, touched.c.id).where(touched.c.seq == raw.seq))}
+    changes = tuple(Change(kind, id, 0, "", None, None) for kind, id in sorted(rows))
+    who, console, command = (str(raw.row[name]) for name in ("who", "console", "command"))
+    told = TrailLine(raw.seq, raw.id, now, now, who, console, command, {}, changes, Verdict.REFUSED)
+    return replace(told, note={"code": ALTERED}, previous=str(raw.row["previous"]), hash=str(raw.row["hash"]))
 
 
 def lines_in(db: Connection, chosen: Select[Any]) -> list[tuple[int, TrailLine | None]]:

@@ -17,6 +17,7 @@ from console.domain.errors import Refusal
 from console.domain.trail import TrailLine, Verdict
 from console.records import payloads
 from console.records.conflicts import (
+    LineAltered,
     NotCarriedOut,
     NotUnderstood,
     agrees,
@@ -83,7 +84,8 @@ class SharedRecords:
             _same_database(db, cursor)
             head = int(db.execute(select(func.coalesce(func.max(trail.c.seq), 0))).scalar_one())
             lines = _lines_from(db, cursor, most)
-        return Heard(cursor, _moved(cursor, lines), tuple(lines), head)
+            truth = _truth(RowDesk(db), _rows(filter(is_altered, lines)))
+        return Heard(cursor, _moved(cursor, lines), tuple(lines), head, truth)
 
     def exchange(self, batch: Batch, unfit: bool = False) -> Heard | None:
         """Share a batch in one transaction while nobody else writes; None where too much came since the cursor.
@@ -99,7 +101,7 @@ class SharedRecords:
             if len(lines) > PAGE:
                 return None
             lines = [*_shared_long_ago(db, batch, lines), *lines]
-            written, truth = self._share(db, batch, unfit)
+            written, truth = self._share(db, batch, _rows(filter(is_altered, lines)), unfit)
         heard = (*lines, *written)
         cursor = _moved(batch.cursor, heard)
         return Heard(batch.cursor, cursor, heard, cursor.seq, truth)
@@ -189,6 +191,8 @@ class _Replay:
     def _check(self, line: TrailLine) -> None:
         """ChangedMeanwhile where somebody else was first."""
         for change in line.changes:
+            if change.kind not in KINDS:
+                continue
             row = self._desk.row(change.kind, change.id)
             if not agrees(change, row) and not only_added_to(self._db, change, row, self.lines):
                 raise changed_meanwhile(self._db, change, row, self.lines)
@@ -209,18 +213,17 @@ def _same_database(db: Connection, cursor: Cursor) -> None:
 def _lines_from(db: Connection, cursor: Cursor, most: int) -> list[TrailLine]:
     """The lines after the cursor; WentBack unless the line at the cursor is the one that was read."""
     if not cursor.seq:
-        return lines_after(db, 0, most)
+        return [believed(db, line) for line in lines_after(db, 0, most)]
     lines = lines_after(db, cursor.seq - 1, most + 1)
-    if not lines or (lines[0].seq, lines[0].hash) != (cursor.seq, cursor.hash):
+    if not lines or (lines[0].seq, lines[0].row["hash"]) != (cursor.seq, cursor.hash):
         raise WentBack(f"line {cursor.seq} of {cursor.database} is another one now")
-    return lines[1:]
+    return [believed(db, line) for line in lines[1:]]
 
 
 def _shared_long_ago(db: Connection, batch: Batch, lines: Iterable[TrailLine]) -> list[TrailLine]:
     """Lines of waiting commands that the trail has before the cursor: nobody told this console that it has them."""
     there = known(db, (line.id for line in batch.lines)) - {line.id for line in lines}
-    found = (line_of(db, id) for id in sorted(there))
-    return [line for line in found if line is not None]
+    return [believed(db, line) for line in lines_called(db, there)]
 
 
 def _moved(cursor: Cursor, lines: Sequence[TrailLine]) -> Cursor:
@@ -231,7 +234,18 @@ def _moved(cursor: Cursor, lines: Sequence[TrailLine]) -> Cursor:
 
 
 def _rows(lines: Iterable[TrailLine]) -> set[Key]:
-    return {(change.kind, change.id) for line in lines for change in line.changes}
+    found = {(change.kind, change.id) for line in lines for change in line.changes}
+    return {row for row in found if row[0] in KINDS}
+
+
+def _truth(desk: RowDesk, rows: set[Key]) -> dict[Key, Row | None]:
+    return {row: desk.row(*row) for row in rows}
+
+
+def _not_shared(line: TrailLine) -> TrailLine:
+    """What this console is told of a line of its own that cannot be believed; the shared trail does not hear of it."""
+    log.warning("Line %d of the local trail was altered by another program: %s is not shared", line.seq, line.command)
+    return replace(line, seq=0, changes=(), note=noted(LineAltered(command=line.command)))
 
 
 __all__ = ["PAGE", "Handle", "Heard", "NewerNow", "OtherDatabase", "SharedRecords", "WentBack"]

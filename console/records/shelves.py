@@ -10,7 +10,7 @@ import dataclasses
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from functools import cache
+from functools import cached_property
 from typing import Any, Generic, TypeVar
 
 import msgspec
@@ -35,7 +35,7 @@ class Shelf(Generic[T]):
         """The table's name, by which the trail knows it."""
         return str(self.table.name)
 
-    @property
+    @cached_property
     def columns(self) -> tuple[str, ...]:
         """The names of its columns, the engine's too."""
         return tuple(column.name for column in self.table.columns)
@@ -55,27 +55,22 @@ class Shelf(Generic[T]):
 
     def usual(self, field: str) -> Any:
         """What a column holds where nobody said anything: the field's default as a row has it, None without one."""
-        return _defaults(self.cls).get(field)
+        return self._defaults.get(field)
+
+    @cached_property
+    def _fields(self) -> tuple[str, ...]:
+        return tuple(field.name for field in self._described)
+
+    @cached_property
+    def _defaults(self) -> dict[str, Any]:
+        given = {field.name: field.default for field in self._described}
+        made = {f.name: f.default_factory() for f in self._described if f.default_factory is not dataclasses.MISSING}
+        return {name: stored(value) for name, value in {**given, **made}.items() if value is not dataclasses.MISSING}
 
     @property
-    def _fields(self) -> tuple[str, ...]:
-        return _names(self.cls)
-
-
-@cache
-def _names(cls: Any) -> tuple[str, ...]:
-    return tuple(f.name for f in dataclasses.fields(cls))
-
-
-@cache
-def _defaults(cls: Any) -> dict[str, Any]:
-    found = {}
-    for field in dataclasses.fields(cls):
-        if field.default is not dataclasses.MISSING:
-            found[field.name] = stored(field.default)
-        elif field.default_factory is not dataclasses.MISSING:
-            found[field.name] = stored(field.default_factory())
-    return found
+    def _described(self) -> tuple[dataclasses.Field[Any], ...]:
+        cls: Any = self.cls
+        return dataclasses.fields(cls)
 
 
 def stored(value: object) -> Any:

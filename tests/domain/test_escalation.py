@@ -160,6 +160,21 @@ def test_where_nobody_follows_an_owner_who_goes_home_the_next_rung_is_told_at_on
     ]
 
 
+def test_who_goes_home_where_nobody_else_was_leaves_the_call_to_the_next_rung() -> None:
+    few = roster(
+        duty("cleo", "Late", role=MAINTENANCE), duty("bob", "Early"), Duty("p", "dan", Role.PLANNER, (), "three")
+    )
+    slow = replace(MACHINE, ladder=(Rung(9000, Role.PLANNER, Stage.ON_SITE),))
+    made, _ = acknowledge(raised(20, 21, 50), slow, when(20, 21, 51), "cleo")
+    assert told(plan(made, slow, few, WAY, BERLIN, when(20, 22))) == [(when(20, 22), 1, "nobody", "dan")]
+
+
+def test_shifts_that_changed_before_the_answer_have_nothing_to_say_any_more() -> None:
+    made, _ = acknowledge(raised(20, 13, 50), MACHINE, when(20, 22, 30), "bob")
+    there, _ = arrive(made, MACHINE, when(20, 22, 31), "bob")
+    assert plan(there, MACHINE, FULL, WAY, BERLIN, when(21, 5)) == ()
+
+
 def test_a_call_whose_owner_stays_is_handed_to_nobody() -> None:
     made, _ = acknowledge(raised(20, 21, 50), MACHINE, when(20, 21, 51), "dan")
     there, _ = arrive(made, MACHINE, when(20, 21, 52), "dan")

@@ -80,6 +80,12 @@ def test_a_stop_that_was_heard_late_counts_from_when_it_began() -> None:
     assert run(STOP, state("stopped", 10, late=300), until=310) == [("raise", "stop", 130)]
 
 
+def test_a_time_in_the_future_counts_as_heard_and_one_before_what_is_known_as_that() -> None:
+    assert run(STOP, StateSeen(PLACE, StationState.STOPPED, None, "", T0 + 9999, T0 + 10)) == [("raise", "stop", 130)]
+    late = [state("stopped", 0), state("running", 50), state("stopped", 20, late=40)]
+    assert run(STOP, *late) == [("raise", "stop", 170)]
+
+
 def test_it_raises_again_only_after_it_was_over() -> None:
     again = [state("stopped", 0), state("stopped", 200), state("running", 300), state("stopped", 400)]
     assert run(STOP, *again) == [("raise", "stop", 120), ("clear", "stop", 300), ("raise", "stop", 520)]

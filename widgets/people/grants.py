@@ -190,11 +190,10 @@ class Grants(QWidget):
     def _append(self, grant: Grant) -> None:
         row = GrantRow(grant, self._plant, self.changed.emit)
         row.remove.clicked.connect(lambda: self._removed(row))
-        before = self.rows[-1].remove if self.rows else None
+        before = self.rows[-1].remove if self.rows else _before(self.add)
         self.rows.append(row)
         self._column.insertWidget(len(self.rows) - 1, row)
-        if before is not None:
-            QWidget.setTabOrder(before, row.role)
+        QWidget.setTabOrder(before, row.role)
         QWidget.setTabOrder(row.role, row.place)
         QWidget.setTabOrder(row.place, row.remove)
         QWidget.setTabOrder(row.remove, self.add)
@@ -209,3 +208,11 @@ class Grants(QWidget):
         self._column.removeWidget(row)
         row.hide()
         row.deleteLater()
+
+
+def _before(widget: QWidget) -> QWidget:
+    """What has the keyboard before this one: rows of roles come in between."""
+    found = widget.previousInFocusChain()
+    while found is not widget and not found.focusPolicy() & Qt.FocusPolicy.TabFocus:
+        found = found.previousInFocusChain()
+    return found

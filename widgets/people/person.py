@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
@@ -229,3 +230,6 @@ class PersonCard(Card):
         scroll.viewport().setAutoFillBackground(False)
         inside.setAutoFillBackground(False)
         self.body.addWidget(scroll, 1)
+        order = (self.number.control, self.grants.control.add, self.active, self.cancel, self.save)
+        for one, next_one in pairwise(order):
+            QWidget.setTabOrder(one, next_one)
