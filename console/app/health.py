@@ -44,6 +44,12 @@ class HealthWatch:
         """How many things want somebody."""
         return sum(item.level in LOUDEST for item in self.items)
 
+    def console_name(self, id: str) -> str:
+        """What people call a console; its id where nobody told its name."""
+        if id == self._console.office.console:
+            return self._console.title
+        return next((other.name for other in self.sharing().others if other.console == id and other.name), id)
+
     def beat(self, monotonic_now: float) -> None:
         """Look when it is time to; cheap otherwise."""
         if monotonic_now - self._asked >= DISK_EVERY and not self._asking:

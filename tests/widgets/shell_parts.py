@@ -58,7 +58,7 @@ class ShellConsole(QuietConsole):
         self.demo_note = self.store_trouble = self.store_damage = ""
         self.office = SimpleNamespace(ready=RecordsReady())
         self.sharing = Sharing()
-        self.health = SimpleNamespace(sharing=lambda: self.sharing, loud=0, items=())
+        self.health = SimpleNamespace(sharing=lambda: self.sharing, loud=0, items=(), console_name=str)
         self.activity = lambda: None
         self.broker = BrokerChanged(Link.CONNECTED, NOW - 4000, "", "MQTT 5")
         self.rate = 1240.0

@@ -19,6 +19,7 @@ from tests.widgets.trail_parts import TrailConsole, trail_console
 from widgets.languages import languages
 from widgets.shell.window import MainWindow
 from widgets.trail.filters import day_of, time_of
+from widgets.trail.lines import CONSOLE
 from widgets.trail.page import TrailPage
 from widgets.trail.words import FIELDS, KINDS, SENTENCES
 
@@ -299,3 +300,15 @@ def test_days_and_times_are_read_as_they_are_typed() -> None:
     assert time_of("2026-11-21 08:00", shanghai).isoformat() == "2026-11-21T00:00:00+00:00"
     assert time_of("2026-11-21", shanghai).isoformat() == "2026-11-21T16:00:00+00:00"
     assert time_of("soon", shanghai) is None
+
+
+def test_a_console_is_called_by_the_name_that_people_gave_it(tmp_path: Path, qtbot: QtBot) -> None:
+    console = trail_console(tmp_path)
+    console.health.console_name = {"console-1": "Gate 2"}.get
+    window = show(console, TrailPage, "trail")
+    qtbot.addWidget(window)
+    console.settle()
+    page = window.widget("trail")
+    assert page.lines.index(0, CONSOLE).data() == "Gate 2"
+    assert page.line.facts["console"].value.text() == "Gate 2 (console-1)"
+    console.close()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import tzinfo
 
 from PySide6.QtCore import QEvent, Qt, Signal
@@ -33,8 +33,9 @@ class LinePanel(QWidget):
 
     record_asked = Signal(object)
 
-    def __init__(self) -> None:
+    def __init__(self, named: Callable[[str], str] = str) -> None:
         super().__init__()
+        self._named = named  # what people call a console
         self.what, self.records = OneLine("text", 17, 600), OneLine("text_muted")
         self.facts = {
             name: Fact() for name in ("who", "when", "console", "outcome", "line", "written", "hash", "about")
@@ -112,7 +113,7 @@ class LinePanel(QWidget):
         self.facts["who"].say(who_words(shown))
         self.facts["when"].say(clock_of(line.at, self._zone) if line else "")
         self.facts["written"].say(clock_of(line.written, self._zone) if line else "")
-        self.facts["console"].say(line.console if line else "")
+        self.facts["console"].say(self._console(line.console) if line else "")
         self.facts["outcome"].say(verdict_word(line.verdict) if line else "")
         self.facts["hash"].say(line.hash if line else "")
         self.facts["about"].setVisible(bool(line and line.about))
@@ -125,6 +126,10 @@ class LinePanel(QWidget):
         rows = [row for change in shown.changes for row in self._rows(change)]
         self.changes.show_rows(rows or [("–", self.tr("no record"), "–", "–")])
         self.changes_grid.setMaximumHeight(32 + ROW * max(1, len(rows)))
+
+    def _console(self, id: str) -> str:
+        name = self._named(id)
+        return name if name == id else f"{name} ({id})"
 
     def _rows(self, change: ChangeShown) -> list[tuple[str, ...]]:
         name = f"{kind_word(change.kind)} {plain(change.label or change.id[:8], 40)}"

@@ -10,6 +10,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt
 from console.app.queries.trail import PAGE, LineShown
 from console.domain.trail import Verdict
 from widgets.numbers import whole
+from widgets.plain import plain
 from widgets.tables import ICON, TONE, Index
 from widgets.times import moment
 from widgets.trail.words import records_words, verdict_word, what_words, who_words
@@ -22,9 +23,10 @@ ROOT = QModelIndex()
 class Lines(QAbstractTableModel):
     """Rows the last first; `more` is called with the number of the last row when the next page is wanted."""
 
-    def __init__(self, more: Callable[[int], None]) -> None:
+    def __init__(self, more: Callable[[int], None], named: Callable[[str], str] = str) -> None:
         super().__init__()
         self.rows: list[LineShown] = []
+        self._named = named  # what people call a console
         self._more, self._whole = more, True
         self._zone: tzinfo | None = None
         self._now = 0.0
@@ -121,4 +123,4 @@ class Lines(QAbstractTableModel):
             return moment(line.at.timestamp(), self._now, self._zone)
         if column == RECORD:
             return records_words(shown)
-        return line.console[:12] if column == CONSOLE else verdict_word(line.verdict)
+        return plain(self._named(line.console), 40) if column == CONSOLE else verdict_word(line.verdict)
