@@ -187,7 +187,7 @@ class Button(QPushButton):
 
     def __init__(self, icon_name: str = "", clicked: Callable[[], object] | None = None, primary: bool = False) -> None:
         super().__init__()
-        self._icon, self._primary = icon_name, primary
+        self._icon, self._primary, self._short = icon_name, primary, False
         self.setFont(font(13, 500 if primary else 400))
         self.setMinimumHeight(30)
         self.setAutoDefault(False)
@@ -206,6 +206,18 @@ class Button(QPushButton):
         self.setFixedWidth(32)
         self._explain(words, words)
 
+    def shorten(self, short: bool) -> None:
+        """Show only the icon while there is no room for the words beside it."""
+        if short != self._short:
+            self._short = short
+            self.updateGeometry()
+            self.update()
+
+    @property
+    def shown(self) -> str:
+        """The words that are painted."""
+        return "" if self._short and self._icon else self.text()
+
     def wear(self, icon_name: str) -> None:
         """Show another icon."""
         self._icon = icon_name
@@ -216,7 +228,7 @@ class Button(QPushButton):
         self.setToolTip(tip(explained))
 
     def sizeHint(self) -> QSize:  # noqa: N802
-        wide = self.fontMetrics().horizontalAdvance(self.text())
+        wide = self.fontMetrics().horizontalAdvance(self.shown)
         space = (15 if self._icon else 0) + (7 if self._icon and wide else 0)
         return QSize(wide + space + (28 if wide else 17), 32)
 
@@ -244,13 +256,13 @@ class Button(QPushButton):
 
     def _face(self, painter: QPainter, ink: str) -> None:
         painter.setFont(self.font())
-        wide = painter.fontMetrics().horizontalAdvance(self.text())
+        wide = painter.fontMetrics().horizontalAdvance(self.shown)
         space = (15 if self._icon else 0) + (7 if self._icon and wide else 0)
         x = (self.width() - wide - space) // 2
         if self._icon:
             mark = pixmap(self._icon, ink, 15, self.devicePixelRatioF())
             painter.drawPixmap(x, (self.height() - 15) // 2, mark)
-        painter.drawText(self.rect().adjusted(x + space, 0, 0, 0), int(Qt.AlignmentFlag.AlignVCenter), self.text())
+        painter.drawText(self.rect().adjusted(x + space, 0, 0, 0), int(Qt.AlignmentFlag.AlignVCenter), self.shown)
 
 
 class Painted(QAbstractButton):

@@ -17,15 +17,29 @@ from widgets.attachments.words import REFUSED as ATTACHMENTS
 from widgets.attachments.words import SPECIAL as _ATTACHMENTS
 from widgets.backups.words import REFUSED as BACKUPS
 from widgets.backups.words import SPECIAL as _BACKUPS
+from widgets.calls.words import REFUSED as CALLS
+from widgets.calls.words import SPECIAL as _CALLS
 from widgets.commands import command_words
 from widgets.people.words import role_word
 from widgets.plain import plain
+from widgets.status.words import records_words
 from widgets.trail.words import REFUSED as TRAIL
 
 RECORDS: dict[str, str] = {
     "missing": QT_TRANSLATE_NOOP("refusals", "It is not there any more. What is shown has been read again."),
     "changed_meanwhile": QT_TRANSLATE_NOOP(
         "refusals", "Somebody else changed it meanwhile. It has been read again: look at it and make your change anew."
+    ),
+    "command_not_understood": QT_TRANSLATE_NOOP(
+        "refusals", "Another version of the program gave this order, and this one does not know it. Give it again here."
+    ),
+    "command_not_carried_out": QT_TRANSLATE_NOOP(
+        "refusals", "The shared database could not carry this out. Give it again; the log tells more."
+    ),
+    "line_altered": QT_TRANSLATE_NOOP(
+        "refusals",
+        "Another program altered this order while it waited on this PC, so it was not shared. Give it again, and look at"
+        " the Trail page.",
     ),
     "disk_full": QT_TRANSLATE_NOOP(
         "refusals", "Nothing was saved: the disk of this PC is full. Make room on it, then try again."
@@ -36,7 +50,7 @@ RECORDS: dict[str, str] = {
         " write there, then try again.",
     ),
     "records_damaged": QT_TRANSLATE_NOOP(
-        "refusals", "Nothing was saved: the records file is damaged. Restore a backup on the Status page."
+        "refusals", "Nothing was saved: the records file is damaged. Restore a backup on the Backups page."
     ),
     "records_busy": QT_TRANSLATE_NOOP(
         "refusals", "Nothing was saved: another program holds the records file. Close it, then try again."
@@ -120,9 +134,13 @@ SHARED: dict[str, str] = {
     "shared_other_tables": QT_TRANSLATE_NOOP(
         "refusals", "This database holds tables of another program ({tables}). Name an empty database."
     ),
+    "shared_encoding": QT_TRANSLATE_NOOP(
+        "refusals",
+        "This database cannot keep the letters of every language ({encoding}). Have one made with the encoding UTF8.",
+    ),
     "sharing_paused": QT_TRANSLATE_NOOP("refusals", "Sharing is paused."),
 }
-TABLES: list[Mapping[str, str]] = [RECORDS, PEOPLE, ATTACHMENTS, SHARED, BACKUPS, TRAIL]
+TABLES: list[Mapping[str, str]] = [RECORDS, PEOPLE, ATTACHMENTS, SHARED, BACKUPS, TRAIL, CALLS]
 
 
 SOON_LOCKED = 3  # tries that are left when the lock is announced
@@ -235,12 +253,11 @@ def _badge_unknown(refusal: Refusal) -> str:
 
 
 def _records_not_open(refusal: Refusal) -> str:
-    words = QCoreApplication.translate(
-        "refusals", "The records cannot be opened, so nothing can be saved. {0} The Status page says more."
-    )
-    why = Refusal(refusal.detail, **refusal.facts)
-    why.code = str(refusal.facts.get("why", ""))
-    return words.format(words_of(why) if why.code and why.code != refusal.code else plain(refusal.detail)).strip()
+    words = QCoreApplication.translate("refusals", "The records on this PC cannot be opened, so nothing was saved. {0}")
+    why = str(refusal.facts.get("why", ""))
+    if why == "closed":
+        return QCoreApplication.translate("refusals", "The console is ending: nothing was saved.")
+    return words.format(records_words(why, refusal.detail)).strip()
 
 
 def _shared_away(refusal: Refusal) -> str:
@@ -323,5 +340,6 @@ _SPECIAL: dict[str, Callable[[Refusal], str]] = {
     "shared_certificate": _shared_certificate,
     "shared_no_rights": _shared_no_rights,
     **_ATTACHMENTS,
+    **_CALLS,
     **_BACKUPS,
 }

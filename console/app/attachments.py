@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 Failed = Callable[[Refusal], None]
 log = logging.getLogger(__name__)
+ENDING = 3.0  # seconds for what was begun; what is half-written then is swept away at the next start
 __all__ = ["Attachments", "Stage"]
 
 
@@ -166,7 +167,7 @@ class Attachments:
         self.carrier.close()
         for worker in (self._intake, self._looks):
             if worker is not None:
-                worker.close()
+                worker.close(ENDING)
 
     # On the intake's thread
 

@@ -6,8 +6,12 @@ import weakref
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from console.domain.andon import Category
+from console.domain.callrules import CallRule
 from console.domain.commands import CONSOLE, Command, Stamp
 from console.domain.commands import people as ask
+from console.domain.commands.andon import ChangeCategory, RemoveCallRule, SetCallRule
+from console.domain.commands.roster import RemoveDuty, SetDuty
 from console.domain.commands.tampering import RestoreRow
 from console.domain.desk import ReadDesk
 from console.domain.people import Grant, Operation, Person
@@ -23,6 +27,7 @@ from console.domain.permissions import (
     may_set,
     ways_of,
 )
+from console.domain.roster import Duty
 
 # Commands by which somebody could come to act with the rights of the person they are about.
 RAISING: tuple[type[Command], ...] = (ask.AddPerson, ask.ChangePerson, ask.SetPin, ask.SetBadge, ask.Unlock)
@@ -35,8 +40,30 @@ def _operation_place(desk: ReadDesk, command: ask.ChangeOperation) -> str:
     return operation.place if operation else command.place
 
 
+def _category_place(desk: ReadDesk, command: ChangeCategory) -> str:
+    category = desk.get(Category, command.category.id)
+    return category.area if category else command.place
+
+
+def _rule_place(desk: ReadDesk, command: SetCallRule | RemoveCallRule) -> str:
+    rule = desk.get(CallRule, command.rule.id if isinstance(command, SetCallRule) else command.rule)
+    return SetCallRule(rule).place if rule else command.place
+
+
+def _duty_place(desk: ReadDesk, command: SetDuty | RemoveDuty) -> str:
+    duty = desk.get(Duty, command.duty.id if isinstance(command, SetDuty) else command.duty)
+    return SetDuty(duty).place if duty else command.place
+
+
 # Where the record lies now that a command would move: a change must be allowed at both ends.
-PLACED: dict[type[Command], Callable[[ReadDesk, Any], str]] = {ask.ChangeOperation: _operation_place}
+PLACED: dict[type[Command], Callable[[ReadDesk, Any], str]] = {
+    ask.ChangeOperation: _operation_place,
+    ChangeCategory: _category_place,
+    SetCallRule: _rule_place,
+    RemoveCallRule: _rule_place,
+    SetDuty: _duty_place,
+    RemoveDuty: _duty_place,
+}
 
 
 class Authority:
@@ -96,7 +123,7 @@ class Authority:
         kind = type(command)
         ways = self._ways(desk, command, about)
         allowed = (may(person, kind, way, command.about, table) for way in ways)
-        whole = isinstance(command, RAISING) or bool(command.place)
+        whole = isinstance(command, RAISING) or bool(command.place) or kind in PLACED
         return all(allowed) if whole else any(allowed)
 
     def _ways(self, desk: ReadDesk, command: Command, about: Person | None) -> tuple[Way, ...]:

@@ -6,6 +6,7 @@ import logging
 import threading
 import time
 from collections.abc import Callable, Iterable, Sequence
+from math import inf
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,7 +22,8 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 KIND = "attachment"
 MOST_THUMB = 1024 * 1024  # bytes
-PATIENCE = 5.0  # seconds that a pull is held up by content; the rest comes afterwards
+PATIENCE = 5.0  # seconds that commands are held up by content that could come later; the rest comes afterwards
+SOON = 0.1  # seconds until the rest
 RETRY = 30.0  # seconds until what could not be carried is tried again
 
 
@@ -38,7 +40,10 @@ class Carrier:
         self._wanted: dict[str, bool] = {}  # what is missing here, by hash; True for a thumbnail
         self._owed: dict[str, bool] = {}  # what others may miss
         self._lock = threading.Lock()
+        self._walking: threading.Thread | None = None  # to and from the folder
+        self._hangs = False
         self._timer: threading.Timer | None = None
+        self._due = 0.0  # of the monotonic clock: when the timer ends
         self._closed = False
 
     def use_folder(self, folder: Path | None) -> None:
@@ -51,13 +56,22 @@ class Carrier:
 
     def before_push(self, db: Connection, lines: Sequence[TrailLine]) -> None:
         """Bring the content that these lines name to where others find it, before they do. SQLAlchemyError where the
-        database is away; a folder that is away is tried again later."""
-        self._bring(db, contents_of(lines))
+        database is away; a folder that is away or slow is tried again later."""
+        contents = contents_of(lines)
+        if self.folder is None:
+            self._bring(db, contents)
+            return
+        with self._lock:
+            self._owed |= contents
+        self.go_on()
 
     def after_pull(self, db: Connection, lines: Sequence[TrailLine]) -> None:
         """Get the content that these lines name and that is missing here; what takes long comes later."""
         self._want(contents_of(lines))
-        self._get(db, PATIENCE)
+        if self.folder is None:
+            self._get(db, PATIENCE)
+        else:
+            self.go_on()
 
     # Called by the console
 
@@ -84,7 +98,7 @@ class Carrier:
         if self._closed or not (self._wanted or self._owed):
             return
         if self.folder is not None:
-            self._round(None)
+            self._by_folder()
         elif self.reach is not None:
             self.reach(self._round)
 
@@ -96,28 +110,58 @@ class Carrier:
 
     # Inside
 
+    def _by_folder(self) -> None:
+        """On a thread of its own, and waited for only a little: a share that hangs holds up nobody."""
+        if not self._ended(self._walking):
+            self._later()
+            return
+        with self._lock:
+            if self._walking is None or not self._walking.is_alive():
+                self._walking = threading.Thread(target=self._walk, name="shared folder", daemon=True)
+                self._walking.start()
+            walking = self._walking
+        self._ended(walking)
+
+    def _ended(self, walking: threading.Thread | None) -> bool:
+        """Whether the walk is over; for one that was seen to hang nobody waits again."""
+        if walking is not None and not self._hangs:
+            walking.join(PATIENCE)
+        self._hangs = walking is not None and walking.is_alive()
+        return not self._hangs
+
+    def _walk(self) -> None:
+        try:
+            self._round(None)
+        except Exception as error:
+            log.warning("Content could not be carried through the shared folder: %s", error)
+            self._later()
+
     def _round(self, db: Connection | None) -> None:
         with self._lock:
             owed, self._owed = self._owed, {}
         try:
-            self._bring(db, owed)
-            owed = {}
+            owed = self._bring(db, owed, PATIENCE)
             self._get(db, PATIENCE)
         finally:
             with self._lock:
                 self._owed |= owed
             if self._wanted or self._owed:
-                self._later()
+                self._later(SOON if owed else RETRY)
 
     def _want(self, contents: dict[str, bool]) -> None:
         missing = {sha256: thumb for sha256, thumb in contents.items() if not self._files(thumb).has(sha256)}
         with self._lock:
             self._wanted |= missing
 
-    def _bring(self, db: Connection | None, contents: dict[str, bool]) -> None:
-        if not contents:
-            return
-        for sha256 in self._absent(db, contents):
+    def _bring(self, db: Connection | None, contents: dict[str, bool], patience: float = inf) -> dict[str, bool]:
+        """Bring what is not there, at most for so many seconds; what is left to be brought."""
+        until = time.monotonic() + patience
+        absent = sorted(self._absent(db, contents)) if contents else []
+        if db is not None:
+            db.rollback()  # a server ends a transaction that is open while much is brought by another connection
+        for done, sha256 in enumerate(absent):
+            if self._closed or (done and time.monotonic() > until):
+                return {left: contents[left] for left in absent[done:]}
             data = self._kept_here(sha256, contents[sha256])
             if data is None:
                 continue
@@ -129,6 +173,7 @@ class Carrier:
                     self._owed[sha256] = contents[sha256]
         if self._owed:
             self._later()
+        return {}
 
     def _absent(self, db: Connection | None, contents: Iterable[str]) -> set[str]:
         if self.folder is not None:
@@ -151,8 +196,8 @@ class Carrier:
         with self._lock:
             wanted = sorted(self._wanted.items(), key=lambda item: not item[1])
         for sha256, thumb in wanted:
-            if time.monotonic() > until:
-                self._later(0.1)
+            if self._closed or time.monotonic() > until:
+                self._later(SOON)
                 return
             if self._files(thumb).has(sha256) or self._got(db, sha256, thumb):
                 with self._lock:
@@ -192,11 +237,15 @@ class Carrier:
         return self._thumbs if thumb else self._content
 
     def _later(self, seconds: float = RETRY) -> None:
-        if self._closed or (self._timer is not None and self._timer.is_alive()):
-            return
-        self._timer = threading.Timer(seconds, self._again)
-        self._timer.daemon = True
-        self._timer.start()
+        with self._lock:
+            if self._closed or (self._timer is not None and self._due <= time.monotonic() + seconds):
+                return
+            if self._timer is not None:
+                self._timer.cancel()
+            self._due = time.monotonic() + seconds
+            self._timer = threading.Timer(seconds, self._again)
+            self._timer.daemon = True
+            self._timer.start()
 
     def _again(self) -> None:
         self._timer = None

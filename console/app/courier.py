@@ -127,17 +127,24 @@ class Courier(threading.Thread):
     def run(self) -> None:
         """Until the end."""
         while not self._end.is_set():
-            if self._wanted != self._at:
-                self._turn()
-            self._wake.clear()
-            pause = self._look() if self._at is not None and self._wanted == self._at else None
-            if not self._end.is_set() and self._wanted == self._at:
-                self._wake.wait(pause)
+            try:
+                self._round()
+            except Exception:  # a mistake of ours: commands go on waiting, and are shared when it is over
+                log.exception("The courier stumbled")
+                self._end.wait(RETRY[0])
         self._hang_up(self._session is not None)
+
+    def _round(self) -> None:
+        if self._wanted != self._at:
+            self._turn()
+        self._wake.clear()
+        pause = self._look() if self._at is not None and self._wanted == self._at else None
+        if not self._end.is_set() and self._wanted == self._at:
+            self._wake.wait(pause)
 
     def _turn(self) -> None:
         """Another database is wanted, or none."""
-        self._hang_up(left=self._wanted is None)
+        self._hang_up(left=True)
         self._at = self._wanted
         self._failures, self._next, self._present, self._total = 0, 0.0, 0.0, 0
         self._sharing = Sharing(Link.CONNECTING, _now(), place=str(self._at)) if self._at else Sharing()
@@ -210,7 +217,7 @@ class Courier(threading.Thread):
     def _run_errands(self, session: Session) -> None:
         while self._errands and not session.reading:
             errand = self._errands.popleft()
-            with session.patience.longer(CARRIED), session.engine.begin() as db:
+            with session.patience.longer(CARRIED), session.engine.connect() as db:
                 errand(db)
 
     def _stands(self, session: Session, step: Step) -> None:
@@ -286,6 +293,9 @@ class Courier(threading.Thread):
         try:
             waiting = self._waiting()
         except (Ended, Refusal):
+            return
+        except Exception as error:
+            log.info("What waits cannot be counted: %s", type(error).__name__)
             return
         self._sharing = replace(self._sharing, waiting=waiting.count, oldest=waiting.oldest)
         self._say()

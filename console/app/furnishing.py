@@ -27,7 +27,7 @@ def furnish(console: Console, settings: Settings, shares: bool = True) -> None:
     look = _sharing(console, settings, attachments) if shares else None
     guard = _guard(console)  # closed before what it looks through
     if look is not None:
-        guard.shared = look
+        guard.shared, guard.cut = look, look.cut
     _backups(console, settings, guard)
 
 

@@ -69,6 +69,7 @@ class Guard:
         self.state = GuardState()
         self.soon, self.lines_every, self.all_every, self.shared_every = SOON, LINES_EVERY, ALL_EVERY, SHARED_EVERY
         self.shared = shared
+        self.cut: Callable[[], None] = lambda: None  # wait no longer for the shared database's answer
         self._office, self._bus, self._mailbox, self._folder, self._now = office, bus, mailbox, folder, now
         self._thread: threading.Thread | None = None
         self._local: LocalRecords | None = None
@@ -145,8 +146,9 @@ class Guard:
         self._ended.set()
         self._stop.set()
         self._wake.set()
+        self.cut()
         if self._thread is not None:
-            self._thread.join(10.0)
+            self._thread.join(4.0)
 
     # Back on the main thread
 
@@ -238,7 +240,10 @@ class Guard:
     def _do_jobs(self) -> None:
         while self._jobs and not self._ended.is_set():
             self._busy = True
-            self._jobs.popleft()()
+            try:
+                self._jobs.popleft()()
+            except Exception:
+                log.exception("What was verified could not be kept")
             self._busy = False
 
     def _verify_here(self, local: LocalRecords, whole: bool, quick: bool) -> bool:
@@ -247,7 +252,11 @@ class Guard:
         with self._reading:
             if self._aside:
                 return False
-            database = _database(local) or self._office.console
+            try:
+                database = _database(local) or self._office.console
+            except Exception as error:
+                self._trouble(HERE, _words(error))
+                return True
             return self._pass(HERE, database, local.reading, load(self._folder), whole, quick)
 
     def _verify_shared(self, local: LocalRecords, whole: bool, quick: bool) -> bool:
@@ -258,8 +267,7 @@ class Guard:
         except WorldAway:
             return True  # the status of sharing says so
         except Exception as error:
-            log.info("The shared database was not verified: %s", error)
-            self._trouble(SHARED, str(error))
+            self._trouble(SHARED, _words_there(error))
             return True
         if part is None:
             if self.state.shared is not None:
@@ -282,8 +290,7 @@ class Guard:
             self._call(lambda: self._change(where, running=0.0 if self._asked else None))
             return False
         except Exception as error:
-            lost = where == SHARED and getattr(error, "connection_invalidated", False)
-            self._trouble(where, "" if lost else _words(error))  # the status of sharing says that it is away
+            self._trouble(where, _words(error) if where == HERE else _words_there(error))
             return True
         seconds = time.monotonic() - began
         self._call(lambda: self._finished(where, era, database, report, seconds))
@@ -366,3 +373,15 @@ def _words(error: Exception) -> str:
     if refusal is None:
         log.exception("The records could not be verified")
     return str(refusal or error)
+
+
+def _words_there(error: Exception) -> str:
+    """What stands against verifying the shared database; "" where it is away: the status of sharing says so."""
+    from console.records.sharedfaults import SharedAway, shared_trouble
+
+    trouble = shared_trouble(error)
+    if isinstance(trouble, SharedAway) or getattr(error, "connection_invalidated", False):
+        return ""
+    if trouble is None:
+        log.error("The shared database could not be verified", exc_info=error)
+    return trouble.detail if trouble is not None else type(error).__name__

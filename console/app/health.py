@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -89,8 +90,9 @@ class HealthWatch:
             room: tuple[int | None, int] = (usage.free, usage.total)
         except OSError:
             room = (None, 0)
-        path = self._console.office.path
-        size = path.stat().st_size if path.exists() else 0
+        size = 0
+        with suppress(OSError):
+            size = self._console.office.path.stat().st_size
         self._console.mailbox.call(lambda: self._asked_disk(room, size))
 
     def _asked_disk(self, room: tuple[int | None, int], size: int) -> None:

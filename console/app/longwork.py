@@ -80,7 +80,7 @@ class LongWork:
         for piece in self._running:
             piece.stopped.set()
 
-    def close(self, timeout: float = 10.0) -> bool:
+    def close(self, timeout: float = 3.0) -> bool:
         """Stop what runs and end; whether it did in time."""
         self._closed = True
         self.cancel()

@@ -105,3 +105,20 @@ class SessionChanged:
 
     person: str
     why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CallsChanged:
+    """The open calls are others than before, or stand otherwise. `announce`: ids of those that are new, are open again
+    or have become worse since the screens heard last."""
+
+    announce: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PeopleTold:
+    """This console has told people of a call, as its ladder wants it. No people: nobody is there in that role."""
+
+    call: str
+    level: int  # of the ladder: 0 the owner's role, 1 the first rung; of a change of shift: 0
+    persons: tuple[str, ...]

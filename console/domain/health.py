@@ -111,7 +111,8 @@ def backup(state: BackupState, now: datetime, every_hours: float) -> Item:
     if last is None:
         if state.trouble:
             return Item(Part.BACKUP, Level.ALARM, "failed_none", facts, state.troubled)
-        soon = state.next is not None and state.next - now < timedelta(hours=1)
+        unknown = state.next is None and not state.copies  # the folder was not looked at yet
+        soon = unknown or (state.next is not None and state.next - now < timedelta(hours=1))
         return Item(Part.BACKUP, Level.OFF if soon else Level.ATTENTION, "none", facts)
     facts |= {"size": last.size, "lines": last.lines}
     age = (now - last.at).total_seconds() / 3600

@@ -17,7 +17,9 @@ NAME_MOST = 60
 NUMBER_MOST = 20
 NOTE_MOST = 250
 GRANTS_MOST = 20
+_BLANKS = "\u115f\u1160\u2800\u3164\uffa0"  # letters that leave nothing on the screen
 _JOINERS = "\u200c\u200d"  # invisible, but some scripts cannot be written without them
+_NOTHING = dict.fromkeys(map(ord, _BLANKS + _JOINERS))
 
 
 class NameEmpty(Refusal):
@@ -153,7 +155,7 @@ def plain_text(text: str, field: str, most: int, needed: bool = True) -> str:
         if unicodedata.category(character) in ("Cc", "Cf", "Cs", "Zl", "Zp") and character not in _JOINERS:
             raise NameUnreadable(field=field, character=f"U+{ord(character):04X}")
     trimmed = trimmed.strip(_JOINERS)
-    if needed and not trimmed:
+    if needed and not trimmed.translate(_NOTHING).strip():
         raise NameEmpty(field=field)
     if len(trimmed) > most:
         raise NameTooLong(field=field, most=most)
@@ -203,10 +205,13 @@ def administers(proven: Proven) -> bool:
 
 
 def keep_an_administrator(was: Proven, will: Proven, others: Iterable[Proven]) -> None:
-    """LastAdministrator where no administrator would be left beside `others`, or none who can sign in."""
-    others = tuple(others)
+    """LastAdministrator where no administrator would be left beside `others`, or none who can sign in.
+
+    `others` is looked through only where somebody ceases to be one.
+    """
     gone = administrator(was[0]) and not administrator(will[0])
     shut_out = administers(was) and not administers(will)
+    others = tuple(others) if gone or shut_out else ()
     if (gone and not any(administrator(person) for person, _ in others)) or (
         shut_out and not any(administers(other) for other in others)
     ):

@@ -92,7 +92,35 @@ ATTACHMENTS: Mapping[str, Mapping[Role, Reach]] = {
 }
 BACKUP: Mapping[str, Mapping[Role, Reach]] = {"RestoreBackup": {}, "ExportRecords": {}, "ExportProofs": {}}
 TRAIL: Mapping[str, Mapping[Role, Reach]] = {"AcknowledgeTampering": {}, "RestoreRow": {}}
-BLOCKS = (PEOPLE, SKILLS, PERMISSIONS, ATTACHMENTS, BACKUP, TRAIL)
+_VERIFYING = _LEADING | {Role.QUALITY: Reach.SCOPE}
+_CLOSING = _VERIFYING | {Role.MAINTENANCE: Reach.SCOPE}
+CALLS: Mapping[str, Mapping[Role, Reach]] = {
+    "RaiseCall": dict.fromkeys(_WORKING, Reach.SCOPE),
+    "WorsenCall": dict.fromkeys(_WORKING, Reach.SCOPE),
+    "AcknowledgeCall": dict.fromkeys(_WORKING, Reach.SCOPE),
+    "TakeCall": dict.fromkeys(_WORKING, Reach.SCOPE),
+    "ArriveAtCall": dict.fromkeys(_WORKING, Reach.SCOPE),
+    "ContainCall": dict.fromkeys(_WORKING, Reach.SCOPE),
+    "ExplainCall": dict.fromkeys(_WORKING, Reach.SCOPE),
+    "ResolveCall": dict.fromkeys(_WORKING, Reach.SCOPE),
+    "VerifyCall": _CLOSING,
+    "RefuteCall": _CLOSING,
+    "CloseCall": _CLOSING,
+    "RejectCall": _VERIFYING,
+    "ReopenCall": _CLOSING,
+    "AddCategory": _SUPERVISING,
+    "ChangeCategory": _SUPERVISING,
+    "SetCallRule": _SUPERVISING,
+    "RemoveCallRule": _SUPERVISING,
+}
+ROSTER: Mapping[str, Mapping[Role, Reach]] = {
+    "SetDuty": _LEADING,
+    "RemoveDuty": _LEADING,
+    "SetAbsence": _LEADING,
+    "RemoveAbsence": _LEADING,
+}
+COMMENTS: Mapping[str, Mapping[Role, Reach]] = {"AddComment": dict.fromkeys(_WORKING, Reach.SCOPE)}
+BLOCKS = (PEOPLE, SKILLS, PERMISSIONS, CALLS, ROSTER, COMMENTS, ATTACHMENTS, BACKUP, TRAIL)
 
 FIXED = frozenset({*PEOPLE, *PERMISSIONS})  # what an administrator cannot lose, or nobody could give it back
 

@@ -39,6 +39,21 @@ class Role(StrEnum):
     TAG = "tag"  # any other measured value: temperature, load, speed ...
 
 
+class AlarmText(str):
+    """The text of an alarm, with the machine's own code and word for how bad it is where the plant file reads them."""
+
+    __slots__ = ("code", "level")
+
+    def __new__(cls, text: str, code: str = "", level: str = "") -> AlarmText:
+        """The text with both."""
+        made = super().__new__(cls, text)
+        made.code, made.level = code, level
+        return made
+
+    code: str
+    level: str
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Signal:
     """One thing that can be read: `place` is a line id ("L1") or station id ("L1/30"); made once by the mapping."""

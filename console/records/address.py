@@ -99,6 +99,7 @@ def _postgresql(address: Address) -> dict[str, Any]:
     told: dict[str, Any] = {
         "connect_timeout": CONNECT,
         "application_name": "gemba-console",
+        "client_encoding": "utf8",  # whatever the environment says
         "options": " ".join(settings),
         "keepalives": 1,
         "keepalives_idle": 10,

@@ -35,7 +35,7 @@ class NotCarriedOut(Refusal):
 
 
 class LineAltered(Refusal):
-    """Another program altered the line that waited to be shared: nobody can say any more what was given. facts: command."""
+    """Another program altered the line that waited to be shared: what was given is not known. facts: command."""
 
     code = ALTERED
 

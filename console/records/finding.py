@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Integer, Table, bindparam, false, func, selec
 from sqlalchemy.sql.elements import ColumnElement
 
 from console.domain.desk import Test
+from console.records.columns import LONG
 from console.records.shelves import stored
 from console.records.statements import Prepared, Row
 
@@ -106,7 +107,8 @@ def _where(table: Table, shape: tuple[Part, ...]) -> list[ColumnElement[bool]]:
     taken = 0
     for name, how, many in shape:
         column = table.c[name]
-        filled = [bindparam(f"p{taken + number}", type_=column.type) for number in range(many)]
+        kind = LONG if how == "like" else column.type  # a part of what is packed is no list
+        filled = [bindparam(f"p{taken + number}", type_=kind) for number in range(many)]
         taken += many
         made.append(_compared(column, how, filled))
     return made

@@ -11,10 +11,11 @@ from sqlalchemy import Connection, Engine, inspect, select, text
 from sqlalchemy.exc import DBAPIError
 
 from console.domain.joining import SchemaState
+from console.records.making import make_tables
 from console.records.migrations import OURS
 from console.records.nouns import METADATA
 from console.records.schema import meta
-from console.records.sharedfaults import OtherTables, SharedAway, shared_trouble
+from console.records.sharedfaults import NotUnicode, OtherTables, SharedAway, shared_trouble
 
 log = logging.getLogger(__name__)
 WAIT = 25  # seconds that one console waits while another makes or updates the tables
@@ -24,11 +25,12 @@ _NUMBER = 0x47656D6261  # of PostgreSQL's advisory lock
 def prepare_shared(engine: Engine) -> SchemaState:
     """Make or update the tables where that is needed, one console at a time, and say what may be done.
 
-    Raises a SharedTrouble: NoRights, OtherTables, SharedAway (another console is at it, or the server went away). What
-    an interrupted update left undone is done by the next.
+    Raises a SharedTrouble: NoRights, OtherTables, NotUnicode, SharedAway (another console is at it, or the server went
+    away). What an interrupted update left undone is done by the next.
     """
     try:
         with engine.connect() as db:
+            refuse_encoding(db)
             found = read_meta(db)
         if schema_in(found) < OURS:
             with engine.begin() as db, _alone(db):
@@ -73,6 +75,14 @@ def read_meta(db: Connection) -> dict[str, str]:
     return found
 
 
+def refuse_encoding(db: Connection) -> None:
+    """NotUnicode for a database that cannot keep every letter; in MariaDB our tables see to that themselves."""
+    encoding = str(db.scalar(text("SHOW server_encoding"))) if db.dialect.name == "postgresql" else "UTF8"
+    if encoding != "UTF8":
+        words = f"The database was made with the encoding {encoding}. Have one made with UTF8."
+        raise NotUnicode(words, place=place_of(db.engine), encoding=encoding)
+
+
 def place_of(engine: Engine) -> str:
     """Where an engine leads, in words and without the password."""
     url = engine.url
@@ -80,16 +90,19 @@ def place_of(engine: Engine) -> str:
 
 
 def _bring_up(db: Connection) -> None:
-    from console.records.migrations import upgrade
-
     if db.dialect.name == "postgresql":
         db.execute(text("SET LOCAL statement_timeout = 0"))
     elif db.dialect.name == "mysql":
         name = "max_statement_time" if getattr(db.dialect, "is_mariadb", False) else "max_execution_time"
         db.execute(text(f"SET SESSION {name} = 0"))
-    theirs = schema_in(read_meta(db))  # another console may have been quicker
-    if theirs < OURS:
-        log.info("the shared database goes from schema %d to %d", theirs, OURS)
+    found = read_meta(db)  # another console may have been quicker
+    if not found:
+        log.info("the shared database is empty: tables of schema %d are made", OURS)
+        make_tables(db)
+    elif schema_in(found) < OURS:
+        from console.records.migrations import upgrade
+
+        log.info("the shared database goes from schema %d to %d", schema_in(found), OURS)
         upgrade(db)
 
 
@@ -129,4 +142,4 @@ def _busy(db: Connection) -> SharedAway:
     return SharedAway(words, place=place_of(db.engine), why="busy", said=words)
 
 
-__all__ = ["SchemaState", "place_of", "prepare_shared", "read_meta", "schema_in", "state_of"]
+__all__ = ["SchemaState", "place_of", "prepare_shared", "read_meta", "refuse_encoding", "schema_in", "state_of"]

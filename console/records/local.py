@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy import URL, Connection, Engine, create_engine, event
 
 import console.records.nouns  # noqa: F401  makes every kind of record known
 from console.domain.commands import Command, Given, Stamp
@@ -130,7 +130,8 @@ def line_for(given: Given, changes: tuple[Change, ...]) -> TrailLine:
 
 def open_sqlite(path: Path) -> Engine:
     """An engine whose transactions begin where we say so, and whose commits are on the disk when they return."""
-    engine = create_engine(f"sqlite:///{path}", connect_args={"timeout": 10.0, "check_same_thread": False})
+    arguments = {"timeout": 10.0, "check_same_thread": False}
+    engine = create_engine(URL.create("sqlite", database=str(path)), connect_args=arguments, hide_parameters=True)
 
     @event.listens_for(engine, "connect")
     def configure(db: Any, _: object) -> None:

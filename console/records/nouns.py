@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from console.records import attachments, people, schema, tampering
+from console.records import andon, attachments, people, schema, tampering
 from console.records.columns import METADATA
 
-NOUNS = (people, attachments, tampering)
+NOUNS = (people, attachments, tampering, andon)
 __all__ = ["METADATA", "NOUNS", "schema"]

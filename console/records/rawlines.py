@@ -85,7 +85,8 @@ def is_altered(line: TrailLine) -> bool:
 def _stand_in(db: Connection, raw: RawLine) -> TrailLine:
     now = datetime.now(UTC)
     rows = {(change["kind"], change["id"]) for change in raw.changes or ()}
-    rows |= {(kind, id) for kind, id in db.execute(select(touched.c.kind, touched.c.id).where(touched.c.seq == raw.seq))}
+    listed = select(touched.c.kind, touched.c.id).where(touched.c.seq == raw.seq)
+    rows |= {(kind, id) for kind, id in db.execute(listed)}
     changes = tuple(Change(kind, id, 0, "", None, None) for kind, id in sorted(rows))
     who, console, command = (str(raw.row[name]) for name in ("who", "console", "command"))
     told = TrailLine(raw.seq, raw.id, now, now, who, console, command, {}, changes, Verdict.REFUSED)

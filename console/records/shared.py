@@ -28,9 +28,10 @@ from console.records.conflicts import (
 from console.records.desk import Key, Row, RowDesk
 from console.records.handshake import read_meta, state_of
 from console.records.outbox import Batch, Cursor
+from console.records.rawlines import believed, is_altered, lines_after, lines_called
 from console.records.schema import meta, trail
 from console.records.shelves import KINDS
-from console.records.trail import append, known, line_of, lines_after
+from console.records.trail import append, known
 
 PAGE = 500  # lines read at once
 Handle = Callable[[Desk, Stamp, Command], None]
@@ -127,25 +128,29 @@ class SharedRecords:
         if not lines:
             return
         try:
-            with self._engine.begin() as db:
+            with self._engine.connect() as db:
                 hook(db, lines)
         except SQLAlchemyError:
             raise
         except Exception:
             log.exception("What goes with %d commands could not be carried along", len(lines))
 
-    def _share(self, db: Connection, batch: Batch, unfit: bool) -> tuple[list[TrailLine], dict[Key, Row | None]]:
+    def _share(
+        self, db: Connection, batch: Batch, more: set[Key], unfit: bool
+    ) -> tuple[list[TrailLine], dict[Key, Row | None]]:
+        """What became of each command, and the rows that these, the batch or `more` name as they are now."""
         there = known(db, (line.id for line in batch.lines))
-        wanted = {row for row in (*_rows(batch.lines), *batch.settle) if row[0] in KINDS}
+        wanted = {*_rows(batch.lines), *batch.settle, *more}
         desk = RowDesk(db, replaying=True)
         desk.preload(wanted)
         replay = _Replay(db, desk, self._handle, unfit)
-        for line in batch.lines:
-            if line.id not in there:
+        fresh = [line for line in batch.lines if line.id not in there]
+        for line in fresh:
+            if not is_altered(line):
                 replay.do(line)
         desk.flush()
         written = append(db, replay.lines)
-        return written, {row: desk.row(*row) for row in {*wanted, *_rows(written)}}
+        return [*map(_not_shared, filter(is_altered, fresh)), *written], _truth(desk, {*wanted, *_rows(written)})
 
 
 class _Replay:

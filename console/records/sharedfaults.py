@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import socket
+import sqlite3
 import ssl
 from typing import Any
 
@@ -66,6 +67,12 @@ class OtherTables(SharedRefused):
     code = "shared_other_tables"
 
 
+class NotUnicode(SharedRefused):
+    """The database was made for the letters of some languages only. facts: encoding."""
+
+    code = "shared_encoding"
+
+
 POSTGRES: tuple[tuple[str, type[SharedTrouble], dict[str, str]], ...] = (
     (r"starting up|shutting down|recovery mode|too many (clients|connections)", SharedAway, {"why": "busy"}),
     (r"translate host name|resolve host|nodename nor servname", SharedAway, {"why": "name"}),
@@ -120,6 +127,8 @@ def shared_trouble(error: BaseException, place: str = "") -> SharedTrouble | Non
         return error
     wrapped = isinstance(error, DBAPIError)
     cause = error.orig if isinstance(error, DBAPIError) and error.orig is not None else error
+    if isinstance(cause, sqlite3.Error):
+        return None  # of the file here
     kind, facts = _kind(cause)
     if kind is None and (wrapped and getattr(error, "connection_invalidated", False)):
         kind, facts = SharedAway, {"why": "broken"}

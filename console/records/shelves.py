@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
 from typing import Any, Generic, TypeVar
@@ -24,11 +24,12 @@ ENGINE = ("version", "last")  # columns that belong to the engine, not to the va
 
 @dataclass(frozen=True)
 class Shelf(Generic[T]):
-    """A kind of record. The table has a column for each field of the dataclass, by name."""
+    """A kind of record. The table has a column for each field of the dataclass, by name unless it is renamed."""
 
     cls: type[T]
     table: Table
     secret: frozenset[str] = frozenset()  # columns that no screen and no export shows
+    renamed: Mapping[str, str] = field(default_factory=dict, hash=False)  # column by field: `last` is the engine's
 
     @property
     def kind(self) -> str:
@@ -42,30 +43,31 @@ class Shelf(Generic[T]):
 
     def row(self, value: T) -> dict[str, Any]:
         """The value as a row: text, numbers, truth values, None; lists and mappings for packed columns."""
-        return {name: stored(getattr(value, name)) for name in self._fields}
+        return {column: stored(getattr(value, name)) for name, column in self._fields}
 
     def value(self, row: Mapping[str, Any]) -> T:
         """The row as a value; columns that this program does not know are left out."""
-        known = {name: row[name] for name in self._fields if name in row}
+        known = {name: row[column] for name, column in self._fields if column in row}
         return msgspec.convert(known, self.cls, strict=False)
 
-    def hides(self, field: str) -> bool:
-        """Whether no screen and no export shows this field: it is secret, or only a newer program knows what it is."""
-        return field in self.secret or field not in self.table.columns
+    def hides(self, column: str) -> bool:
+        """Whether no screen and no export shows this column: it is secret, or only a newer program knows what it is."""
+        return column in self.secret or column not in self.table.columns
 
-    def usual(self, field: str) -> Any:
+    def usual(self, column: str) -> Any:
         """What a column holds where nobody said anything: the field's default as a row has it, None without one."""
-        return self._defaults.get(field)
+        return self._defaults.get(column)
 
     @cached_property
-    def _fields(self) -> tuple[str, ...]:
-        return tuple(field.name for field in self._described)
+    def _fields(self) -> tuple[tuple[str, str], ...]:
+        return tuple((field.name, self.renamed.get(field.name, field.name)) for field in self._described)
 
     @cached_property
     def _defaults(self) -> dict[str, Any]:
         given = {field.name: field.default for field in self._described}
         made = {f.name: f.default_factory() for f in self._described if f.default_factory is not dataclasses.MISSING}
-        return {name: stored(value) for name, value in {**given, **made}.items() if value is not dataclasses.MISSING}
+        told = {name: value for name, value in {**given, **made}.items() if value is not dataclasses.MISSING}
+        return {self.renamed.get(name, name): stored(value) for name, value in told.items()}
 
     @property
     def _described(self) -> tuple[dataclasses.Field[Any], ...]:
@@ -97,9 +99,11 @@ SHELVES: dict[type, Shelf[Any]] = {}
 KINDS: dict[str, Shelf[Any]] = {}
 
 
-def shelf(cls: type[T], table: Table, secret: frozenset[str] = frozenset()) -> Shelf[T]:
+def shelf(
+    cls: type[T], table: Table, secret: frozenset[str] = frozenset(), renamed: Mapping[str, str] | None = None
+) -> Shelf[T]:
     """Declare where values of `cls` lie."""
-    made = Shelf(cls, table, secret)
+    made = Shelf(cls, table, secret, renamed or {})
     SHELVES[cls] = made
     KINDS[made.kind] = made
     return made

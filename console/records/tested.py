@@ -15,7 +15,7 @@ from sqlalchemy import Connection, Table, func, inspect, select, text
 from console.domain.joining import Found, Tested
 from console.domain.sharing import Address, Engine, Other
 from console.records.address import CONNECT, open_shared, port_of, trust, uses_tls
-from console.records.handshake import read_meta, state_of
+from console.records.handshake import read_meta, refuse_encoding, state_of
 from console.records.schema import presence, trail
 from console.records.sharedfaults import CertificateRefused, NoRights, certificate_why, shared_trouble
 from console.records.shelves import KINDS
@@ -50,6 +50,7 @@ def test_connection(address: Address) -> Tested:
 def _look(db: Connection, address: Address) -> Tested:
     latency = statistics.median(_timed(db) for _ in range(ROUNDS)) * 1000
     server, encrypted, ahead = _server(db), _encrypted(db), _ahead(db)
+    refuse_encoding(db)
     meta = read_meta(db)
     state = state_of(meta)
     found = Found.NONE if not state.theirs else Found.OURS

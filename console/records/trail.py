@@ -79,12 +79,6 @@ def lines_after(db: Connection, seq: int, limit: int) -> list[TrailLine]:
     return [heard_line(row) for row in db.execute(asked).mappings()]
 
 
-def line_of(db: Connection, id: str) -> TrailLine | None:
-    """The line of this command."""
-    row = db.execute(select(trail).where(trail.c.id == id)).mappings().one_or_none()
-    return None if row is None else heard_line(row)
-
-
 def known(db: Connection, ids: Iterable[str]) -> set[str]:
     """Which of these commands have a line."""
     return which(db, trail, list(ids))

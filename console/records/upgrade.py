@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import filecmp
 import logging
-import os
 import sqlite3
-import sys
 import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
@@ -15,15 +13,14 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from console.domain.errors import Refusal
-from console.domain.ids import new_id
 from console.records.faults import Damaged
-from console.records.migrations import OURS, VERSION_TABLE, WRITERS
+from console.records.migrations import OURS, VERSION_TABLE
+from console.records.plainfiles import named, settle
 
 log = logging.getLogger(__name__)
 MAKING, UPGRADING, PART = ".making", ".upgrading", ".part"
 SIDES = ("-wal", "-shm", "-journal")  # what SQLite keeps beside a file
 BUSY = 10.0  # seconds that another program may hold the file
-TRIES = 10  # on Windows a virus scanner may hold a new file for a moment
 
 
 class SchemaNewer(Refusal):
@@ -95,24 +92,18 @@ def schema_of(path: Path) -> int | None:
 
 def _make(path: Path) -> None:
     """All tables in a new file under another name, then that file in its place."""
-    from sqlalchemy import create_engine, insert, text
+    from sqlalchemy import URL, create_engine
     from sqlalchemy.pool import NullPool
 
-    from console.records.nouns import METADATA
-    from console.records.schema import meta
+    from console.records.making import make_tables
 
     path.parent.mkdir(parents=True, exist_ok=True)
     work = path.with_name(path.name + MAKING)
-    engine = create_engine(f"sqlite:///{work}", poolclass=NullPool)
-    told = {"database": new_id(), "schema": str(OURS), "writers": str(WRITERS)}
+    engine = create_engine(URL.create("sqlite", database=str(work)), poolclass=NullPool)
     try:
         with engine.begin() as db:
             db.exec_driver_sql("PRAGMA synchronous=OFF")
-            METADATA.create_all(db)
-            db.execute(insert(meta), [{"name": name, "value": value} for name, value in told.items()])
-            numbered = f"version_num VARCHAR(32) NOT NULL, CONSTRAINT {VERSION_TABLE}_pkc PRIMARY KEY (version_num)"
-            db.exec_driver_sql(f"CREATE TABLE {VERSION_TABLE} ({numbered})")
-            db.execute(text(f"INSERT INTO {VERSION_TABLE} VALUES (:number)"), {"number": f"{OURS:04}"})
+            make_tables(db)
         for side in SIDES:  # of a file that somebody took away: they would be played into the new one
             with suppress(FileNotFoundError):
                 path.with_name(path.name + side).replace(path.with_name(path.name + side + ".old"))
@@ -176,19 +167,19 @@ def _copy(source: Path, target: Path) -> None:
     _remove(target)
     with _opened(source) as old, closing(sqlite3.connect(target)) as new:
         old.backup(new)
-    _settle(target)
+    settle(target)
 
 
 def _migrate(work: Path) -> None:
     """Alembic's revisions on the copy, and what newer consoles had told before, in one transaction; on the disk only
     when it is put in place."""
-    from sqlalchemy import create_engine, event
+    from sqlalchemy import URL, create_engine, event
     from sqlalchemy.pool import NullPool
 
     from console.records.migrations import upgrade
     from console.records.refill import refill, shape
 
-    engine = create_engine(f"sqlite:///{work}", poolclass=NullPool)
+    engine = create_engine(URL.create("sqlite", database=str(work)), poolclass=NullPool)
 
     @event.listens_for(engine, "connect")
     def configure(db: sqlite3.Connection, _: object) -> None:
@@ -242,26 +233,8 @@ def _opened(path: Path) -> Iterator[sqlite3.Connection]:
 
 def _put_in_place(work: Path, path: Path) -> None:
     """Give the finished file its name, in one step; what is beside either is gone before."""
-    _settle(work)
-    for attempt in range(TRIES):
-        try:
-            os.replace(work, path)
-            break
-        except PermissionError:
-            if attempt == TRIES - 1:
-                raise
-            time.sleep(0.2)
-    if sys.platform != "win32":  # the name too must be on the disk
-        folder = os.open(path.parent, os.O_RDONLY)
-        try:
-            os.fsync(folder)
-        finally:
-            os.close(folder)
-
-
-def _settle(path: Path) -> None:
-    with path.open("r+b") as file:
-        os.fsync(file.fileno())
+    settle(work)
+    named(work, path)
 
 
 def _sweep(path: Path) -> None:

@@ -173,9 +173,12 @@ class Bound:
         quality = self._quality(rule, document, whole)
         keys = rule.key.key(self._parts, document, whole) if rule.key else ""
         several = value if isinstance(value, list) else [value]
+        first = len(out)
         for index, one in enumerate(several[:MOST_ELEMENTS]):
             time = at[index] if len(at) == len(several) else (at[0] if len(at) == 1 else None)
             self._put(rule, signal, one, time, quality, keys, moment, out)
+        if rule.code or rule.level:
+            out[first:] = [r._replace(value=rule.alarm(r.value, document, whole)) for r in out[first:]]
 
     def _put(
         self,

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Final
 
-from console.domain.readings import Quality, Role
+from console.domain.readings import AlarmText, Quality, Role, Value
 from console.telemetry.documents import read_document
 from console.telemetry.paths import Getter
 from console.telemetry.patterns import TopicPattern, fill, part_names
@@ -126,11 +126,22 @@ class SignalRule:
     place: PlaceRule | None = None
     time: TimeRule | None = None
     quality: QualityRule | None = None
+    code: Field | None = None  # of an alarm: the machine's own code
+    level: Field | None = None  # of an alarm: the machine's own word for how bad it is
 
     @property
     def plain(self) -> bool:
         """Whether a path is all there is to it."""
-        return not (self.when or self.key or self.place or self.quality or self.time or self.constant is not None)
+        more = self.when or self.key or self.place or self.quality or self.time or self.code or self.level
+        return not (more or self.constant is not None)
+
+    def alarm(self, text: Value, document: Any, whole: Any) -> Value:
+        """The text of an alarm with its code and level, as far as they are told."""
+        if text == "" or not (self.code or self.level):
+            return text
+        told = [field.read(document, whole) if field else None for field in (self.code, self.level)]
+        code, level = ("" if one is None or isinstance(one, dict | list) else spelled(one) for one in told)
+        return AlarmText(str(text), code, level)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

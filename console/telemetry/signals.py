@@ -10,7 +10,7 @@ from console.domain.readings import Role
 from console.telemetry.fields import FieldReader
 from console.telemetry.patterns import TopicPattern
 from console.telemetry.problems import choices
-from console.telemetry.rules import Shape, SignalRule, unknown_parts
+from console.telemetry.rules import Field, Shape, SignalRule, unknown_parts
 from console.telemetry.section import Section
 from console.telemetry.signalbook import ROLE_NAMES
 from console.telemetry.values import COUNTS, WORDS_OF, Unfit, converter
@@ -19,6 +19,7 @@ from console.telemetry.words import IGNORE, SAME, WordTable
 SIGNAL_KEYS: Final = (
     *("feeds", "path", "value", "item", "metric", "table", "when", "key", "name", "place", "time", "quality"),
     *("unit", "low", "high", "scale", "offset", "sentinels", "stuck_after", "pulse", "rollover"),
+    *("code", "level"),
 )
 
 
@@ -51,8 +52,10 @@ class SignalReader:
         convert = self._converter(section, role)
         fields = self._fields
         field, when, key = fields.field(section, "path"), fields.field(section, "when"), fields.key(section, names)
+        code, level = self._of_alarm(section, role, "code"), self._of_alarm(section, role, "level")
         place = fields.place(section, names)
-        unsure = any(k in section and v is None for k, v in (("path", field), ("when", when), ("place", place)))
+        told = (("path", field), ("when", when), ("place", place), ("code", code), ("level", level))
+        unsure = any(k in section and v is None for k, v in told)
         if name is None or convert is None or unsure or not self._tells(section, role):
             return None
         return SignalRule(
@@ -67,7 +70,16 @@ class SignalReader:
             place=place,
             time=fields.time(section),
             quality=fields.quality(section),
+            code=code,
+            level=level,
         )
+
+    def _of_alarm(self, section: Section, role: Role, key: str) -> Field | None:
+        """The path to what an alarm tells beside its text."""
+        if key in section and (role is not Role.ALARM or self._dialect == "sparkplug"):
+            section.wrong(key, f"{key} goes with alarms only, and not with Sparkplug", 'write feeds = "alarm"')
+            return None
+        return self._fields.field(section, key)
 
     def _role(self, section: Section) -> Role | None:
         if "feeds" not in section:

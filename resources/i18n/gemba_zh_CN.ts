@@ -318,6 +318,25 @@
     </message>
 </context>
 <context>
+    <name>Closed</name>
+    <message>
+        <source>Reading the records…</source>
+        <translation type="unfinished">正在读取记录……</translation>
+    </message>
+    <message>
+        <source>The records on this PC cannot be opened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation type="unfinished">状态</translation>
+    </message>
+</context>
+<context>
     <name>ConsolesCard</name>
     <message>
         <source>Console</source>
@@ -1731,6 +1750,49 @@
     </message>
 </context>
 <context>
+    <name>MoveForm</name>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">取消</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wanted before the call can be ended.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cause</source>
+        <translation type="unfinished">原因</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Countermeasure</source>
+        <translation type="unfinished">对策</translation>
+    </message>
+    <message>
+        <source>What keeps it from getting worse</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation type="unfinished">严重度</translation>
+    </message>
+    <message>
+        <source>Who has it from now on</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>NotesCard</name>
     <message>
         <source>Nothing has been heard from this station yet.</source>
@@ -2051,6 +2113,10 @@
 <context>
     <name>PersonCard</name>
     <message>
+        <source>What was typed about {0} was not saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Last sign-in: {0}</source>
         <translation>最近登录：{0}</translation>
     </message>
@@ -2061,6 +2127,10 @@
     <message>
         <source>Somebody else changed this person meanwhile: this is how it is now.</source>
         <translation>其间有人修改了此人的记录：这是现在的内容。</translation>
+    </message>
+    <message>
+        <source>somebody new</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Save</source>
@@ -3351,6 +3421,10 @@
         <translation>本控制台名称：{0}（{1}）</translation>
     </message>
     <message>
+        <source>Records: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Status</source>
         <translation>状态</translation>
     </message>
@@ -4358,6 +4432,105 @@
     </message>
 </context>
 <context>
+    <name>calls</name>
+    <message>
+        <source>Acknowledge</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I am on site</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contain…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Resolve…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verify</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give to…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Explain…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is worse…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Does not hold…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reject…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reopen…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting for acknowledgement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Acknowledged · {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On site · {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contained · {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Resolved · to be ended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verified · to be closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rejected: no call</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation type="unfinished">关闭时间</translation>
+    </message>
+    <message>
+        <source>Escalated to level {0} · {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No owner</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>heard {0} times</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>commands</name>
     <message>
         <source>Make the first administrator</source>
@@ -4406,6 +4579,110 @@
     <message>
         <source>Set permissions</source>
         <translation>设置权限</translation>
+    </message>
+    <message>
+        <source>Raise a call</source>
+        <translation>发起安灯呼叫</translation>
+    </message>
+    <message>
+        <source>Note that what was called for is over</source>
+        <translation>记录呼叫的异常已消除</translation>
+    </message>
+    <message>
+        <source>Raise the severity of a call</source>
+        <translation>提高呼叫的严重度</translation>
+    </message>
+    <message>
+        <source>Acknowledge a call</source>
+        <translation>确认呼叫</translation>
+    </message>
+    <message>
+        <source>Take or hand over a call</source>
+        <translation>接手或移交呼叫</translation>
+    </message>
+    <message>
+        <source>Be on site at a call</source>
+        <translation>到达呼叫现场</translation>
+    </message>
+    <message>
+        <source>Contain a call</source>
+        <translation>遏制异常</translation>
+    </message>
+    <message>
+        <source>Tell cause and countermeasure of a call</source>
+        <translation>填写呼叫的原因和对策</translation>
+    </message>
+    <message>
+        <source>Resolve a call</source>
+        <translation>解决呼叫</translation>
+    </message>
+    <message>
+        <source>Verify a countermeasure</source>
+        <translation>验证对策</translation>
+    </message>
+    <message>
+        <source>Refute a countermeasure</source>
+        <translation>判定对策无效</translation>
+    </message>
+    <message>
+        <source>Close a call</source>
+        <translation>关闭呼叫</translation>
+    </message>
+    <message>
+        <source>Reject a call</source>
+        <translation>驳回呼叫</translation>
+    </message>
+    <message>
+        <source>Reopen a call</source>
+        <translation>重新打开呼叫</translation>
+    </message>
+    <message>
+        <source>Escalate a call</source>
+        <translation>升级呼叫</translation>
+    </message>
+    <message>
+        <source>Tell the next shift of a call</source>
+        <translation>把呼叫通知接班人员</translation>
+    </message>
+    <message>
+        <source>Put in the shipped call categories and rules</source>
+        <translation>录入自带的呼叫类别和规则</translation>
+    </message>
+    <message>
+        <source>Add a call category</source>
+        <translation>添加呼叫类别</translation>
+    </message>
+    <message>
+        <source>Change a call category</source>
+        <translation>修改呼叫类别</translation>
+    </message>
+    <message>
+        <source>Set a rule that raises calls</source>
+        <translation>设置自动呼叫规则</translation>
+    </message>
+    <message>
+        <source>Remove a rule that raises calls</source>
+        <translation>删除自动呼叫规则</translation>
+    </message>
+    <message>
+        <source>Set a duty</source>
+        <translation>设置值班</translation>
+    </message>
+    <message>
+        <source>Remove a duty</source>
+        <translation>删除值班</translation>
+    </message>
+    <message>
+        <source>Set an absence</source>
+        <translation>登记缺勤</translation>
+    </message>
+    <message>
+        <source>Remove an absence</source>
+        <translation>删除缺勤</translation>
+    </message>
+    <message>
+        <source>Write a comment</source>
+        <translation>写评论</translation>
     </message>
     <message>
         <source>Note an alteration of the records</source>
@@ -4466,6 +4743,14 @@
     <message>
         <source>Calls</source>
         <translation>安灯呼叫</translation>
+    </message>
+    <message>
+        <source>Duty roster</source>
+        <translation>值班表</translation>
+    </message>
+    <message>
+        <source>Comments</source>
+        <translation>评论</translation>
     </message>
     <message>
         <source>Work orders</source>
@@ -4997,12 +5282,56 @@
         <translation>发现的改动</translation>
     </message>
     <message>
+        <source>Call</source>
+        <translation>安灯呼叫</translation>
+    </message>
+    <message>
+        <source>Step of a call</source>
+        <translation>呼叫步骤</translation>
+    </message>
+    <message>
+        <source>Call category</source>
+        <translation>呼叫类别</translation>
+    </message>
+    <message>
+        <source>Rule that raises calls</source>
+        <translation>自动呼叫规则</translation>
+    </message>
+    <message>
+        <source>Duty</source>
+        <translation>值班</translation>
+    </message>
+    <message>
+        <source>Absence</source>
+        <translation>缺勤</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>评论</translation>
+    </message>
+    <message>
         <source>Trail</source>
         <translation>操作留痕</translation>
     </message>
     <message>
         <source>Index of the trail</source>
         <translation>操作留痕的索引</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>关于</translation>
+    </message>
+    <message>
+        <source>Acknowledge within (s)</source>
+        <translation>确认时限（秒）</translation>
+    </message>
+    <message>
+        <source>Acknowledged</source>
+        <translation>确认时间</translation>
+    </message>
+    <message>
+        <source>Acknowledged by</source>
+        <translation>确认人</translation>
     </message>
     <message>
         <source>Active</source>
@@ -5017,6 +5346,26 @@
         <translation>说明人</translation>
     </message>
     <message>
+        <source>Area</source>
+        <translation>区域</translation>
+    </message>
+    <message>
+        <source>Around the clock</source>
+        <translation>全天候</translation>
+    </message>
+    <message>
+        <source>On site within (s)</source>
+        <translation>到场时限（秒）</translation>
+    </message>
+    <message>
+        <source>On site</source>
+        <translation>到场时间</translation>
+    </message>
+    <message>
+        <source>On site: who</source>
+        <translation>到场人</translation>
+    </message>
+    <message>
         <source>Assessed</source>
         <translation>评定日期</translation>
     </message>
@@ -5029,12 +5378,64 @@
         <translation>工牌</translation>
     </message>
     <message>
+        <source>Waiting since</source>
+        <translation>等待开始</translation>
+    </message>
+    <message>
+        <source>Below the limit</source>
+        <translation>低于限值</translation>
+    </message>
+    <message>
         <source>By</source>
         <translation>操作人</translation>
     </message>
     <message>
+        <source>Shift calendar</source>
+        <translation>班次日历</translation>
+    </message>
+    <message>
         <source>Name</source>
         <translation>名称</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Cause</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Causes</source>
+        <translation>原因清单</translation>
+    </message>
+    <message>
+        <source>Chattering from</source>
+        <translation>抖动次数</translation>
+    </message>
+    <message>
+        <source>Chattering within (s)</source>
+        <translation>抖动时间窗（秒）</translation>
+    </message>
+    <message>
+        <source>Over since</source>
+        <translation>异常消除时间</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>关闭时间</translation>
+    </message>
+    <message>
+        <source>Closed by</source>
+        <translation>关闭人</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>代码</translation>
+    </message>
+    <message>
+        <source>Codes</source>
+        <translation>代码模式</translation>
     </message>
     <message>
         <source>Command</source>
@@ -5043,6 +5444,34 @@
     <message>
         <source>Console</source>
         <translation>控制台</translation>
+    </message>
+    <message>
+        <source>Contained</source>
+        <translation>遏制时间</translation>
+    </message>
+    <message>
+        <source>Contained by</source>
+        <translation>遏制人</translation>
+    </message>
+    <message>
+        <source>Containment</source>
+        <translation>遏制措施</translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation>次数</translation>
+    </message>
+    <message>
+        <source>Countermeasure</source>
+        <translation>对策</translation>
+    </message>
+    <message>
+        <source>Days of the week</source>
+        <translation>星期</translation>
+    </message>
+    <message>
+        <source>Delay (s)</source>
+        <translation>延时（秒）</translation>
     </message>
     <message>
         <source>Expected</source>
@@ -5061,6 +5490,14 @@
         <translation>字段</translation>
     </message>
     <message>
+        <source>Finding</source>
+        <translation>原因说明</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>首日</translation>
+    </message>
+    <message>
         <source>Found</source>
         <translation>发现</translation>
     </message>
@@ -5069,12 +5506,28 @@
         <translation>角色</translation>
     </message>
     <message>
+        <source>Told to the next shift</source>
+        <translation>通知接班时间</translation>
+    </message>
+    <message>
+        <source>Hysteresis</source>
+        <translation>回差</translation>
+    </message>
+    <message>
         <source>Kind</source>
         <translation>种类</translation>
     </message>
     <message>
+        <source>Escalation ladder</source>
+        <translation>升级阶梯</translation>
+    </message>
+    <message>
         <source>Last command</source>
         <translation>最近的操作</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>末日</translation>
     </message>
     <message>
         <source>Last wrong PIN</source>
@@ -5085,12 +5538,36 @@
         <translation>等级</translation>
     </message>
     <message>
+        <source>Levels</source>
+        <translation>级别</translation>
+    </message>
+    <message>
+        <source>Limit</source>
+        <translation>限值</translation>
+    </message>
+    <message>
         <source>Put back</source>
         <translation>恢复</translation>
     </message>
     <message>
+        <source>Mentions</source>
+        <translation>提到的人</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>步骤</translation>
+    </message>
+    <message>
         <source>Needed</source>
         <translation>需要人数</translation>
+    </message>
+    <message>
+        <source>Wants a cause</source>
+        <translation>须填原因</translation>
+    </message>
+    <message>
+        <source>Wants a countermeasure</source>
+        <translation>须填对策</translation>
     </message>
     <message>
         <source>Note</source>
@@ -5101,8 +5578,20 @@
         <translation>编号</translation>
     </message>
     <message>
+        <source>Off delay (s)</source>
+        <translation>复位延时（秒）</translation>
+    </message>
+    <message>
+        <source>On call</source>
+        <translation>随时待命</translation>
+    </message>
+    <message>
         <source>Order</source>
         <translation>顺序</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>责任人</translation>
     </message>
     <message>
         <source>PIN</source>
@@ -5111,6 +5600,18 @@
     <message>
         <source>Place</source>
         <translation>地点</translation>
+    </message>
+    <message>
+        <source>Places</source>
+        <translation>位置清单</translation>
+    </message>
+    <message>
+        <source>Raised</source>
+        <translation>发起时间</translation>
+    </message>
+    <message>
+        <source>Raised by</source>
+        <translation>发起人</translation>
     </message>
     <message>
         <source>Reach</source>
@@ -5125,6 +5626,46 @@
         <translation>记录</translation>
     </message>
     <message>
+        <source>Refuted</source>
+        <translation>判定无效时间</translation>
+    </message>
+    <message>
+        <source>Rejected because</source>
+        <translation>驳回理由</translation>
+    </message>
+    <message>
+        <source>Reopened</source>
+        <translation>重新打开次数</translation>
+    </message>
+    <message>
+        <source>Heard again</source>
+        <translation>再次出现时间</translation>
+    </message>
+    <message>
+        <source>Repeats</source>
+        <translation>重复次数</translation>
+    </message>
+    <message>
+        <source>Resolve within (s)</source>
+        <translation>解决时限（秒）</translation>
+    </message>
+    <message>
+        <source>Resolved</source>
+        <translation>解决时间</translation>
+    </message>
+    <message>
+        <source>Resolved by</source>
+        <translation>解决人</translation>
+    </message>
+    <message>
+        <source>Review from</source>
+        <translation>复盘起始严重度</translation>
+    </message>
+    <message>
+        <source>Review after repeats</source>
+        <translation>重复多少次后复盘</translation>
+    </message>
+    <message>
         <source>Right PIN</source>
         <translation>PIN 正确</translation>
     </message>
@@ -5133,16 +5674,60 @@
         <translation>角色</translation>
     </message>
     <message>
+        <source>Where</source>
+        <translation>范围</translation>
+    </message>
+    <message>
         <source>Line</source>
         <translation>行</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>严重度</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation>班次</translation>
+    </message>
+    <message>
+        <source>Signal</source>
+        <translation>信号</translation>
     </message>
     <message>
         <source>Size</source>
         <translation>大小</translation>
     </message>
     <message>
+        <source>Sound</source>
+        <translation>声音</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>阶段</translation>
+    </message>
+    <message>
+        <source>States</source>
+        <translation>状态</translation>
+    </message>
+    <message>
         <source>Table</source>
         <translation>数据表</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation>出现次数</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>交给</translation>
     </message>
     <message>
         <source>Type</source>
@@ -5153,12 +5738,28 @@
         <translation>至第几行</translation>
     </message>
     <message>
+        <source>Verified</source>
+        <translation>验证时间</translation>
+    </message>
+    <message>
+        <source>Verified by</source>
+        <translation>验证人</translation>
+    </message>
+    <message>
+        <source>Verified by somebody else from</source>
+        <translation>须他人验证的起始严重度</translation>
+    </message>
+    <message>
         <source>Version</source>
         <translation>版本</translation>
     </message>
     <message>
         <source>What</source>
         <translation>操作</translation>
+    </message>
+    <message>
+        <source>Window (s)</source>
+        <translation>时间窗（秒）</translation>
     </message>
 </context>
 <context>
@@ -5252,6 +5853,18 @@
         <translation>其间有人做了更改。内容已重新读取：请查看后再做您的更改。</translation>
     </message>
     <message>
+        <source>Another version of the program gave this order, and this one does not know it. Give it again here.</source>
+        <translation>这条命令由另一版本的程序发出，本程序不认识它。请在这里重新操作一次。</translation>
+    </message>
+    <message>
+        <source>The shared database could not carry this out. Give it again; the log tells more.</source>
+        <translation>共享数据库无法执行此操作。请重新操作一次；详情见日志。</translation>
+    </message>
+    <message>
+        <source>Another program altered this order while it waited on this PC, so it was not shared. Give it again, and look at the Trail page.</source>
+        <translation>这条命令在本机等待共享时被其他程序改动，因此没有共享。请重新操作一次，并查看“留痕”页面。</translation>
+    </message>
+    <message>
         <source>Nothing was saved: the disk of this PC is full. Make room on it, then try again.</source>
         <translation>没有保存：本机磁盘已满。请腾出空间后重试。</translation>
     </message>
@@ -5260,8 +5873,8 @@
         <translation>没有保存：记录文件或其文件夹不可写。请给本机用户写入权限后重试。</translation>
     </message>
     <message>
-        <source>Nothing was saved: the records file is damaged. Restore a backup on the Status page.</source>
-        <translation>没有保存：记录文件已损坏。请在状态页恢复备份。</translation>
+        <source>Nothing was saved: the records file is damaged. Restore a backup on the Backups page.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Nothing was saved: another program holds the records file. Close it, then try again.</source>
@@ -5404,6 +6017,10 @@
         <translation>此数据库中有其他程序的数据表（{tables}）。请指定一个空数据库。</translation>
     </message>
     <message>
+        <source>This database cannot keep the letters of every language ({encoding}). Have one made with the encoding UTF8.</source>
+        <translation>此数据库无法保存所有语言的文字（{encoding}）。请新建一个编码为 UTF8 的数据库。</translation>
+    </message>
+    <message>
         <source>Sharing is paused.</source>
         <translation>共享已暂停。</translation>
     </message>
@@ -5448,8 +6065,12 @@
         <translation>{0}后可扫描下一张工牌。</translation>
     </message>
     <message>
-        <source>The records cannot be opened, so nothing can be saved. {0} The Status page says more.</source>
-        <translation>记录无法打开，因此不能保存任何内容。{0} 详情见状态页。</translation>
+        <source>The records on this PC cannot be opened, so nothing was saved. {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The console is ending: nothing was saved.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No computer is known by this name. Check the server&apos;s name and the network.</source>
@@ -5554,6 +6175,78 @@
     <message>
         <source>This cannot be put back: the trail does not account for an earlier state of this record.</source>
         <translation>无法恢复：操作留痕中没有这条记录先前的状态。</translation>
+    </message>
+    <message>
+        <source>This call is open. Only a closed one can be reopened.</source>
+        <translation>此呼叫尚未关闭，只有已关闭的呼叫才能重新打开。</translation>
+    </message>
+    <message>
+        <source>The call is further than that already. Look at it again.</source>
+        <translation>此呼叫已进入后面的阶段，请重新查看。</translation>
+    </message>
+    <message>
+        <source>Nothing was resolved yet that could be verified or refuted. Resolve the call first.</source>
+        <translation>呼叫还没有解决，无法验证或判定无效。请先解决呼叫。</translation>
+    </message>
+    <message>
+        <source>A call this severe is closed only after somebody has verified the countermeasure. Verify it first.</source>
+        <translation>这一严重度的呼叫须先验证对策才能关闭，请先验证。</translation>
+    </message>
+    <message>
+        <source>You resolved this call yourself, and it is severe: somebody else has to verify it.</source>
+        <translation>此呼叫由您本人解决且较严重，须由其他人验证。</translation>
+    </message>
+    <message>
+        <source>Tell the cause first: without it nobody learns from the call.</source>
+        <translation>请先填写原因，否则无法从这次呼叫中总结经验。</translation>
+    </message>
+    <message>
+        <source>This cause is not on the category&apos;s list any more. Choose another one.</source>
+        <translation>该原因已不在此类别的清单中，请另选一个。</translation>
+    </message>
+    <message>
+        <source>Tell the countermeasure first: what was done about it.</source>
+        <translation>请先填写对策：采取了什么措施。</translation>
+    </message>
+    <message>
+        <source>Say why: whoever reads the call later has only these words.</source>
+        <translation>请说明理由：以后查看此呼叫的人只能看到这些文字。</translation>
+    </message>
+    <message>
+        <source>Only a person can do this. Sign in first.</source>
+        <translation>此操作只能由人来做，请先登录。</translation>
+    </message>
+    <message>
+        <source>Somebody has answered the call: nobody more need be told.</source>
+        <translation>已有人响应此呼叫，无需再通知其他人。</translation>
+    </message>
+    <message>
+        <source>The category&apos;s ladder has no such step any more.</source>
+        <translation>此类别的升级阶梯中已没有这一级。</translation>
+    </message>
+    <message>
+        <source>Write something first.</source>
+        <translation>请先写点内容。</translation>
+    </message>
+    <message>
+        <source>{0} has done this already. Nothing is lost.</source>
+        <translation>{0} 已经做过此操作，没有任何内容丢失。</translation>
+    </message>
+    <message>
+        <source>This was done already. Nothing is lost.</source>
+        <translation>此操作已经完成，没有任何内容丢失。</translation>
+    </message>
+    <message>
+        <source>{0} has closed this call. Reopen it if it is not over.</source>
+        <translation>{0} 已关闭此呼叫。若问题未结束，请重新打开。</translation>
+    </message>
+    <message>
+        <source>This call is closed. Reopen it if it is not over.</source>
+        <translation>此呼叫已关闭。若问题未结束，请重新打开。</translation>
+    </message>
+    <message>
+        <source>This cannot be so. Look at it again: {0}.</source>
+        <translation>不能这样设置，请重新检查：{0}。</translation>
     </message>
 </context>
 <context>
@@ -5948,6 +6641,18 @@
     <message>
         <source>The records were written by a newer program. Install that version on this PC.</source>
         <translation>记录由更新版本的程序写入。请在本机安装该版本。</translation>
+    </message>
+    <message>
+        <source>Another program holds the records file. Close it; nothing else is needed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The data folder lies on a network drive, where records would be damaged. Choose a folder on this PC.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The disk does not let the records be read or written. Have the disk looked at.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The records cannot be opened: {0}</source>

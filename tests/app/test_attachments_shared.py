@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import os
+import time
 from collections.abc import Callable, Iterator
+from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from console.app import carrying
 from console.domain.attachments import ContentArrived, ContentChanged, ContentComing, State
 from console.domain.people import Person
 from tests.app.offices import Post
@@ -169,3 +174,58 @@ def test_the_same_content_attached_at_two_consoles_to_one_record_is_there_once(
         post.shared()
         post.until(lambda post=post: len(post.of(person)) == 1)
     assert here.of(person) == there.of(person)
+
+
+def test_content_that_takes_long_to_bring_lets_commands_through(
+    make_post: Callable[[str], Post], postgresql: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(carrying, "PATIENCE", 0.0)
+    address, here = postgresql.fresh(), make_post("console-1")
+    here.share(address)
+    person = here.person()
+    for number in range(6):
+        here.add(person, PDF + b"%" + bytes([48 + number]), f"plan {number}.pdf")
+    here.shared()
+    postgresql.sql("DELETE FROM blob", address.database)
+    there: list[int] = []
+
+    def count(db: Any) -> None:
+        there.append(int(db.exec_driver_sql("SELECT count(*) FROM blob").scalar()))
+        if there[-1] < 6:
+            here.sharing.reach(lambda db: count(db))
+
+    here.attachments.settle()
+    here.until(lambda: postgresql.sql("SELECT count(*) FROM blob", address.database) != [(0,)])
+    here.sharing.reach(count)
+
+    here.until(lambda: there and there[-1] == 6)
+    assert len(set(there)) > 1, "nothing came in between"
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="what hangs here is a pipe with a name")
+def test_a_shared_folder_that_hangs_holds_up_neither_commands_nor_the_end(
+    make_post: Callable[[str], Post],
+    postgresql: Server,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    expected_log: Callable[..., None],
+) -> None:
+    monkeypatch.setattr(carrying, "PATIENCE", 0.3)
+    here, there = two(make_post, postgresql, tmp_path / "share")
+    there.sharing.pause()
+    here.add(here.person(), PDF, "plan.pdf")
+    here.shared()
+    hanging = tmp_path / "share" / sha256(PDF).hexdigest()[:2] / sha256(PDF).hexdigest()
+    here.until(hanging.exists)
+    hanging.unlink()
+    os.mkfifo(hanging)
+
+    there.sharing.pause(False)
+    later = here.person("given later")
+    here.shared()
+    there.until(lambda: there.answer(lambda a, f: there.office.ask(lambda desk: desk.get(Person, later), a, f)))
+    began = time.monotonic()
+    there.close()
+    assert time.monotonic() - began < 3.0
+
+    os.close(os.open(hanging, os.O_WRONLY | os.O_NONBLOCK))  # it goes on, and finds nothing

@@ -72,21 +72,30 @@ def fresh(tmp_path: Path) -> Iterator[Staffed]:
 
 def made(kind: type[Command], place: str = "", about: str = "") -> Command:
     """A command of any kind; what it is about is `about` and where it is `place`, as far as it has such fields."""
+    return _made(kind, place, about)  # type: ignore[no-any-return]
+
+
+def _made(kind: Any, place: str, about: str) -> Any:
     hints = typing.get_type_hints(kind)
-    fields: Any = dataclasses.fields(typing.cast(Any, kind))
-    given = {field.name: _value(hints[field.name]) for field in fields}
-    for name in ("place", "where", "line", "station"):
+    given = {field.name: _value(hints[field.name], place, about) for field in dataclasses.fields(kind)}
+    for name in ("place", "where", "line", "station", "area"):
         if name in given:
             given[name] = place
+    if "places" in given:
+        given["places"] = (place,) if place else ()
     if "person" in given and about:
         given["person"] = about
+    if "scope" in given:
+        given["scope"] = WAYS.get(place, ())
     if "grants" in given:
         scope = WAYS.get(place) or {INSIDE: L1, OUTSIDE: L2}.get(about, ())
         given["grants"] = (Grant(Role.VIEWER, scope),) if scope else ()
     return kind(**given)
 
 
-def _value(hint: Any) -> Any:
+def _value(hint: Any, place: str, about: str) -> Any:
+    if dataclasses.is_dataclass(hint):
+        return _made(hint, place, about)
     if typing.get_origin(hint) is not None or type(None) in typing.get_args(hint):
         return None if type(None) in typing.get_args(hint) else typing.get_origin(hint)()
     if isinstance(hint, type) and issubclass(hint, Enum):

@@ -63,7 +63,7 @@ def test_nothing_waits_where_nothing_is_shared() -> None:
 @pytest.mark.parametrize(
     ("state", "code", "level"),
     [
-        (BackupState(), "none", Level.ATTENTION),
+        (BackupState(), "none", Level.OFF),
         (BackupState(next=NOW + timedelta(minutes=1)), "none", Level.OFF),
         (BackupState(next=NOW + timedelta(hours=2)), "none", Level.ATTENTION),
         (BackupState(trouble="backup_folder_away"), "failed_none", Level.ALARM),

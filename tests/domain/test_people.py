@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -157,6 +159,17 @@ def test_the_only_administrator_stays_even_without_a_pin() -> None:
     was = (Person("a", "Ann", "", EVERYWHERE), None)
     with pytest.raises(LastAdministrator):
         keep_an_administrator(was, (Person("a", "Ann", "", EVERYWHERE, active=False), None), [])
+
+
+def test_nobody_looks_for_other_administrators_where_none_is_lost() -> None:
+    def others() -> Iterator[tuple[Person, Credential | None]]:
+        pytest.fail("all people would be read for every change of one")
+        yield
+
+    ann, worker = Person("a", "Ann", "", EVERYWHERE), Person("w", "Wu", "", (Grant(Role.OPERATOR),))
+    proof = Credential("a", "hash")
+    keep_an_administrator((worker, None), (replace(worker, name="Wu B", active=False), None), others())
+    keep_an_administrator((ann, proof), (replace(ann, name="Ann B"), replace(proof, pin="other")), others())
 
 
 # Wrong PINs

@@ -127,10 +127,22 @@ def make_later(folder: Path) -> Path:
     put.instead("records/migrations/__init__.py", f"^OURS = {OURS}\\b", f"OURS = {OURS + 1}")
     put.instead("records/migrations/__init__.py", r"^WRITERS = \d+", f"WRITERS = {OURS}")
     put.instead("records/nouns.py", r"^NOUNS = \(", "from console.records import gadgets\nNOUNS = (gadgets, ")
-    put.instead("domain/people.py", r"^    active: bool = True\n\n    @property", '    active: bool = True\n    nickname: str = "none"\n\n    @property')
+    put.instead(
+        "domain/people.py",
+        r"^    active: bool = True\n\n    @property",
+        '    active: bool = True\n    nickname: str = "none"\n\n    @property',
+    )
     column = 'Column("nickname", words(40), nullable=False, server_default="none")'
-    put.instead("records/people.py", r'^person = record_table\(\n    "person",', f'person = record_table(\n    "person", {column},')
-    put.instead("app/handlers/people.py", r"settled_grants\(grants\), active\)", "settled_grants(grants), active, called.lower())")
+    put.instead(
+        "records/people.py",
+        r'^person = record_table\(\n    "person",',
+        f'person = record_table(\n    "person", {column},',
+    )
+    put.instead(
+        "app/handlers/people.py",
+        r"settled_grants\(grants\), active\)",
+        "settled_grants(grants), active, called.lower())",
+    )
     return code
 
 
@@ -176,7 +188,15 @@ class LaterSite:
 
     def join(self, address: Address) -> None:
         """Share with this database, and do it."""
-        self.ask("join", address.engine.value, address.host, str(address.port), address.database, address.user, address.password)
+        self.ask(
+            "join",
+            address.engine.value,
+            address.host,
+            str(address.port),
+            address.database,
+            address.user,
+            address.password,
+        )
         self.ask("share")
 
     def died(self) -> bool:

@@ -73,6 +73,11 @@ class Site:
         self.sync = Sync(self.shared, lambda job: job(self.local), self.name)
         self.sync.join(str(address))
 
+    def only_listen(self) -> None:
+        """Hear what others did, and let wait what is given here."""
+        assert self.shared is not None
+        self.sync = Sync(self.shared, lambda job: job(self.local), self.name, reading=True)
+
     def leave(self) -> None:
         """Share with nobody."""
         if self._engine is not None:

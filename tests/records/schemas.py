@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from datetime import UTC, datetime
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -61,6 +62,8 @@ def _row(table: Any, number: int) -> dict[str, Any]:
         kind = column.type.python_type
         if kind is int or kind is bool:
             row[column.name] = number if column.primary_key or column.unique or column.name == "seq" else number % 2
+        elif kind in (float, Decimal):  # as MariaDB tells of a number of double precision
+            row[column.name] = number / 8
         elif kind is bytes:
             row[column.name] = bytes(range(256)) * 4
         elif column.name in ("payload", "changes", "note", "grants") and (column.type.length or 4096) > 500:

@@ -188,6 +188,13 @@ def test_signs_of_search_patterns_are_ordinary_text(desk: RowDesk) -> None:
     assert (found("0%"), found("_"), found("/"), found("b")) == (["a"], ["c"], ["e"], ["c", "d", "e"])
 
 
+def test_what_is_packed_can_be_searched_for_a_part(desk: RowDesk) -> None:
+    desk.put(Thing("a", tags=("red 50%", "new")))
+    desk.put(Thing("b", tags=("reddish",)))
+    found = lambda text: [thing.id for thing in desk.find(Thing, ("tags", "like", text))]  # noqa: E731
+    assert (found('"new"'), found("red"), found("0%"), found("none")) == (["a"], ["a", "b"], ["a"], [])
+
+
 @pytest.mark.parametrize("many", [1, 2, 3, 399, 400, 401, 1000])
 def test_any_number_of_ids_can_be_asked_for(desk: RowDesk, many: int) -> None:
     for number in range(many):

@@ -75,7 +75,8 @@ def test_the_same_questions_have_the_same_answers(db: Connection) -> None:
     desk = again(db)
     names = ("100%", "100x", "a_b", "axb", "a/b", "Ä", "ä")
     for number, name in enumerate(names):
-        desk.put(Thing(f"t{number}", name, number, made=AT + timedelta(days=number), good=number % 2 == 0))
+        made = AT + timedelta(days=number)
+        desk.put(Thing(f"t{number}", name, number, made=made, good=number % 2 == 0, tags=(f"tag {number}",)))
     desk.flush()
     desk = again(db)
     ids = lambda *tests, **more: [int(thing.id[1:]) for thing in desk.find(Thing, *tests, **more)]  # noqa: E731
@@ -87,6 +88,7 @@ def test_the_same_questions_have_the_same_answers(db: Connection) -> None:
     assert ids(("day", "!=", None)) == []
     assert (ids(("name", "like", "0%")), ids(("name", "like", "_")), ids(("name", "like", "/"))) == ([0], [2], [4])
     assert ids(name="Ä") == [5]
+    assert ids(("tags", "like", '"tag 3"')) == [3]
     assert desk.count(Thing, ("count", ">", 0), good=True) == 3
 
 

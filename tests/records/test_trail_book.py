@@ -11,7 +11,8 @@ import pytest
 
 from console.domain.trail import BEGINNING, Change, TrailLine, Verdict, line_hash
 from console.records.local import LocalRecords
-from console.records.trail import Asked, append, count, head, known, line_of, lines_after, search
+from console.records.rawlines import believed, lines_called
+from console.records.trail import Asked, append, count, head, known, lines_after, search
 from tests.records.things import open_things
 
 AT = datetime(2026, 11, 21, 6, 0, tzinfo=UTC)
@@ -50,8 +51,7 @@ def test_lines_are_read_as_they_were_written(local: LocalRecords, book: list[Tra
     with local.reading() as db:
         assert lines_after(db, 0, 100) == book
         assert lines_after(db, 4, 2) == book[4:6]
-        assert line_of(db, "c7") == book[7]
-        assert line_of(db, "none") is None
+        assert [believed(db, line) for line in lines_called(db, ["c7", "none"])] == [book[7]]
         assert head(db) == (10, book[-1].hash)
     assert all(each.hash == line_hash(each) for each in book)
 

@@ -278,3 +278,16 @@ def test_a_file_on_a_network_share_is_refused_with_the_reason(path: str) -> None
 @pytest.mark.parametrize("path", ["/var/lib/gemba/records.db", "C:\\Gemba\\records.db", "\\\\?\\C:\\Gemba\\records.db"])
 def test_a_file_on_this_computer_is_fine(path: str) -> None:
     refuse_network(path)
+
+
+def test_a_folder_may_have_any_name(tmp_path: Path) -> None:
+    """A question mark would begin the parameters of an address, a percent sign a code."""
+    folder = tmp_path / "Shift? 100 % #1"
+    folder.mkdir()
+
+    prepare_local(folder / "records.db")
+    local = LocalRecords(folder / "records.db", lambda desk, stamp, command: None)
+    local.close()
+
+    assert [path.name for path in tmp_path.iterdir()] == [folder.name]
+    assert (folder / "records.db").stat().st_size > 0

@@ -9,12 +9,24 @@ import pytest
 
 from console.app import office, pins
 from console.app.handlers import people as handlers
-from console.domain import commands, desk, people, permissions, proofs, skills, text
+from console.domain import (
+    andon_refusals,
+    callrules,
+    commands,
+    comments,
+    desk,
+    people,
+    permissions,
+    proofs,
+    roster,
+    skills,
+    text,
+)
 from console.domain.commands import KNOWN
 from console.domain.errors import Refusal
 from console.domain.people import Role
 from console.domain.permissions import Reach, on_table
-from console.records import faults, payloads
+from console.records import conflicts, faults, payloads
 from tests.widgets.shell_parts import dressed
 from widgets.commands import NOUNS, WORDS, command_words, noun_words
 from widgets.languages import languages
@@ -22,7 +34,8 @@ from widgets.people.words import level_word, reach_sentence, reach_word, role_wo
 from widgets.refusals import words_of
 
 pytestmark = pytest.mark.usefixtures("qapp")
-MODULES = (desk, people, permissions, proofs, skills, text, faults, office, pins, handlers)
+MODULES = (desk, people, permissions, proofs, skills, text, faults, conflicts, office, pins, handlers)
+MODULES = (*MODULES, andon_refusals, callrules, comments, roster)
 
 
 def refusals() -> Iterator[type[Refusal]]:
@@ -83,7 +96,8 @@ def test_the_lock_is_announced_before_it_comes() -> None:
 
 def test_records_that_are_not_open_say_why() -> None:
     dressed()
-    assert "the disk of this PC is full" in words_of(office.NotOpen("x", why="disk_full"))
+    assert "The disk is full" in words_of(office.NotOpen("x", why="disk_full"))
+    assert "is ending" in words_of(office.NotOpen("x", why="closed"))
 
 
 def test_every_command_that_can_be_allowed_has_words_and_a_group(code: str) -> None:

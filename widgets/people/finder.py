@@ -8,7 +8,7 @@ from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
-from console.domain.people import Person
+from console.domain.people import Person, by_name
 from widgets.cards import Entry, Text
 from widgets.people.words import roles_words
 from widgets.plain import plain
@@ -23,11 +23,6 @@ def fits(person: Person, words: Sequence[str]) -> bool:
     """Whether every word (casefolded) is in the name or the number."""
     text = f"{person.name} {person.number}".casefold()
     return all(word in text for word in words)
-
-
-def by_name(person: Person) -> tuple[str, str, str]:
-    """The order in which people are listed."""
-    return person.name.casefold(), person.number, person.id
 
 
 class Found(QAbstractTableModel):
@@ -88,6 +83,7 @@ class Finder(QWidget):
         self.list = Grid(self.model, (180, 84, 150), stretch=0)
         self.list.setSelectionMode(Grid.SelectionMode.SingleSelection)
         self.list.setTabKeyNavigation(False)
+        self._cannot = ""  # why there is nobody to choose
         self.nobody = Text("text_muted", wrap=True)
         self.nobody.hide()
         column = QVBoxLayout(self)
@@ -114,9 +110,17 @@ class Finder(QWidget):
 
     def show_people(self, people: Sequence[Person]) -> None:
         """Offer these people."""
-        before = self.lit.id if self.lit else ""
+        before, self._cannot = self.lit.id if self.lit else "", ""
         self.model.show_people(people)
         self._light(before)
+        self._say()
+
+    def cannot(self, why: str) -> None:
+        """Say why nobody can be offered, instead of a list that looks empty."""
+        self._cannot = why
+        self.model.show_people(())
+        self._light("")
+        self._say()
 
     def begin(self) -> None:
         """Start afresh: nothing typed, the first one lit."""
@@ -129,7 +133,7 @@ class Finder(QWidget):
         self.line.setPlaceholderText(self.tr("Name or number"))
         self.line.setAccessibleName(self.tr("Find a person by name or number"))
         self.list.setAccessibleName(self.tr("People who can sign in"))
-        self.nobody.say(self.tr("Nobody is called so. Type fewer letters, or ask an administrator to be added."))
+        self._say()
         self.model.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, 2)
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802
@@ -154,7 +158,13 @@ class Finder(QWidget):
     def _sift(self, typed: str) -> None:
         self.model.sift(typed)
         self._light("")
-        self.nobody.setVisible(not self.model.rows and bool(typed))
+        self._say()
+
+    def _say(self) -> None:
+        nobody = self.tr("Nobody is called so. Type fewer letters, or ask an administrator to be added.")
+        self.nobody.say(self._cannot or nobody)
+        self.nobody.setVisible(bool(self._cannot) or (not self.model.rows and bool(self.line.text())))
+        self.list.setVisible(not self._cannot)
 
     def _light(self, person: str) -> None:
         rows = self.model.rows

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtGui import QHideEvent, QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from widgets.cards import Card, Picture, Text
@@ -11,6 +11,7 @@ from widgets.cards import Card, Picture, Text
 WIDE = 380
 BELOW = 62  # pixels below the window's upper edge
 RIGHT = 18
+BETWEEN = 8
 
 
 class Notice(Card):
@@ -45,8 +46,8 @@ class Notice(Card):
         self.mark.show_icon(icon, "text_muted")
         self.setAccessibleName(f"{words} {more}".strip())
         self.adjustSize()
-        self._place()
         self.show()
+        self._place()
         self.raise_()
         self._over.start(round(seconds * 1000))
 
@@ -59,6 +60,14 @@ class Notice(Card):
             self._place()
         return False
 
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
+        super().hideEvent(event)
+        self._place()
+
     def _place(self) -> None:
-        parent = self.parentWidget()
-        self.move(QPoint(parent.width() - self.width() - RIGHT, BELOW))
+        """One below the other, so that none covers what another one says."""
+        parent, top = self.parentWidget(), BELOW
+        for each in parent.findChildren(Notice, options=Qt.FindChildOption.FindDirectChildrenOnly):
+            if each.isVisible():
+                each.move(QPoint(parent.width() - each.width() - RIGHT, top))
+                top += each.height() + BETWEEN

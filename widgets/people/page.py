@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
@@ -16,6 +16,7 @@ from console.domain.events import RecordChanged, RecordsReady, SessionChanged
 from console.domain.plant import Plant
 from console.domain.sharing import Link, SharingChanged
 from widgets.cards import Button, Card, Entry, Text, Tick
+from widgets.closed import Closed
 from widgets.people.fields import Said, Tabs
 from widgets.people.person import PersonCard
 from widgets.people.signing import ask_for, signing_of, why_not
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from console.app.console import Console
 
 KINDS = ("person", "credential")
+ROOMY = 560  # pixels of the table's card: below that the buttons above it show their icons only
 
 
 class PeoplePage(QWidget):
@@ -49,6 +51,7 @@ class PeoplePage(QWidget):
         self.add = Button("user-plus", self.begin_person, primary=True)
         self.begin = Button("user-plus", self._first, primary=True)
         self.empty, self.said, self.left = Text("text_muted", 14, wrap=True), Said(), Card()
+        self.closed = Closed(console, self.read, lambda: self.open_requested.emit("status", ""))
         self._stack = QStackedWidget()
         self._lay_out()
         self._connect()
@@ -67,6 +70,12 @@ class PeoplePage(QWidget):
         self._wanted = subject
         self.filter.clear()
         self.read()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        """Leave the filter room where the card is narrow."""
+        if event.type() == QEvent.Type.Resize:
+            self.add.shorten(self.left.width() < ROOMY)
+        return False
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
         super().showEvent(event)
@@ -97,7 +106,8 @@ class PeoplePage(QWidget):
 
     def _cannot(self, refusal: Refusal) -> None:
         self._stale = True
-        self.said.say(words_of(refusal))
+        self.said.say("" if self.closed.needed else words_of(refusal))
+        self._settle()
 
     def _plant(self) -> Plant | None:
         file = self._console.plant_file
@@ -109,6 +119,8 @@ class PeoplePage(QWidget):
         self.left.note.say(self.tr("%n active", "", active) if everybody else "")
         nobody = not shown
         self._stack.setCurrentWidget(self._nothing if nobody else self.grid)
+        if self.closed.refresh() and not everybody:
+            self._stack.setCurrentWidget(self.closed)
         first = self._console.session.anybody is False
         self.begin.setVisible(nobody and first)
         if nobody:
@@ -126,7 +138,7 @@ class PeoplePage(QWidget):
         return self.tr("Reading the records…")
 
     def _allow(self) -> None:
-        why = why_not(self._console, AddPerson)
+        why = self.closed.why() or why_not(self._console, AddPerson)
         words = self.tr("Add a person")
         self.add.name(words, why or words)
         self.add.setEnabled(not why and self._console.session.anybody is not False)
@@ -233,7 +245,7 @@ class PeoplePage(QWidget):
         self.card.kept.connect(self._kept)
         self.card.left.connect(self._closed)
         self.card.stale.connect(self.read)
-        themes.changed.connect(lambda: self._glass.setIcon(icon("search", "text_faint")))
+        themes.changed.connect(self._dress)
         on = self._console.on
         stops = [
             on(RecordChanged, self._changed),
@@ -242,6 +254,9 @@ class PeoplePage(QWidget):
             on(SharingChanged, self._sharing),
         ]
         self.destroyed.connect(lambda _=None: [stop() for stop in stops])
+
+    def _dress(self) -> None:
+        self._glass.setIcon(icon("search", "text_faint"))
 
     def _lay_out(self) -> None:
         self.filter.setClearButtonEnabled(True)
@@ -260,6 +275,7 @@ class PeoplePage(QWidget):
         words.addStretch(3)
         self._stack.addWidget(self._nothing)
         self._stack.addWidget(self.grid)
+        self._stack.addWidget(self.closed)
         self.left.body.addLayout(bar)
         self.left.body.addWidget(self.said)
         self.left.body.addWidget(self._stack, 1)
@@ -271,6 +287,7 @@ class PeoplePage(QWidget):
         both.setStretchFactor(0, 1)
         both.setSizes([1300, 460])
         self.card.setMinimumWidth(400)
+        self.left.installEventFilter(self)
         self.card.hide()
         page = QVBoxLayout(self)
         page.setContentsMargins(18, 10, 18, 16)

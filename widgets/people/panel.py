@@ -158,7 +158,12 @@ class SignInPanel(QDialog):
         self._filling = False
 
     def _cannot(self, refusal: Refusal) -> None:
-        self.said.say(words_of(refusal))
+        self.finder.cannot(words_of(refusal))
+
+    def say_who_is_here(self) -> None:
+        """Somebody came or went while it is open."""
+        if self.isVisible():
+            self._say()
 
     def _say(self) -> None:
         here = self._console.session.person

@@ -18,7 +18,7 @@ from widgets.cards import Button, Card, Entry, Text, Tick
 from widgets.people.fields import Field, Said
 from widgets.people.grants import Grants
 from widgets.people.proofs import Proofs
-from widgets.people.signing import give, why_not
+from widgets.people.signing import OneByOne, why_not
 from widgets.plain import plain
 from widgets.refusals import words_of
 
@@ -43,6 +43,7 @@ class PersonCard(Card):
         self._new = ""  # id of the one who is being added
         self._plant: Plant | None = None
         self._edited = False
+        self._giving = OneByOne(self, console)
         self.called, self.number = Field(Entry()), Field(Entry())
         self.called.control.setMaxLength(NAME_MOST)
         self.number.control.setMaxLength(NUMBER_MOST)
@@ -59,8 +60,11 @@ class PersonCard(Card):
 
     def add(self, plant: Plant | None) -> None:
         """Begin somebody new."""
+        lost, whose = self._edited and self._shown is not None, self._whose()
         self._new, self._plant = new_id(), plant
         self._fill(None)
+        if lost:
+            self.said.warn(self.tr("What was typed about {0} was not saved.").format(whose))
         self.called.control.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_person(self, shown: PersonShown, plant: Plant | None, last: str) -> None:
@@ -73,10 +77,17 @@ class PersonCard(Card):
             self._shown = shown
             self.proofs.show_person(shown)
             return
-        lost = self._edited and here is not None and here.person.id == shown.person.id
+        lost, whose = self._edited, self._whose() if here is None or here.person.id != shown.person.id else ""
         self._fill(shown)
-        if lost:
+        if lost and whose:
+            self.said.warn(self.tr("What was typed about {0} was not saved.").format(whose))
+        elif lost:
             self.said.warn(self.tr("Somebody else changed this person meanwhile: this is how it is now."))
+
+    def _whose(self) -> str:
+        if self._shown is None:
+            return plain(self.called.control.text().strip(), 60) or self.tr("somebody new")
+        return plain(self._shown.person.name, 60)
 
     @property
     def person(self) -> str:
@@ -144,11 +155,12 @@ class PersonCard(Card):
         number, grants = self.number.control.text(), self.grants.control.grants
         if self._shown is None:
             who = self._new
-            give(self, self._console, AddPerson(who, name, number, grants), lambda _: self._added(who), self._refused)
+            if who:  # else it was added just now, and is read at this moment
+                self._giving.give(AddPerson(who, name, number, grants), lambda _: self._added(who), self._refused)
             return
         kept = self._shown.kept
         change = ChangePerson(kept.value.id, name, number, grants, self.active.isChecked(), kept.version)
-        give(self, self._console, change, lambda _: self._changed(kept.value.id), self._refused)
+        self._giving.give(change, lambda _: self._changed(kept.value.id), self._refused)
 
     def begin_pin(self) -> None:
         """Go on to the PIN: whoever was added cannot sign in before."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
@@ -93,6 +93,7 @@ class Signing(QObject):
         translate = QCoreApplication.translate
         before, self._last = self._last, self._console.session.person
         self._window.top.refresh()
+        self.panel.say_who_is_here()
         now = self._last
         if event.why in ("changed", "view"):
             return
@@ -138,6 +139,30 @@ def give(
 ) -> None:
     """Give a command in the name of whoever is signed in, after a sign-in where nobody is."""
     ask_for(widget, type(command), lambda: console.office.do(command, done, refused))
+
+
+class OneByOne:
+    """Gives commands one at a time: a button that is pressed twice gives its command once."""
+
+    def __init__(self, widget: QWidget, console: Console) -> None:
+        self._widget, self._console = widget, console
+        self.going = False
+
+    def give(self, command: Command, done: Callable[[object], None], refused: Callable[[Refusal], None]) -> None:
+        """Give it after a sign-in where nobody is signed in; nothing while the one before is on its way."""
+        ask_for(self._widget, type(command), lambda: self._do(command, done, refused))
+
+    def _do(self, command: Command, done: Callable[[object], None], refused: Callable[[Refusal], None]) -> None:
+        if not self.going:
+            self.going = True
+            self._console.office.do(command, self._over(done), self._over(refused))
+
+    def _over(self, then: Callable[[Any], None]) -> Callable[[Any], None]:
+        def over(result: object) -> None:
+            self.going = False
+            then(result)
+
+        return over
 
 
 def why_not(console: Console, command: type[Command], place: str = "", about: str = "") -> str:

@@ -8,8 +8,9 @@ from datetime import datetime, tzinfo
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt
 
 from console.app.queries.people import PersonShown
+from console.domain.people import by_name
 from console.domain.plant import Plant
-from widgets.people.finder import by_name, fits
+from widgets.people.finder import fits
 from widgets.people.words import grants_words
 from widgets.plain import plain, tip
 from widgets.tables import ICON, TONE, Index

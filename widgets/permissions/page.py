@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from console.app.queries.people import PermissionRow, permissions
 from console.domain.commands.people import SetPermission
@@ -15,6 +15,7 @@ from console.domain.events import RecordChanged, RecordsReady, SessionChanged
 from console.domain.people import Role
 from console.domain.permissions import Reach
 from widgets.cards import Button, Card, Text
+from widgets.closed import Closed
 from widgets.people.fields import Said, Tabs
 from widgets.people.signing import ask_for, give, why_not
 from widgets.permissions.grid import RightsGrid
@@ -43,6 +44,8 @@ class PermissionsPage(QWidget):
             Button("rotate-ccw", self._ask_reset),
             QMenu(),
         )
+        self.closed = Closed(console, self.read, lambda: self.open_requested.emit("status", ""))
+        self._stack = QStackedWidget()
         self._lay_out()
         self.tabs.chosen.connect(lambda key: self.open_requested.emit(key, ""))
         self.grid.wanted.connect(self.set_cell)
@@ -83,21 +86,27 @@ class PermissionsPage(QWidget):
 
     def _cannot(self, refusal: Refusal) -> None:
         self._stale = True
-        self.said.say(words_of(refusal))
+        self.said.say("" if self.closed.needed else words_of(refusal))
+        self._allow()
 
     def _allow(self) -> None:
         changed = len(differences(self.rights.given))
-        why = why_not(self._console, SetPermission)
+        self.closed.refresh()
+        known = bool(self.rights.given)
+        self._stack.setCurrentWidget(self.grid if known else self.closed)
+        self.card.setVisible(known)
+        self.hint.setVisible(known)
+        why = self.closed.why() or why_not(self._console, SetPermission)
         self.grid.why_not = why
         self.left.note.say(
-            self.tr("%n cell(s) differ from what we ship", "", changed) if changed else self._as_shipped()
+            self.tr("%n cell(s) differ from what we ship", "", changed) if changed else self._as_shipped(known)
         )
         words = self.tr("Reset all")
         self.reset.name(words, why or self.tr("Set every cell back to what we ship"))
         self.reset.setEnabled(bool(changed) and not why)
 
-    def _as_shipped(self) -> str:
-        return self.tr("as shipped")
+    def _as_shipped(self, known: bool) -> str:
+        return self.tr("as shipped") if known else ""
 
     # Doing
 
@@ -169,7 +178,9 @@ class PermissionsPage(QWidget):
         bar.addWidget(self.reset)
         self.left.body.addLayout(bar)
         self.left.body.addWidget(self.said)
-        self.left.body.addWidget(self.grid, 1)
+        for part in (self.grid, self.closed):
+            self._stack.addWidget(part)
+        self.left.body.addWidget(self._stack, 1)
         both = QSplitter(Qt.Orientation.Horizontal)
         both.setHandleWidth(12)
         both.setChildrenCollapsible(False)

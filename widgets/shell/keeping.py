@@ -23,7 +23,8 @@ def kept_face(console: Console) -> tuple[Face, str]:
         words = translate("keeping", "Records cannot be saved")
         return Face(words, icon="triangle-alert", loud=True), ready.detail or ready.code
     if console.store_trouble:
-        return Face(translate("keeping", "Nothing is kept now"), icon="triangle-alert", loud=True), console.store_trouble
+        words = translate("keeping", "Nothing is kept now")
+        return Face(words, icon="triangle-alert", loud=True), console.store_trouble
     if console.store_damage:
         words = translate("keeping", "Kept again, older history lost")
         return Face(words, icon="triangle-alert", loud=True), console.store_damage

@@ -9,9 +9,8 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt
 
 from console.app.queries.people import Cell, Matrix
 from console.domain.desk import Kept
-from console.domain.people import Operation, Person
+from console.domain.people import Operation, Person, by_name
 from console.domain.skills import Coverage, Standing
-from widgets.people.finder import by_name
 from widgets.people.words import level_word
 from widgets.plain import plain, tip
 from widgets.tables import Index
@@ -84,6 +83,10 @@ class SkillMatrix(QAbstractTableModel):
     def cell(self, row: int, column: int) -> Cell | None:
         """What the records hold for the cell."""
         return self._cells.get(self.key(row, column))
+
+    def kept(self, key: Key) -> Cell | None:
+        """The same by person and operation."""
+        return self._cells.get(key)
 
     def key(self, row: int, column: int) -> Key:
         """Person and operation of the cell."""

@@ -18,7 +18,7 @@ from console.domain.skills import NEEDED_MOST
 from widgets.cards import Button, Card, Choice, Entry, Text, Tick
 from widgets.people.fields import Field, Said
 from widgets.people.grants import STEP
-from widgets.people.signing import give, why_not
+from widgets.people.signing import OneByOne, why_not
 from widgets.people.words import place_words
 from widgets.plain import plain
 from widgets.refusals import words_of
@@ -39,6 +39,7 @@ class OperationCard(Card):
         self._console = console
         self._shown: Kept[Operation] | None = None
         self._new = ""
+        self._giving = OneByOne(self, console)
         self._plant: Plant | None = None
         self._places: list[str] = [""]
         self.called, self.place = Field(Entry()), Field(Choice())
@@ -47,7 +48,7 @@ class OperationCard(Card):
         self.needed.control.setValidator(QIntValidator(0, NEEDED_MOST, self))
         self.order.control.setValidator(QIntValidator(-NEEDED_MOST, NEEDED_MOST, self))
         self.active, self.cover, self.said = Tick(), Text("text_muted", 13, wrap=True), Said()
-        self.save, self.cancel = Button("", self.submit, primary=True), Button("", self.left.emit)
+        self.save, self.cancel = Button("", self.submit, primary=True), Button("", self._leave)
         self.body.setSpacing(12)
         parts = (self.cover, self.called, self.place, self.needed, self.order, self.active, self.said)
         for part in parts:
@@ -159,11 +160,17 @@ class OperationCard(Card):
         needed, order = _number(self.needed.control.text()), _number(self.order.control.text())
         if self._shown is None:
             id = self._new
-            give(self, self._console, AddOperation(id, name, place, needed, order), lambda _: self._kept(id), self._no)
+            if id:  # else it was added just now
+                command = AddOperation(id, name, place, needed, order)
+                self._giving.give(command, lambda _: self._kept(id), self._no)
             return
         id, version = self._shown.value.id, self._shown.version
         change = ChangeOperation(id, name, place, needed, order, self.active.isChecked(), version)
-        give(self, self._console, change, lambda _: self._kept(id), self._no)
+        self._giving.give(change, lambda _: self._kept(id), self._no)
+
+    def _leave(self) -> None:
+        self._shown, self._new = None, ""  # what was typed is not there when it is opened again
+        self.left.emit()
 
     def _kept(self, id: str) -> None:
         self._new = ""

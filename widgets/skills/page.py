@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
@@ -18,7 +18,8 @@ from console.domain.errors import Refusal
 from console.domain.events import RecordChanged, RecordsReady, SessionChanged
 from console.domain.people import Operation
 from console.domain.plant import Plant
-from widgets.cards import Button, Card, Picture, Text
+from widgets.cards import Button, Card, OneLine, Picture, Text
+from widgets.closed import Closed
 from widgets.people.fields import Said, Tabs
 from widgets.people.grants import PlaceChoice
 from widgets.people.signing import ask_for, why_not
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
 
 KINDS = ("person", "operation", "skill")
 SIDE = 400
+ROOMY = 760  # pixels of the matrix's card: below that the buttons above it show their icons only
 
 
 class SkillsPage(QWidget):
@@ -49,6 +51,7 @@ class SkillsPage(QWidget):
         self._stale = True
         self._reading = False  # one reading at a time: many changes are one reading
         self._again = False
+        self._known = False  # whether the records were read once
         self._area: str | None = None
         self._gone: tuple[Kept[Operation], ...] = ()
         self.tabs, self.model = Tabs("skills"), SkillMatrix()
@@ -57,8 +60,9 @@ class SkillsPage(QWidget):
         self.add, self.gone = Button("plus", self.begin_operation, primary=True), Button("history", self._offer_gone)
         self.edit = Button("pencil", self._edit_current)
         self.menu = QMenu(self)
-        self.acting, self._act_mark = Text("warning", 13, 500), Picture("triangle-alert", "warning", 15)
+        self.acting, self._act_mark = OneLine("warning", 13, 500), Picture("triangle-alert", "warning", 15)
         self.empty, self.said, self.left = Text("text_muted", 14, wrap=True), Said(), Card()
+        self.closed = Closed(console, self.read, lambda: self.open_requested.emit("status", ""))
         self.legend, self.side, self._stack = Legend(), QStackedWidget(), QStackedWidget()
         self._lay_out()
         self._connect()
@@ -74,6 +78,13 @@ class SkillsPage(QWidget):
     def focus_filter(self) -> None:
         """Ctrl+F."""
         self.place.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        """Leave what must be acted upon room where the card is narrow."""
+        if event.type() == QEvent.Type.Resize:
+            for button in (self.gone, self.edit, self.add):
+                button.shorten(self.left.width() < ROOMY)
+        return False
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
         super().showEvent(event)
@@ -104,7 +115,7 @@ class SkillsPage(QWidget):
         return datetime.fromtimestamp(self._console.now(), UTC).astimezone(zone).date()
 
     def _show(self, found: tuple[Matrix, tuple[Kept[Operation], ...]]) -> None:
-        self._reading = False
+        self._reading, self._known = False, True
         self.said.say("")
         at = self.matrix.currentIndex()
         key = self.model.key(at.row(), at.column()) if at.isValid() else None
@@ -115,13 +126,16 @@ class SkillsPage(QWidget):
             self.matrix.setCurrentIndex(self.model.index(*place))
         self._settle()
         self._show_side()
+        self.skill.go_on(self.model.kept)
         if self._again:
             self._again = False
             self.read()
 
     def _cannot(self, refusal: Refusal) -> None:
         self._reading, self._stale = False, True
-        self.said.say(words_of(refusal))
+        self.skill.go_on(None)
+        self.said.say("" if self.closed.needed else words_of(refusal))
+        self._settle()
 
     def _plant(self) -> Plant | None:
         file = self._console.plant_file
@@ -132,6 +146,9 @@ class SkillsPage(QWidget):
         told = [self.tr("%n people", "", people), self.tr("%n operation(s)", "", operations)]
         self.left.note.say(" · ".join(told) if operations else "")
         self._stack.setCurrentWidget(self.matrix if people and operations else self._nothing)
+        if not self._known:
+            self.closed.refresh()
+            self._stack.setCurrentWidget(self.closed)
         if not operations:
             self.empty.say(
                 self.tr(
@@ -151,7 +168,7 @@ class SkillsPage(QWidget):
         self._allow()
 
     def _allow(self) -> None:
-        why, words = why_not(self._console, AddOperation), self.tr("Add an operation")
+        why, words = self.closed.why() or why_not(self._console, AddOperation), self.tr("Add an operation")
         self.add.name(words, why or words)
         self.add.setEnabled(not why)
         self.edit.setEnabled(self.matrix.currentIndex().isValid())
@@ -305,10 +322,11 @@ class SkillsPage(QWidget):
     def _lay_out(self) -> None:
         bar = QHBoxLayout()
         bar.setSpacing(10)
-        self.place.setMinimumWidth(220)
-        bar.addWidget(self.place)
+        self.place.setMinimumWidth(120)
+        self.place.setMaximumWidth(280)
+        bar.addWidget(self.place, 2)
         bar.addWidget(self._act_mark)
-        bar.addWidget(self.acting, 1)
+        bar.addWidget(self.acting, 3)
         for button in (self.gone, self.edit, self.add):
             bar.addWidget(button)
         self._nothing = QWidget()
@@ -319,6 +337,7 @@ class SkillsPage(QWidget):
         words.addStretch(3)
         self._stack.addWidget(self._nothing)
         self._stack.addWidget(self.matrix)
+        self._stack.addWidget(self.closed)
         self.left.body.addLayout(bar)
         self.left.body.addWidget(self.said)
         self.left.body.addWidget(self._stack, 1)
@@ -326,6 +345,7 @@ class SkillsPage(QWidget):
         self.side.addWidget(self.skill)
         self.side.addWidget(self.operation)
         self.side.setMinimumWidth(SIDE)
+        self.left.installEventFilter(self)
         self.side.hide()
         both = QSplitter(Qt.Orientation.Horizontal)
         both.setHandleWidth(12)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
@@ -10,13 +13,14 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from console.app.queries.people import Cell
+from console.domain.commands import Command
 from console.domain.commands.people import RemoveSkill, SetSkill
 from console.domain.errors import Refusal
 from console.domain.people import NOTE_MOST, Operation, Person
 from console.domain.skills import HIGHEST
 from widgets.cards import Button, Card, Entry, OneLine, Painted, Text
 from widgets.people.fields import Field, Said
-from widgets.people.signing import give, why_not
+from widgets.people.signing import ask_for, why_not
 from widgets.people.words import level_word
 from widgets.plain import plain, tip
 from widgets.refusals import words_of
@@ -58,6 +62,19 @@ class LevelKey(Painted):
             painter.drawEllipse(QPointF(self.width() - 14, 16), 3, 3)
 
 
+Key = tuple[str, str]  # person, operation
+Wish = Callable[[Cell | None], Command | None]  # what is asked of a cell, given how it is by then
+
+
+@dataclass(slots=True)
+class Way:
+    """A command for a cell that is on its way, until the matrix was read anew; `wish` was asked after it, by `who`."""
+
+    arrived: bool = False
+    wish: Wish | None = None
+    who: str = ""
+
+
 class SkillCard(Card):
     """`asked` carries (person, operation, level) of what is on its way; `settled` when it arrived or was refused."""
 
@@ -72,6 +89,7 @@ class SkillCard(Card):
         self._operation: Operation | None = None
         self._cell: Cell | None = None
         self._today = date.min
+        self._ways: dict[Key, Way] = {}
         self.who = OneLine("text_muted", 13)
         self.levels = [LevelKey(level) for level in range(HIGHEST + 1)]
         self.until, self.note = Field(Entry(), self._quick()), Field(Entry())
@@ -89,7 +107,8 @@ class SkillCard(Card):
 
     def show_cell(self, person: Person, operation: Operation, cell: Cell | None, today: date) -> None:
         """Show what the records hold for a person and an operation."""
-        same = self._cell == cell and (self._person, self._operation) == (person, operation)
+        here = self._cell.version if self._cell else 0
+        same = self._key == (person.id, operation.id) and here == (cell.version if cell else 0)
         self._person, self._operation, self._cell, self._today = person, operation, cell, today
         if not same:
             skill = cell.skill if cell else None
@@ -154,56 +173,82 @@ class SkillCard(Card):
             self.until.refuse(self.tr("Type the date as year-month-day, like {0}.").format(self._today.isoformat()))
             self.until.control.setFocus()
             return
-        self._give(chosen.level, until, self.note.control.text())
+        key, level, note = self._key, chosen.level, self.note.control.text()
+        if key and key not in self._ways:  # else it was pressed twice
+            self._ask(key, lambda cell: self._command(key, cell, level, until, note), level)
 
     def set_level(self, level: int) -> None:
         """Keep only another level, as a digit on the matrix asks."""
-        skill = self._cell.skill if self._cell else None
-        self._give(level, skill.expires if skill else None, skill.note if skill else "")
+        key = self._key
+        if key:
+            self._ask(key, lambda cell: self._other_level(key, cell, level), level)
 
     def empty(self) -> None:
         """Take back what was said about this cell."""
-        if self._person is None or self._operation is None or self._cell is None:
-            return
-        key = self._person.id, self._operation.id
-        give(
-            self,
-            self._console,
-            RemoveSkill(*key, self._cell.version),
-            lambda _: self._arrived(*key),
-            lambda refusal: self._refused(refusal, *key),
-        )
+        key = self._key
+        if key:
+            self._ask(key, lambda cell: RemoveSkill(*key, cell.version) if cell else None)
 
     def edit(self) -> None:
         """Put the keyboard to the date."""
         self.until.control.setFocus(Qt.FocusReason.OtherFocusReason)
         self.until.control.selectAll()
 
-    def _give(self, level: int, until: date | None, note: str) -> None:
-        if self._person is None or self._operation is None:
+    def go_on(self, cell_of: Callable[[Key], Cell | None] | None) -> None:
+        """The records were read anew (None: they could not be): do what was asked of cells in the meantime."""
+        session = self._console.session
+        arrived = [key for key, way in self._ways.items() if way.arrived or cell_of is None]
+        for key in arrived:
+            way = self._ways.pop(key)
+            command = way.wish(cell_of(key)) if way.wish and cell_of else None
+            if command is not None and session.person is not None and session.person.id == way.who:
+                self._do(key, command)
+            else:
+                self.settled.emit(*key)
+
+    @property
+    def _key(self) -> Key | None:
+        return (self._person.id, self._operation.id) if self._person and self._operation else None
+
+    def _ask(self, key: Key, wish: Wish, level: int | None = None) -> None:
+        """One command for a cell at a time; the last thing asked meanwhile follows, knowing what the first one did."""
+        way, person = self._ways.get(key), self._console.session.person
+        command = wish(self._cell) if way is None else None
+        if way is None and command is None:
             return
-        key = self._person.id, self._operation.id
-        version = self._cell.version if self._cell else 0
+        if level is not None and person is not None:
+            self.asked.emit(*key, level)
+        if command is not None:
+            ask_for(self, type(command), lambda: self._do(key, command))
+        elif way is not None and person is not None:
+            way.wish, way.who = wish, person.id
+
+    def _do(self, key: Key, command: Command) -> None:
+        if key not in self._ways:
+            self._ways[key] = Way()
+            refused = partial(self._refused, person=key[0], operation=key[1])
+            self._console.office.do(command, lambda _: self._arrived(*key), refused)
+
+    def _other_level(self, key: Key, cell: Cell | None, level: int) -> SetSkill:
+        skill = cell.skill if cell else None
+        return self._command(key, cell, level, skill.expires if skill else None, skill.note if skill else "")
+
+    def _command(self, key: Key, cell: Cell | None, level: int, until: date | None, note: str) -> SetSkill:
         # A new assessment, except where only the words or the date of an old one change.
-        before = self._cell.skill if self._cell else None
+        before = cell.skill if cell else None
         same = before is not None and before.level == level and before.assessed is not None
         assessed = before.assessed if before is not None and same else self._today
-        command = SetSkill(*key, level, until, assessed, note, version)
-        if self._console.session.person is not None:
-            self.asked.emit(*key, level)
-        give(
-            self,
-            self._console,
-            command,
-            lambda _: self._arrived(*key),
-            lambda refusal: self._refused(refusal, *key),
-        )
+        return SetSkill(*key, level, until, assessed, note, cell.version if cell else 0)
 
     def _arrived(self, person: str, operation: str) -> None:
-        self.settled.emit(person, operation)
+        way = self._ways[person, operation]
+        way.arrived = True
+        if way.wish is None:
+            self.settled.emit(person, operation)
         self.stale.emit()
 
     def _refused(self, refusal: Refusal, person: str, operation: str) -> None:
+        self._ways.pop((person, operation), None)
         self.settled.emit(person, operation)
         words = words_of(refusal)
         if refusal.code == "expires_before_assessed":

@@ -194,10 +194,16 @@ class StatusPage(QWidget):
         return "\n".join(
             (
                 self.tr("Version {0}").format(__version__),
-                self.tr("Records: {0}, {1}").format(plain(console.office.path), size_words(console.health.size)),
+                self._records(),
                 self.tr("Name of this console: {0} ({1})").format(plain(console.title), plain(console.office.console)),
             )
         )
+
+    def _records(self) -> str:
+        path, size = plain(self._console.office.path), self._console.health.size
+        if not size:  # not looked at yet
+            return self.tr("Records: {0}").format(path)
+        return self.tr("Records: {0}, {1}").format(path, size_words(size))
 
     def retranslate(self) -> None:
         """Take the words of the language in use."""

@@ -118,7 +118,8 @@ def _broker(code: str, facts: Mapping[str, Any], age: str) -> str:
     ).format(age, facts["reason"] or translate("status", "no answer"))
 
 
-def _records(code: str, facts: Mapping[str, Any], age: str) -> str:
+def records_words(code: str, detail: str = "") -> str:
+    """How it stands with the records on this PC and, where they cannot be opened, what to do."""
     translate = QCoreApplication.translate
     match code:
         case "open":
@@ -133,7 +134,20 @@ def _records(code: str, facts: Mapping[str, Any], age: str) -> str:
             return translate("status", "The file is damaged. Restore a backup; the damaged file is kept beside it.")
         case "schema_newer":
             return translate("status", "The records were written by a newer program. Install that version on this PC.")
-    return translate("status", "The records cannot be opened: {0}").format(facts.get("detail", code))
+        case "records_busy":
+            return translate("status", "Another program holds the records file. Close it; nothing else is needed.")
+        case "records_on_network":
+            return translate(
+                "status",
+                "The data folder lies on a network drive, where records would be damaged. Choose a folder on this PC.",
+            )
+        case "not_saved":
+            return translate("status", "The disk does not let the records be read or written. Have the disk looked at.")
+    return translate("status", "The records cannot be opened: {0}").format(plain(detail or code))
+
+
+def _records(code: str, facts: Mapping[str, Any], age: str) -> str:
+    return records_words(code, str(facts.get("detail", "")))
 
 
 def _shared(code: str, facts: Mapping[str, Any], age: str) -> str:

@@ -8,7 +8,7 @@ from console.app.handlers import handles
 from console.app.queries.people import other_administrators
 from console.domain.commands import Stamp
 from console.domain.commands import people as ask
-from console.domain.desk import Desk
+from console.domain.desk import Desk, Missing
 from console.domain.errors import Refusal
 from console.domain.people import (
     NAME_MOST,
@@ -46,6 +46,7 @@ def begin_plant(desk: Desk, stamp: Stamp, command: ask.BeginPlant) -> None:
     """Keep the first administrator and their PIN."""
     if desk.count(Person):
         raise PlantHasBegun
+    _new(desk, Person, command.person)
     everywhere = (Grant(Role.ADMINISTRATOR),)
     name = plain_text(command.called, "called", NAME_MOST)
     desk.put(Person(command.person, name, staff_number(command.number), everywhere))
@@ -57,8 +58,7 @@ def begin_plant(desk: Desk, stamp: Stamp, command: ask.BeginPlant) -> None:
 @handles(ask.AddPerson)
 def add_person(desk: Desk, stamp: Stamp, command: ask.AddPerson) -> None:
     """Keep somebody new."""
-    if desk.get(Person, command.person) is not None:
-        raise AlreadyThere(kind="person", id=command.person)
+    _new(desk, Person, command.person)
     _keep_person(desk, command.person, command.called, command.number, command.grants, True)
 
 
@@ -109,8 +109,7 @@ def note_sign_in(desk: Desk, stamp: Stamp, command: ask.NoteSignIn) -> None:
 @handles(ask.AddOperation)
 def add_operation(desk: Desk, stamp: Stamp, command: ask.AddOperation) -> None:
     """Keep a new operation."""
-    if desk.get(Operation, command.operation) is not None:
-        raise AlreadyThere(kind="operation", id=command.operation)
+    _new(desk, Operation, command.operation)
     _keep_operation(desk, command, True)
 
 
@@ -151,6 +150,14 @@ def set_permission(desk: Desk, stamp: Stamp, command: ask.SetPermission) -> None
         desk.put(Permission(cell, command.role, command.command, command.reach))
     elif desk.get(Permission, cell) is not None:
         desk.remove(Permission, cell)
+
+
+def _new(desk: Desk, cls: type[T], id: str) -> None:
+    """A new record needs an id that nothing has yet."""
+    if not id:
+        raise Missing(kind=cls.__name__.lower(), id=id)
+    if desk.get(cls, id) is not None:
+        raise AlreadyThere(kind=cls.__name__.lower(), id=id)
 
 
 def _keep_person(desk: Desk, id: str, called: str, number: str, grants: tuple[Grant, ...], active: bool) -> Person:

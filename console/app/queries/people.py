@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -196,21 +196,17 @@ def matrix(
     return Matrix(day, crew, tuple(operations), cells, covered)
 
 
-def skills_of(desk: ReadDesk, person: str) -> tuple[Kept[Skill], ...]:
-    """What one person has learnt."""
-    return tuple(desk.kept(Skill, person=person))
-
-
 def skill_kept(desk: ReadDesk, person: str, operation: str) -> Kept[Skill] | None:
     """One cell of the matrix with its version; None where nobody set it."""
     found = desk.kept(Skill, id=skill_id(person, operation))
     return found[0] if found else None
 
 
-def other_administrators(desk: ReadDesk, person: str) -> list[Proven]:
-    """The active administrators beside this person, with what they sign in with."""
-    others = [other for other in desk.find(Person, active=True) if administrator(other) and other.id != person]
-    return [(other, desk.get(Credential, other.id)) for other in others]
+def other_administrators(desk: ReadDesk, person: str) -> Iterator[Proven]:
+    """The active administrators beside this person, with what they sign in with; read when the first is asked for."""
+    for other in desk.find(Person, ("grants", "like", f'"{Role.ADMINISTRATOR}"'), active=True):
+        if administrator(other) and other.id != person:
+            yield other, desk.get(Credential, other.id)
 
 
 def last_administrator(desk: ReadDesk, person: Person) -> bool:

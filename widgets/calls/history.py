@@ -1,0 +1,248 @@
+"""Calls of the past: what fits the filters, page by page."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, time, timedelta, tzinfo
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QModelIndex, Qt, QTimer, Signal
+from PySide6.QtWidgets import QGridLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from console.app.queries import andon
+from console.app.queries.andon import Page, Wanted
+from console.domain.andon import Call, Severity
+from console.domain.errors import Refusal
+from widgets.attachments.later import while_there
+from widgets.calls.known import KnownCalls, at, calls_of
+from widgets.calls.pastrows import ANSWERED, CATEGORY, OPEN, OWNER, RESOLVED, STAGE, TEXT, WIDTHS, PastRows
+from widgets.calls.words import severity_word
+from widgets.cards import Button, Choice, Entry, Text
+from widgets.people.fields import Said
+from widgets.plain import plain
+from widgets.refusals import words_of
+from widgets.tables import Grid
+from widgets.times import zone_named
+
+if TYPE_CHECKING:
+    from console.app.console import Console
+
+TYPING_MS = 250
+TODAY, WEEK, MONTH, ALWAYS = "today", "week", "month", ""
+DAYS = {TODAY: 1, WEEK: 7, MONTH: 30}
+
+
+class PastCalls(QWidget):
+    """`chosen` carries the id of the call that somebody looks at, `counted` how many calls fit."""
+
+    chosen = Signal(str)
+    counted = Signal(int)
+
+    def __init__(self, console: Console, known: KnownCalls) -> None:
+        super().__init__()
+        self._console, self._known = console, known
+        self._round = 0  # answers to an older choice are of no interest
+        self._area: str | None = None
+        self.when, self.category, self.place, self.severity, self.who = (Choice() for _ in range(5))
+        self.text, self.clear = Entry(), Button("x", self.show_all)
+        self.labels = [Text("text_muted", 12, 500) for _ in range(6)]
+        self.said, self.empty = Said(), Text("text_muted", 14, wrap=True)
+        self.rows = PastRows(self._more)
+        self.grid = Grid(self.rows, WIDTHS, stretch=TEXT, spare=(OPEN, RESOLVED, ANSWERED, STAGE, OWNER, CATEGORY))
+        self.grid.setSelectionMode(Grid.SelectionMode.SingleSelection)
+        self._stack = QStackedWidget()
+        self._typing = QTimer(self, singleShot=True, interval=TYPING_MS)
+        self._lay_out()
+        self._connect()
+        self.retranslate()
+
+    def read(self) -> None:
+        """Ask for the first page anew."""
+        self._offer()
+        self._round += 1
+        this = self._round
+        job = andon.history(self.wanted())
+        self._console.office.ask(job, while_there(self, lambda page: self._begin(this, page)), self._cannot)
+
+    def set_area(self, area: str | None) -> None:
+        """Show only what happened in an area; None: everywhere."""
+        if area != self._area:
+            self._area = area
+            self._offer()
+
+    def wanted(self) -> Wanted:
+        """What the filters say."""
+        severity = self.severity.currentData()
+        place = self.place.currentData() or ""
+        return Wanted(
+            places=tuple(self._inside(place)) if place or self._area else (),
+            categories=(self.category.currentData(),) if self.category.currentData() else (),
+            severities=(Severity(severity),) if severity else (),
+            owner=self.who.currentData() or "",
+            text=self.text.text().strip(),
+            since=self._since(),
+        )
+
+    def show_all(self) -> None:
+        """Take every filter back."""
+        for choice in (self.when, self.category, self.place, self.severity, self.who):
+            choice.blockSignals(True)
+            choice.setCurrentIndex(max(0, choice.findData("")))
+            choice.blockSignals(False)
+        self.text.blockSignals(True)
+        self.text.clear()
+        self.text.blockSignals(False)
+        self.read()
+
+    # Reading
+
+    def _begin(self, this: int, page: Page) -> None:
+        if this != self._round:
+            return
+        self.said.say("")
+        before = self._current()
+        self.rows.begin([self._known.row(one) for one in page.calls], page, self._zone(), self._console.now())
+        self._stack.setCurrentWidget(self.grid if page.calls else self._nothing)
+        self.empty.say(self._why_empty())
+        self.counted.emit(page.total)
+        row = self.rows.row_of(before)
+        if row >= 0:
+            self.grid.selectRow(row)
+
+    def _more(self, last: Call) -> None:
+        this = self._round
+        job = andon.history(self.wanted(), last)
+
+        def go_on(page: Page) -> None:
+            if this == self._round:
+                self.rows.go_on([self._known.row(one) for one in page.calls], page)
+
+        self._console.office.ask(job, while_there(self, go_on), self._cannot)
+
+    def _cannot(self, refusal: Refusal) -> None:
+        self.said.say(words_of(refusal))
+
+    def _current(self) -> str:
+        row = self.grid.currentIndex().row()
+        return self.rows.rows[row].call.id if 0 <= row < len(self.rows.rows) else ""
+
+    def _walked(self, now: QModelIndex, before: QModelIndex) -> None:
+        if now.isValid() and now.row() < len(self.rows.rows):
+            self.chosen.emit(self.rows.rows[now.row()].call.id)
+
+    def _inside(self, place: str) -> list[str]:
+        """A station; a line with its stations; without a place all of the area."""
+        lines = [
+            live.line
+            for live in self._console.floor.lines
+            if (live.line.id == place if place else live.line.area == self._area)
+        ]
+        inside = [id for line in lines for id in (line.id, *(station.id for station in line.stations))]
+        return inside or [place]
+
+    def _since(self) -> datetime | None:
+        days = DAYS.get(str(self.when.currentData() or ""))
+        if days is None:
+            return None
+        zone = self._zone()
+        today = at(self._console.now()).astimezone(zone).date()
+        first = datetime.combine(today - timedelta(days=days - 1), time())
+        return (first.replace(tzinfo=zone) if zone is not None else first).astimezone(UTC)
+
+    def _zone(self) -> tzinfo | None:
+        file = self._console.plant_file
+        return zone_named(file.plant.timezone) if file else None
+
+    def _why_empty(self) -> str:
+        if self.wanted() == Wanted():
+            return self.tr("Every call that was raised appears here, also after it was closed.")
+        return self.tr("No call fits. Choose less, or show everything again.")
+
+    # How it is made
+
+    def _offer(self) -> None:
+        """Fill the choices from the plant, the categories and the people of now."""
+        calls = calls_of(self._console)
+        categories = calls.setup.categories if calls is not None else ()
+        _fill(self.category, self.tr("Any category"), [(one.id, plain(one.name, 60)) for one in categories])
+        lines = [live for live in self._console.floor.lines if self._area in (None, live.line.area)]
+        places = [
+            (id, self._known.place(id))
+            for live in lines
+            for id in (live.line.id, *(station.station.id for station in live.stations))
+        ]
+        _fill(self.place, self.tr("Any place"), places)
+        _fill(self.severity, self.tr("Any severity"), [(one.value, severity_word(one)) for one in reversed(Severity)])
+        people = sorted(self._console.session.rights.people.values(), key=lambda one: one.name.casefold())
+        _fill(self.who, self.tr("Anybody"), [(one.id, plain(one.name, 60)) for one in people])
+
+    def retranslate(self) -> None:
+        """Say everything again in the language of the moment."""
+        names = (self.tr("Whe&n"), self.tr("Cate&gory"), self.tr("&Place"), self.tr("Se&verity"), self.tr("&Owner"))
+        for label, name in zip(self.labels, (*names, self.tr("Te&xt")), strict=True):
+            label.setText(name)
+        chosen = self.when.currentData()
+        self.when.blockSignals(True)
+        self.when.clear()
+        for key, words in (
+            (WEEK, self.tr("Last 7 days")),
+            (TODAY, self.tr("Today")),
+            (MONTH, self.tr("Last 30 days")),
+            (ALWAYS, self.tr("At any time")),
+        ):
+            self.when.addItem(words, key)
+        self.when.setCurrentIndex(max(0, self.when.findData(chosen)) if chosen is not None else 0)
+        self.when.blockSignals(False)
+        self.text.setPlaceholderText(self.tr("Words of the call"))
+        self.clear.name_silently(self.tr("Show everything again"))
+        self.grid.setAccessibleName(self.tr("Calls of the past, the youngest first"))
+        self.rows.retranslate()
+        self._offer()
+        self.empty.say(self._why_empty())
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+    def _connect(self) -> None:
+        for choice in (self.when, self.category, self.place, self.severity, self.who):
+            choice.currentIndexChanged.connect(lambda _: self.read())
+        self.text.textChanged.connect(lambda _: self._typing.start())
+        self._typing.timeout.connect(self.read)
+        self.grid.selectionModel().currentRowChanged.connect(self._walked)
+
+    def _lay_out(self) -> None:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(10)
+        grid.setVerticalSpacing(4)
+        parts = (self.when, self.category, self.place, self.severity, self.who, self.text)
+        for column, (label, part) in enumerate(zip(self.labels, parts, strict=True)):
+            label.setBuddy(part)
+            grid.addWidget(label, 0, column)
+            grid.addWidget(part, 1, column)
+        grid.addWidget(self.clear, 1, len(parts))
+        grid.setColumnStretch(5, 1)
+        self._nothing = QWidget()
+        words = QVBoxLayout(self._nothing)
+        words.addStretch(2)
+        self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        words.addWidget(self.empty)
+        words.addStretch(3)
+        self._stack.addWidget(self.grid)
+        self._stack.addWidget(self._nothing)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
+        column.addLayout(grid)
+        column.addWidget(self.said)
+        column.addWidget(self._stack, 1)
+
+
+def _fill(choice: Choice, anything: str, entries: list[tuple[str, str]]) -> None:
+    chosen = choice.currentData()
+    choice.blockSignals(True)
+    choice.clear()
+    for key, words in [("", anything), *entries]:
+        choice.addItem(words, key)
+    choice.setCurrentIndex(max(0, choice.findData(chosen)))
+    choice.blockSignals(False)

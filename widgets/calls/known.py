@@ -1,0 +1,96 @@
+"""What the screens know of the calls that are open: the console's own list, with places, names and deadlines added."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from console.app.queries.andon import CallShown
+from console.app.queries.callsetup import categories_for
+from console.domain.andon import Call, Category, Stage
+from console.domain.escalation import deadline
+from console.domain.shifts import Calendar
+from widgets.board.card import line_label
+from widgets.calls.shown import CallRow, worst_first
+from widgets.plain import plain
+
+if TYPE_CHECKING:
+    from console.app.calls import Calls
+    from console.app.console import Console
+    from console.domain.live import LineLive
+
+
+def calls_of(console: Console) -> Calls | None:
+    """The open calls of the console; None while it keeps none."""
+    return getattr(console, "calls", None)
+
+
+def open_count(console: Console) -> int:
+    """How many calls are open."""
+    calls = calls_of(console)
+    return len(calls.open) if calls is not None else 0
+
+
+class KnownCalls:
+    """Makes rows of calls. Deadlines are worked out once for each state of a call."""
+
+    def __init__(self, console: Console) -> None:
+        self._console = console
+        self._due: dict[Call, tuple[Category | None, tuple[Stage, float] | None]] = {}
+
+    @property
+    def there(self) -> bool:
+        """Whether the console keeps calls at all."""
+        return calls_of(self._console) is not None
+
+    def rows(self) -> list[CallRow]:
+        """The open calls, the worst and oldest first."""
+        calls = calls_of(self._console)
+        shown = calls.open if calls is not None else ()
+        rows = sorted((self.row(one) for one in shown), key=worst_first)
+        self._due = {row.call: (row.category, row.due) for row in rows}
+        return rows
+
+    def row(self, shown: CallShown) -> CallRow:
+        """One call as a row."""
+        told = ", ".join(plain(name, 40) for name in shown.told)
+        due = self._due_of(shown.call, shown.category)
+        owner = shown.owner or shown.call.owner
+        return CallRow(shown.call, shown.category, self.place(shown.call.place), owner, told, due, shown.waiting)
+
+    def categories(self, place: str) -> tuple[Category, ...]:
+        """What can be called for at a place, in the plant's order."""
+        calls = calls_of(self._console)
+        line = self.line_of(place)
+        return categories_for(calls.setup.categories, line.line.area if line else "") if calls is not None else ()
+
+    def place(self, place: str) -> str:
+        """Line and station in short words."""
+        live = self._console.floor.stations.get(place)
+        line = self.line_of(place)
+        if line is None:
+            return plain(place, 60)
+        return f"{plain(line_label(line), 40)} · {plain(live.station.name, 60)}" if live else plain(line.line.name, 60)
+
+    def line_of(self, place: str) -> LineLive | None:
+        """The line of a station, or the line itself; None for a place that the plant does not know (any more)."""
+        floor = self._console.floor
+        live = floor.stations.get(place)
+        wanted = live.station.line if live else place
+        return next((line for line in floor.lines if line.line.id == wanted), None)
+
+    def _due_of(self, call: Call, category: Category | None) -> tuple[Stage, float] | None:
+        if call in self._due and self._due[call][0] == category:
+            return self._due[call][1]
+        told = deadline(call, category, self._calendar(call.place)) if category is not None else None
+        return (told[0], told[1].timestamp()) if told else None
+
+    def _calendar(self, place: str) -> Calendar | None:
+        line, file = self.line_of(place), self._console.plant_file
+        found = file.plant.calendars.get(line.line.calendar) if line and file else None
+        return found if isinstance(found, Calendar) else None
+
+
+def at(t: float) -> datetime:
+    """A time of the floor (seconds UTC) as records have it."""
+    return datetime.fromtimestamp(t, UTC)
