@@ -233,6 +233,26 @@ def pages(console: Console, memory: Memory) -> list[Page]:
 
         return StartPage(console)
 
+    return [
+        Page("board", lambda: translate("pages", "Board"), "layout-dashboard", board),
+        Page("station", lambda: translate("pages", "Station"), "square", station, under="board"),
+        Page("topics", lambda: translate("pages", "Topics"), "list-tree", topics),
+        *record_pages(console),
+        Page(
+            "setup",
+            lambda: translate("pages", "Setup"),
+            "settings",
+            setup,
+            lambda: len(console.problems),
+            "",
+            "connection",
+        ),
+    ]
+
+
+def record_pages(console: Console) -> list[Page]:
+    """The screens of the records: people, what the console stands on, the trail and the backups."""
+
     def people() -> QWidget:
         from widgets.people.page import PeoplePage
 
@@ -264,24 +284,12 @@ def pages(console: Console, memory: Memory) -> list[Page]:
         return BackupsPage(console)
 
     return [
-        Page("board", lambda: translate("pages", "Board"), "layout-dashboard", board),
-        Page("station", lambda: translate("pages", "Station"), "square", station, under="board"),
-        Page("topics", lambda: translate("pages", "Topics"), "list-tree", topics),
         Page("people", lambda: translate("pages", "People"), "users", people),
         Page("skills", lambda: translate("pages", "Skills"), "graduation-cap", skills, under="people"),
         Page("permissions", lambda: translate("pages", "Permissions"), "key-round", permissions, under="people"),
         Page("status", lambda: translate("pages", "Status"), "heart-pulse", status, lambda: console.health.loud),
         Page("trail", lambda: translate("pages", "Trail"), "history", trail, under="status"),
         Page("backups", lambda: translate("pages", "Backups"), "hard-drive", backups, under="status"),
-        Page(
-            "setup",
-            lambda: translate("pages", "Setup"),
-            "settings",
-            setup,
-            lambda: len(console.problems),
-            "",
-            "connection",
-        ),
     ]
 
 

@@ -38,8 +38,8 @@ RECORDS: dict[str, str] = {
     ),
     "line_altered": QT_TRANSLATE_NOOP(
         "refusals",
-        "Another program altered this order while it waited on this PC, so it was not shared. Give it again, and look at"
-        " the Trail page.",
+        "Another program altered this while it waited on this PC, so it was not shared. Give it again;"
+        " see the Trail page.",
     ),
     "disk_full": QT_TRANSLATE_NOOP(
         "refusals", "Nothing was saved: the disk of this PC is full. Make room on it, then try again."

@@ -31,6 +31,11 @@ def state_word(state: StationState) -> str:
             return translate("words", "No data")
 
 
+def call_word() -> str:
+    """The word on the tile of a station that runs and has an open call."""
+    return QCoreApplication.translate("words", "Call")
+
+
 def no_data_word(kind: NoData | None) -> str:
     """The short word for one of the ways of not knowing."""
     translate = QCoreApplication.translate

@@ -312,6 +312,8 @@ class Backups:
     def _when_idle(self) -> None:
         due = self.due()
         if due is not None and due.timestamp() <= self._now() + 0.5 and self._monotonic() >= self._not_before:
+            if self.replacing.under_way:  # it would hold the file that is to be replaced
+                return
             if self._office.ready.code:  # nothing to copy: what is there cannot be opened
                 self._not_before = self._monotonic() + self.again
                 return

@@ -61,6 +61,11 @@ class CallHearing:
         """What a restart needs; None while the rules are not known."""
         return self._engine.snapshot() if self._engine is not None else None
 
+    @property
+    def waiting(self) -> bool:
+        """Whether something was heard that no rule was asked about yet."""
+        return bool(self._waiting)
+
     # What happens
 
     def station(self, event: StationChanged) -> None:

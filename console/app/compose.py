@@ -172,7 +172,9 @@ def _demo(options: Options, folder: Path, settings: Settings, zone: str) -> Runn
 
 def _people(console: Console, settings: Settings) -> None:
     from console.app.demopeople import seed_demo_people
+    from console.demo.people import DEMO_PIN
 
+    console.demo_pin = DEMO_PIN
     day = datetime.fromtimestamp(console.now(), UTC).date()
     seed_demo_people(console.office, console.floor.plant, day, chinese=settings["ui.language"] == "zh_CN")
 

@@ -28,6 +28,7 @@ from console.domain.errors import FileRefused
 from console.domain.events import BrokerChanged, Link, StationChanged
 from console.domain.floor import Floor
 from console.domain.plant import Plant
+from console.domain.ribbon import Segment
 from console.telemetry.broker import BrokerSettings
 from console.telemetry.client import MqttClient
 from console.telemetry.intake import Intake
@@ -40,6 +41,7 @@ from console.telemetry.topics import TopicBook
 if TYPE_CHECKING:
     from console.app.attachments import Attachments
     from console.app.backups import Backups
+    from console.app.calls import Calls
     from console.app.guard import Guard
     from console.app.membership import Membership
 
@@ -82,6 +84,7 @@ class Console:
         self.data_folder = data_folder
         self.now = now
         self.demo_note = ""
+        self.demo_pin = ""  # what everybody of the make-believe plant signs in with; "" = there is no such thing here
         self.title = socket.gethostname()  # what people call this console
         self.activity: Callable[[], tuple[str, float] | None] = lambda: None  # ("morning" | "replay", share done 0..1)
         self.broker = BrokerChanged(Link.OFF, now())
@@ -107,13 +110,14 @@ class Console:
         self._looked = now()
         self._rated_at = 0.0
         self._rated: deque[tuple[float, int]] = deque(maxlen=12)
+        self.calls: Calls | None = None  # by `furnish`, like those below
         self.floor = self._new_floor(plant_file)
         self.figures = Figures(self)
         self.office = RecordOffice(self.store, client_id(data_folder), self.mailbox, self.bus, now)
         self.office.authority.ways = ways(self.floor.plant)
         self.session = Session(self.office, self.bus, now)
         self.health = HealthWatch(self)
-        self.attachments: Attachments | None = None  # these four by `furnish`
+        self.attachments: Attachments | None = None
         self.guard: Guard | None = None
         self.backups: Backups | None = None
         self.membership: Membership | None = None  # with the shared database; None in a demo or a replay
@@ -197,6 +201,8 @@ class Console:
         self.plant_file, self.plant_refused = plant_file, None
         self.floor = self._new_floor(plant_file, old)
         self.office.authority.ways = ways(self.floor.plant)
+        if self.calls is not None:
+            self.calls.use_plant()
         if self._client is not None:
             self._client.subscribe(self._filters())
         self.bus.publish(PlantOpened())
@@ -218,8 +224,8 @@ class Console:
 
     def tick(self) -> None:
         """One beat: take what was heard, let time pass, tell the screens."""
-        self.mailbox.run_errands()
         held = len(self._intake.held)
+        self.mailbox.run_errands()
         readings = self.mailbox.drain(DRAIN)
         if readings:
             self.floor.observe(readings)
@@ -229,8 +235,13 @@ class Console:
             self._follow(readings[-1].heard_at if readings else None, bool(len(self.mailbox)))
         now = self.now()
         self._publish(self.floor.settle(now))
+        if self.calls is not None:
+            self.calls.beat(readings, now)
         self._keeping.keep_changed(self.floor, now)
-        if held and len(readings) < DRAIN:  # a message is held after its readings were put: all of them were taken
+        heard = self.calls is None or not self.calls.waiting
+        if (
+            held and heard and len(readings) < DRAIN
+        ):  # a message is held after its readings were put: all of them were taken
             self._keeping.keep_all(self.floor, now, self._unkept)
             self._release(held)
         self._look_round(now)
@@ -296,6 +307,10 @@ class Console:
         self._publish(self.floor.refresh(now))
         self._keeping.keep_all(self.floor, now)
 
+    def say(self, topic: str, payload: bytes) -> bool:
+        """Publish a message with QoS 1; False when there is no connection. Only what somebody has switched on."""
+        return self._client is not None and self._client.publish(topic, payload, qos=1)
+
     @property
     def intake(self) -> Intake:
         """Where messages come in; the demo's morning and the measurements use it directly."""
@@ -311,17 +326,23 @@ class Console:
     def _new_floor(self, plant_file: PlantFile | None, old: Floor | None = None) -> Floor:
         now = self.now()
         plant = plant_file.plant if plant_file else Plant("", "UTC", ())
-        floor = Floor(plant, now, self._keeping.keep_segment)
+        floor = Floor(plant, now, self._segment)
         self._keeping.attach(floor, now, old)
         floor.age(now)
         floor.refresh(now)
         return floor
 
+    def _segment(self, place: str, segment: Segment) -> None:
+        self._keeping.keep_segment(place, segment)
+        if self.calls is not None:
+            self.calls.state(place, segment)
+
     def _filters(self) -> tuple[tuple[str, int], ...]:
         """What the plant file wants to hear; without one, everything, so that the first start can say what is there."""
+        asked = tuple((topic, 1) for topic in sorted(self.calls.topics)) if self.calls is not None else ()
         if self.plant_file is None or not self.plant_file.subscriptions or self.hear_all:
-            return LISTEN_TO_ALL
-        return self.plant_file.subscriptions
+            return LISTEN_TO_ALL + asked
+        return self.plant_file.subscriptions + asked
 
     def hear_everything(self, everything: bool) -> None:
         """Subscribe to all topics while somebody looks for what is not mapped."""
@@ -371,7 +392,10 @@ class Console:
             for mid, qos in receipts:
                 client.acknowledge(mid, qos)
 
-        self._keeping.when_durable(acknowledge)
+        if self.calls is not None and self.calls.saving:  # a call was heard: not before it is in the records
+            self._keeping.when_durable(lambda: self.office.hand(acknowledge))
+        else:
+            self._keeping.when_durable(acknowledge)
 
     def _rate(self, at: float) -> None:
         received = self.received

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from console.app.briskness import brisk
 from console.app.office import RecordOffice
 from console.domain.errors import Refusal
 from console.domain.sharing import Address, Link, Other, Sharing
@@ -158,7 +159,8 @@ class Courier(threading.Thread):
             return min(max(0.01, self._next - time.monotonic()), 5.0)
         try:
             if self._session is None:
-                self._session = self._connect(self._at)
+                with brisk():
+                    self._session = self._connect(self._at)
             self._carry(self._session)
         except Ended:
             return 0.0

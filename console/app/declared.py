@@ -136,6 +136,12 @@ SETTINGS: tuple[Setting, ...] = (
         high=1000,
     ),
     Setting(
+        "calls.over_mqtt",
+        bool,
+        False,
+        "Take calls and acknowledgements from gemba/<site>/raise and gemba/<site>/ack, answer on gemba/<site>/refused",
+    ),
+    Setting(
         "sparkplug.ask_rebirth", bool, True, "Ask a Sparkplug node for its birth when its data cannot be read without"
     ),
     Setting("sparkplug.host_id", str, "", "Publish STATE under this Sparkplug host name; empty: say nothing"),

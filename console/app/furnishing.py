@@ -6,6 +6,7 @@ from pathlib import Path
 
 from console.app.attachments import Attachments
 from console.app.backups import BackupPlan, Backups
+from console.app.calls import Calls
 from console.app.console import Console
 from console.app.guard import Guard
 from console.app.membership import make_membership
@@ -29,6 +30,7 @@ def furnish(console: Console, settings: Settings, shares: bool = True) -> None:
     if look is not None:
         guard.shared, guard.cut = look, look.cut
     _backups(console, settings, guard)
+    _calls(console, settings)
 
 
 def _sharing(console: Console, settings: Settings, attachments: Attachments) -> SharedLook:
@@ -48,6 +50,14 @@ def _attachments(console: Console, settings: Settings) -> Attachments:
     console.attachments = made
     console.serve(made)
     return made
+
+
+def _calls(console: Console, settings: Settings) -> None:
+    made = Calls(console, settings["ui.language"] == "zh_CN", settings["calls.over_mqtt"])
+    console.calls = made
+    made.listen()
+    console.serve(made)
+    console.when_started(made.start)
 
 
 def _guard(console: Console) -> Guard:

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from console.app.authority import Authority
+from console.app.briskness import brisk
 from console.app.bus import Bus
 from console.app.handlers import handler_of
 from console.app.mailbox import Mailbox
@@ -174,6 +175,10 @@ class RecordOffice:
         handler_of(type(command))(desk, stamp, command)
 
     def _open(self) -> None:
+        with brisk():
+            self._try_to_open()
+
+    def _try_to_open(self) -> None:
         from console.records.faults import refusal_of
         from console.records.local import LocalRecords
 

@@ -119,6 +119,8 @@ class SharingDesk:
         self._mailbox.call(lambda: self._heard(address, sharing))
 
     def _brought(self, merged: Merged) -> None:
+        if any(change.kind == "permission" for change in merged.changed):
+            self._office.authority.forget()  # at once: the main thread may be a while
         self._mailbox.call(lambda: self._merged(merged))
 
     # Back on the main thread

@@ -167,10 +167,15 @@ def staff_number(text: str) -> str:
     return plain_text(unicodedata.normalize("NFKC", text), "number", NUMBER_MOST, needed=False)
 
 
+def natural(name: str) -> list[tuple[bool, int, str]]:
+    """Sorts names as people do, numbers in them by their value: 2 before 10."""
+    parts = re.findall(r"[0-9]+|[^0-9]+", name.casefold())
+    return [(not part.isdigit(), int(part) if part.isdigit() else 0, part) for part in parts]
+
+
 def by_name(person: Person) -> tuple[list[tuple[bool, int, str]], str]:
-    """Sorts people by name, numbers in a name by their value: 2 before 10."""
-    parts = re.findall(r"[0-9]+|[^0-9]+", person.name.casefold())
-    return [(not part.isdigit(), int(part) if part.isdigit() else 0, part) for part in parts], person.id
+    """Sorts people by name, and those of one name always alike."""
+    return natural(person.name), person.id
 
 
 def settled_grants(grants: Iterable[Grant]) -> tuple[Grant, ...]:

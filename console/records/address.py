@@ -17,6 +17,7 @@ from sqlalchemy import URL, Engine, create_engine, event
 from console.domain.hosts import is_local
 from console.domain.sharing import Address
 from console.domain.sharing import Engine as Kind
+from console.records.readahead import read_ahead
 from console.records.sharedfaults import MYSQL_ENDED, CertificateRefused, DriverMissing
 
 CONNECT = 5  # seconds until a server that does not answer counts as away
@@ -32,12 +33,13 @@ class _Kind:
     driver: str  # SQLAlchemy's name
     module: str
     port: int
+    compiled: str = ""  # the package with what is compiled, where that is large
 
 
 KINDS = {
-    Kind.POSTGRESQL: _Kind("postgresql+psycopg", "psycopg", 5432),
+    Kind.POSTGRESQL: _Kind("postgresql+psycopg", "psycopg", 5432, "psycopg_binary"),
     Kind.MARIADB: _Kind("mysql+pymysql", "pymysql", 3306),
-    Kind.SQLSERVER: _Kind("mssql+pymssql", "pymssql", 1433),
+    Kind.SQLSERVER: _Kind("mssql+pymssql", "pymssql", 1433, "pymssql"),
 }
 
 
@@ -63,6 +65,7 @@ def url_of(address: Address) -> URL:
 def open_shared(address: Address) -> Engine:
     """An engine with one connection, two at most. DriverMissing or CertificateRefused (file) before any is made."""
     kind = KINDS[address.engine]
+    read_ahead(kind.compiled)
     try:
         importlib.import_module(kind.module)
     except ImportError as error:

@@ -1,4 +1,4 @@
-"""All tables at once in a database that has none: what the revisions end at, without Alembic and in a tenth of the time.
+"""All tables at once in a database that has none: what the revisions end at, without the time that Alembic takes.
 
 The numbers that say so come last. Where a database cannot take tables back (MariaDB) and this is interrupted, the next
 console finds one of ours without a number, and the revisions add what is missing.
@@ -6,7 +6,7 @@ console finds one of ours without a number, and the revisions add what is missin
 
 from __future__ import annotations
 
-from sqlalchemy import Column, Connection, MetaData, PrimaryKeyConstraint, String, Table, insert
+from sqlalchemy import Column, Connection, MetaData, PrimaryKeyConstraint, String, Table, delete, insert
 
 from console.domain.ids import new_id
 from console.records.migrations import OURS, VERSION_TABLE, WRITERS
@@ -23,10 +23,11 @@ _numbered = Table(  # as Alembic makes it
 
 def make_tables(db: Connection) -> None:
     """Make them inside the transaction of the connection; `meta` with the database's id comes first."""
-    meta.create(db)
+    meta.create(db, checkfirst=True)
     db.execute(insert(meta), [{"name": "database", "value": new_id()}])
     METADATA.create_all(db, [table for table in METADATA.sorted_tables if table is not meta], checkfirst=False)
-    _numbered.create(db)
+    _numbered.create(db, checkfirst=True)
+    db.execute(delete(_numbered))
     db.execute(insert(_numbered), [{"version_num": f"{OURS:04}"}])
     told = {"schema": str(OURS), "writers": str(WRITERS)}
     db.execute(insert(meta), [{"name": name, "value": value} for name, value in told.items()])

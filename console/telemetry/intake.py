@@ -27,12 +27,13 @@ _moment: Callable[[tuple[float, bool, str]], Moment] = partial(tuple.__new__, Mo
 class _Ear:
     """What a topic needs at each message, found with one look-up."""
 
-    __slots__ = ("entry", "plan", "sparkplug")
+    __slots__ = ("asked", "entry", "plan", "sparkplug")
 
-    def __init__(self, entry: TopicEntry | None, plan: TopicPlan | None, sparkplug: bool) -> None:
+    def __init__(self, entry: TopicEntry | None, plan: TopicPlan | None, sparkplug: bool, asked: bool) -> None:
         self.entry = entry
         self.plan = plan
         self.sparkplug = sparkplug
+        self.asked = asked
 
 
 class _Listening:
@@ -42,6 +43,9 @@ class _Listening:
         self.put = put
         self.mapping = Mapping(plant_file) if plant_file is not None else None
         self.ears: dict[str, _Ear] = {}
+
+
+Ask = Callable[[str, bytes, bool, float], None]  # topic, payload, retained, heard at
 
 
 class Intake:
@@ -58,6 +62,8 @@ class Intake:
         self.held: deque[tuple[int, int]] = deque()
         self.bugs = 0  # exceptions that should not have been
         self._host = sparkplug
+        self._asked: frozenset[str] = frozenset()
+        self._ask: Ask | None = None
         self._listening = _Listening(plant_file, put)
         self._unread = Seldom(logger)
         self._bugs = Seldom(logger)
@@ -68,6 +74,12 @@ class Intake:
         A message that is being read at this moment still goes where the old file's readings went.
         """
         self._listening = _Listening(plant_file, put or self._listening.put)
+
+    def ask(self, topics: frozenset[str], ask: Ask) -> None:
+        """Hand on what is said on these topics, as it is; it makes a record. Before the topics are subscribed to."""
+        self._asked, self._ask = topics, ask
+        for topic in topics:
+            self._listening.ears.pop(topic, None)
 
     def take(self, topic: str, payload: bytes, qos: int, retained: bool, mid: int, heard_at: float) -> bool:
         """Take one message. Never raises.
@@ -93,6 +105,9 @@ class Intake:
             plan = ear.plan
             if plan is not None and payload:
                 return self._map(listening, plan, entry, _moment((heard_at, retained, topic)), payload, qos, mid)
+            if ear.asked and self._ask is not None:
+                self._ask(topic, payload, retained, heard_at)
+                return self._held(qos, retained, mid)
             if ear.sparkplug:
                 return self._hear(listening, entry, _moment((heard_at, retained, topic)), payload, qos, mid)
             return True
@@ -109,7 +124,7 @@ class Intake:
         if entry is not None:
             entry.rules = plan.names if plan else ()
             entry.note = ""
-        ear = _Ear(entry, plan or None, sparkplug)
+        ear = _Ear(entry, plan or None, sparkplug, topic in self._asked)
         if (entry is not None or plan) and len(listening.ears) < MOST_PLANS:
             listening.ears[topic] = ear
         return ear
@@ -163,9 +178,14 @@ class Intake:
     ) -> bool:
         if readings:
             listening.put(readings)
-            if holds and qos and not retained:
-                self.held.append((mid, qos))
-                return False
+            return not holds or self._held(qos, retained, mid)
+        return True
+
+    def _held(self, qos: int, retained: bool, mid: int) -> bool:
+        """Whether the broker may forget the message at once; else it waits for the disk."""
+        if qos and not retained:
+            self.held.append((mid, qos))
+            return False
         return True
 
     def _reject(self, entry: TopicEntry | None, topic: str, payload: bytes, why: str) -> None:

@@ -318,22 +318,190 @@
     </message>
 </context>
 <context>
+    <name>CallCard</name>
+    <message>
+        <source>Escalated to level {0}</source>
+        <translation>已升级到第 {0} 级</translation>
+    </message>
+    <message>
+        <source>Told: {0}</source>
+        <translation>已通知：{0}</translation>
+    </message>
+    <message>
+        <source>Escalated to level {0}: {1}</source>
+        <translation>已升级到第 {0} 级：{1}</translation>
+    </message>
+    <message>
+        <source>Say it</source>
+        <translation>发送</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>经过</translation>
+    </message>
+    <message>
+        <source>Say something about this call</source>
+        <translation>对这个呼叫说点什么</translation>
+    </message>
+    <message>
+        <source>Choose a call: what is known of it and what to do next stands here.</source>
+        <translation>选择一个呼叫：这里显示它的情况和接下来要做的事。</translation>
+    </message>
+    <message>
+        <source>The chosen call</source>
+        <translation>所选呼叫</translation>
+    </message>
+    <message>
+        <source>What happened to this call</source>
+        <translation>这个呼叫的经过</translation>
+    </message>
+</context>
+<context>
+    <name>CallFacts</name>
+    <message>
+        <source>Stage</source>
+        <translation>阶段</translation>
+    </message>
+    <message>
+        <source>Who has it</source>
+        <translation>责任人</translation>
+    </message>
+    <message>
+        <source>Next deadline</source>
+        <translation>下一期限</translation>
+    </message>
+    <message>
+        <source>Raised at</source>
+        <translation>呼叫时间</translation>
+    </message>
+    <message>
+        <source>Raised by</source>
+        <translation>呼叫人</translation>
+    </message>
+    <message>
+        <source>Told last</source>
+        <translation>最近通知</translation>
+    </message>
+    <message>
+        <source>Cause</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Machine code</source>
+        <translation>设备代码</translation>
+    </message>
+    <message>
+        <source>Containment</source>
+        <translation>遏制措施</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>查明情况</translation>
+    </message>
+    <message>
+        <source>Countermeasure</source>
+        <translation>对策</translation>
+    </message>
+    <message>
+        <source>Why it was no call</source>
+        <translation>为何不是呼叫</translation>
+    </message>
+    <message>
+        <source>Age of the call</source>
+        <translation>呼叫持续时间</translation>
+    </message>
+</context>
+<context>
+    <name>CallsPage</name>
+    <message>
+        <source>Raise a call (F2)</source>
+        <translation>发起呼叫 (F2)</translation>
+    </message>
+    <message>
+        <source>oldest {0}</source>
+        <translation>最久 {0}</translation>
+    </message>
+    <message>
+        <source>Open · {0}</source>
+        <translation>未关闭 · {0}</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>未关闭</translation>
+    </message>
+    <message>
+        <source>Calls appear here once the records of this console are open.</source>
+        <translation>本机的记录打开后，呼叫会显示在这里。</translation>
+    </message>
+    <message>
+        <source>No call is open in this area. Press F2 to raise one.</source>
+        <translation>本区域没有未关闭的呼叫。按 F2 发起呼叫。</translation>
+    </message>
+    <message>
+        <source>No call is open. Press F2 to raise one: a number for what it is about, then Enter.</source>
+        <translation>没有未关闭的呼叫。按 F2 发起：按数字选择类别，再按回车。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln call(s)</source>
+        <translation>
+            <numerusform>%Ln 个呼叫</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Calls</source>
+        <translation>安灯呼叫</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>历史</translation>
+    </message>
+    <message>
+        <source>Open calls, the worst first</source>
+        <translation>未关闭的呼叫，最严重的在前</translation>
+    </message>
+    <message>
+        <source>Arrows choose · Enter goes to the call · the letter on a button does it · Esc comes back · F2 raises</source>
+        <translation>方向键选择 · 回车进入呼叫 · 按钮上的字母直接执行 · Esc 返回 · F2 发起呼叫</translation>
+    </message>
+</context>
+<context>
+    <name>CallsPanel</name>
+    <message>
+        <source>No call is open. F2 raises one.</source>
+        <translation>没有未关闭的呼叫。按 F2 发起呼叫。</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>还有 %n 个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open calls</source>
+        <translation>未关闭的呼叫</translation>
+    </message>
+    <message>
+        <source>{0} · oldest {1}</source>
+        <translation>{0} · 最久 {1}</translation>
+    </message>
+</context>
+<context>
     <name>Closed</name>
     <message>
         <source>Reading the records…</source>
-        <translation type="unfinished">正在读取记录……</translation>
+        <translation>正在读取记录…</translation>
     </message>
     <message>
         <source>The records on this PC cannot be opened</source>
-        <translation type="unfinished"></translation>
+        <translation>本机记录无法打开</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>重试</translation>
     </message>
     <message>
         <source>Status</source>
-        <translation type="unfinished">状态</translation>
+        <translation>状态</translation>
     </message>
 </context>
 <context>
@@ -1753,43 +1921,43 @@
     <name>MoveForm</name>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">取消</translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>Ctrl+Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+回车</translation>
     </message>
     <message>
         <source>Wanted before the call can be ended.</source>
-        <translation type="unfinished"></translation>
+        <translation>结束呼叫之前必须填写。</translation>
     </message>
     <message>
         <source>Cause</source>
-        <translation type="unfinished">原因</translation>
+        <translation>原因</translation>
     </message>
     <message>
         <source>What was found</source>
-        <translation type="unfinished"></translation>
+        <translation>查明情况</translation>
     </message>
     <message>
         <source>Countermeasure</source>
-        <translation type="unfinished">对策</translation>
+        <translation>对策</translation>
     </message>
     <message>
         <source>What keeps it from getting worse</source>
-        <translation type="unfinished"></translation>
+        <translation>用什么防止情况恶化</translation>
     </message>
     <message>
         <source>Why</source>
-        <translation type="unfinished"></translation>
+        <translation>理由</translation>
     </message>
     <message>
         <source>Severity</source>
-        <translation type="unfinished">严重度</translation>
+        <translation>严重程度</translation>
     </message>
     <message>
         <source>Who has it from now on</source>
-        <translation type="unfinished"></translation>
+        <translation>今后由谁负责</translation>
     </message>
 </context>
 <context>
@@ -1924,6 +2092,132 @@
     <message>
         <source>Open the screen behind it</source>
         <translation>打开对应的画面</translation>
+    </message>
+</context>
+<context>
+    <name>PastCalls</name>
+    <message>
+        <source>Every call that was raised appears here, also after it was closed.</source>
+        <translation>所有发起过的呼叫都显示在这里，关闭之后也是。</translation>
+    </message>
+    <message>
+        <source>No call fits. Choose less, or show everything again.</source>
+        <translation>没有符合的呼叫。减少条件，或重新显示全部。</translation>
+    </message>
+    <message>
+        <source>Any category</source>
+        <translation>任何类别</translation>
+    </message>
+    <message>
+        <source>Any place</source>
+        <translation>任何位置</translation>
+    </message>
+    <message>
+        <source>Any severity</source>
+        <translation>任何严重程度</translation>
+    </message>
+    <message>
+        <source>Anybody</source>
+        <translation>任何人</translation>
+    </message>
+    <message>
+        <source>Whe&amp;n</source>
+        <translation>时间(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Cate&amp;gory</source>
+        <translation>类别(&amp;G)</translation>
+    </message>
+    <message>
+        <source>&amp;Place</source>
+        <translation>位置(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Se&amp;verity</source>
+        <translation>严重程度(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Owner</source>
+        <translation>责任人(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Te&amp;xt</source>
+        <translation>文字(&amp;X)</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>最近 7 天</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>最近 30 天</translation>
+    </message>
+    <message>
+        <source>At any time</source>
+        <translation>任何时间</translation>
+    </message>
+    <message>
+        <source>Words of the call</source>
+        <translation>呼叫中的文字</translation>
+    </message>
+    <message>
+        <source>Show everything again</source>
+        <translation>重新显示全部</translation>
+    </message>
+    <message>
+        <source>Calls of the past, the youngest first</source>
+        <translation>历史呼叫，最新的在前</translation>
+    </message>
+</context>
+<context>
+    <name>PastRows</name>
+    <message>
+        <source>Raised</source>
+        <translation>呼叫时间</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>严重程度</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>阶段</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>责任人</translation>
+    </message>
+    <message>
+        <source>Answered after</source>
+        <translation>确认用时</translation>
+    </message>
+    <message>
+        <source>Resolved after</source>
+        <translation>解决用时</translation>
+    </message>
+    <message>
+        <source>Closed after</source>
+        <translation>关闭用时</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>已驳回</translation>
     </message>
 </context>
 <context>
@@ -2114,7 +2408,7 @@
     <name>PersonCard</name>
     <message>
         <source>What was typed about {0} was not saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>关于 {0} 输入的内容未保存。</translation>
     </message>
     <message>
         <source>Last sign-in: {0}</source>
@@ -2130,7 +2424,7 @@
     </message>
     <message>
         <source>somebody new</source>
-        <translation type="unfinished"></translation>
+        <translation>新人员</translation>
     </message>
     <message>
         <source>Save</source>
@@ -2421,6 +2715,60 @@
     <message>
         <source>Help</source>
         <translation>帮助</translation>
+    </message>
+</context>
+<context>
+    <name>RaisePanel</name>
+    <message>
+        <source>Choose where it is</source>
+        <translation>选择位置</translation>
+    </message>
+    <message>
+        <source>Choose where it is.</source>
+        <translation>请选择位置。</translation>
+    </message>
+    <message>
+        <source>Choose what it is about: press its number.</source>
+        <translation>请选择类别：按它的数字。</translation>
+    </message>
+    <message>
+        <source>Raise a call</source>
+        <translation>发起呼叫</translation>
+    </message>
+    <message>
+        <source>Press a number, then Enter. A click on what it is about raises the call at once.</source>
+        <translation>按数字，再按回车。点击类别则立即发起呼叫。</translation>
+    </message>
+    <message>
+        <source>&amp;Where</source>
+        <translation>位置(&amp;W)</translation>
+    </message>
+    <message>
+        <source>What is &amp;wrong, if you can say it in a few words</source>
+        <translation>出了什么问题，能用几个字说清的话(&amp;R)</translation>
+    </message>
+    <message>
+        <source>There are no categories yet. They are read with the records, or set up by your supervisor.</source>
+        <translation>还没有类别。它们随记录读取，或由主管设置。</translation>
+    </message>
+    <message>
+        <source>Raise</source>
+        <translation>发起</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>Raising</name>
+    <message>
+        <source>The call is raised</source>
+        <translation>呼叫已发起</translation>
+    </message>
+    <message>
+        <source>It is open already; it was heard again</source>
+        <translation>该呼叫已存在，记为再次发生</translation>
     </message>
 </context>
 <context>
@@ -2848,6 +3196,14 @@
         <translation>PIN 错误次数过多，已锁定。可以解锁的人：{0}。</translation>
     </message>
     <message>
+        <source>The records on this PC cannot be opened, so nobody can sign in now. {0}</source>
+        <translation>本机记录无法打开，现在无人能登录。{0}</translation>
+    </message>
+    <message>
+        <source>Demo: the PIN of everybody here is {0}.</source>
+        <translation>演示：这里所有人的 PIN 都是 {0}。</translation>
+    </message>
+    <message>
         <source>Switch user</source>
         <translation>切换用户</translation>
     </message>
@@ -2915,6 +3271,10 @@
         <translation>已退出登录</translation>
     </message>
     <message>
+        <source>Seen as {0}: this role may not do it ({1}). Press F8 to end that.</source>
+        <translation>正以{0}的身份查看：该角色不能执行（{1}）。按 F8 结束。</translation>
+    </message>
+    <message>
         <source>The roles of {0} do not allow this: {1}. Press F8 to switch user.</source>
         <translation>{0} 的角色不允许此操作：{1}。按 F8 切换用户。</translation>
     </message>
@@ -2973,6 +3333,10 @@
     <message>
         <source>Empty the cell: it was set by mistake</source>
         <translation>清空该格：属于误设</translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation>证书</translation>
     </message>
     <message>
         <source>Assessed on {0}</source>
@@ -3356,6 +3720,10 @@
         <translation>录制回放：{0} %</translation>
     </message>
     <message>
+        <source>Last call</source>
+        <translation>最近呼叫</translation>
+    </message>
+    <message>
         <source>Last stop</source>
         <translation>最近停机</translation>
     </message>
@@ -3395,6 +3763,10 @@
         <source>Last stop: {station} — {state} at {time}, over</source>
         <translation>最近停机：{station} — {state}，始于 {time}，已恢复</translation>
     </message>
+    <message>
+        <source>Last call: {place} — {category}, {time} ago</source>
+        <translation>最近呼叫：{place} — {category}，{time} 前</translation>
+    </message>
 </context>
 <context>
     <name>StatusPage</name>
@@ -3422,7 +3794,7 @@
     </message>
     <message>
         <source>Records: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>记录：{0}</translation>
     </message>
     <message>
         <source>Status</source>
@@ -3555,6 +3927,10 @@
     <message>
         <source>{shift} · {hours}</source>
         <translation>{shift} · {hours}</translation>
+    </message>
+    <message>
+        <source>Raise a call</source>
+        <translation>发起呼叫</translation>
     </message>
     <message>
         <source>Seen as</source>
@@ -4367,6 +4743,10 @@
         <translation>{0}，已 {1}</translation>
     </message>
     <message>
+        <source>Call: {0}</source>
+        <translation>呼叫：{0}</translation>
+    </message>
+    <message>
         <source>Reason: {0}</source>
         <translation>原因：{0}</translation>
     </message>
@@ -4435,99 +4815,223 @@
     <name>calls</name>
     <message>
         <source>Acknowledge</source>
-        <translation type="unfinished"></translation>
+        <translation>确认</translation>
     </message>
     <message>
         <source>I am on site</source>
-        <translation type="unfinished"></translation>
+        <translation>我已到场</translation>
     </message>
     <message>
         <source>Contain…</source>
-        <translation type="unfinished"></translation>
+        <translation>遏制…</translation>
     </message>
     <message>
         <source>Resolve…</source>
-        <translation type="unfinished"></translation>
+        <translation>解决…</translation>
     </message>
     <message>
         <source>Verify</source>
-        <translation type="unfinished"></translation>
+        <translation>验证</translation>
     </message>
     <message>
         <source>Close…</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭…</translation>
     </message>
     <message>
         <source>Take over</source>
-        <translation type="unfinished"></translation>
+        <translation>接手</translation>
     </message>
     <message>
         <source>Give to…</source>
-        <translation type="unfinished"></translation>
+        <translation>转交…</translation>
     </message>
     <message>
         <source>Explain…</source>
-        <translation type="unfinished"></translation>
+        <translation>说明原因…</translation>
     </message>
     <message>
         <source>It is worse…</source>
-        <translation type="unfinished"></translation>
+        <translation>情况更严重…</translation>
     </message>
     <message>
         <source>Does not hold…</source>
-        <translation type="unfinished"></translation>
+        <translation>对策无效…</translation>
     </message>
     <message>
         <source>Reject…</source>
-        <translation type="unfinished"></translation>
+        <translation>驳回…</translation>
     </message>
     <message>
         <source>Reopen…</source>
-        <translation type="unfinished"></translation>
+        <translation>重新打开…</translation>
     </message>
     <message>
         <source>Waiting for acknowledgement</source>
-        <translation type="unfinished"></translation>
+        <translation>等待确认</translation>
     </message>
     <message>
         <source>Acknowledged · {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>已确认 · {0}</translation>
     </message>
     <message>
         <source>On site · {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>已到场 · {0}</translation>
     </message>
     <message>
         <source>Contained · {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>已遏制 · {0}</translation>
     </message>
     <message>
         <source>Resolved · to be ended</source>
-        <translation type="unfinished"></translation>
+        <translation>已解决 · 待结束</translation>
     </message>
     <message>
         <source>Verified · to be closed</source>
-        <translation type="unfinished"></translation>
+        <translation>已验证 · 待关闭</translation>
+    </message>
+    <message>
+        <source>Notice</source>
+        <translation>提示</translation>
+    </message>
+    <message>
+        <source>Minor</source>
+        <translation>一般</translation>
+    </message>
+    <message>
+        <source>Major</source>
+        <translation>严重</translation>
+    </message>
+    <message>
+        <source>Critical</source>
+        <translation>紧急</translation>
+    </message>
+    <message>
+        <source>Raised</source>
+        <translation>已呼叫</translation>
+    </message>
+    <message>
+        <source>Acknowledged</source>
+        <translation>已确认</translation>
+    </message>
+    <message>
+        <source>On site</source>
+        <translation>已到场</translation>
+    </message>
+    <message>
+        <source>Contained</source>
+        <translation>已遏制</translation>
+    </message>
+    <message>
+        <source>Resolved</source>
+        <translation>已解决</translation>
+    </message>
+    <message>
+        <source>Verified</source>
+        <translation>已验证</translation>
+    </message>
+    <message>
+        <source>Heard again</source>
+        <translation>再次发生</translation>
+    </message>
+    <message>
+        <source>The condition has ended</source>
+        <translation>触发条件已消失</translation>
+    </message>
+    <message>
+        <source>Made worse</source>
+        <translation>严重程度提高</translation>
+    </message>
+    <message>
+        <source>Taken over</source>
+        <translation>已接手</translation>
+    </message>
+    <message>
+        <source>Explained</source>
+        <translation>已说明</translation>
+    </message>
+    <message>
+        <source>Did not hold</source>
+        <translation>对策无效</translation>
     </message>
     <message>
         <source>Rejected: no call</source>
-        <translation type="unfinished"></translation>
+        <translation>已驳回：不是呼叫</translation>
+    </message>
+    <message>
+        <source>Reopened</source>
+        <translation>已重新打开</translation>
+    </message>
+    <message>
+        <source>Escalated</source>
+        <translation>已升级</translation>
+    </message>
+    <message>
+        <source>Handed to the next shift</source>
+        <translation>已交给下一班</translation>
+    </message>
+    <message>
+        <source>By a rule of the console</source>
+        <translation>由本机规则触发</translation>
+    </message>
+    <message>
+        <source>By somebody at a console</source>
+        <translation>由人员在本机发起</translation>
+    </message>
+    <message>
+        <source>By scanning a station label</source>
+        <translation>扫描工位标签发起</translation>
+    </message>
+    <message>
+        <source>By a message: button, phone or machine</source>
+        <translation>由消息触发：按钮、手机或设备</translation>
+    </message>
+    <message>
+        <source>Acknowledge within {0}</source>
+        <translation>须在 {0} 内确认</translation>
+    </message>
+    <message>
+        <source>Be on site within {0}</source>
+        <translation>须在 {0} 内到场</translation>
+    </message>
+    <message>
+        <source>Resolve within {0}</source>
+        <translation>须在 {0} 内解决</translation>
+    </message>
+    <message>
+        <source>Acknowledgement overdue for {0}</source>
+        <translation>确认已超时 {0}</translation>
+    </message>
+    <message>
+        <source>Arrival overdue for {0}</source>
+        <translation>到场已超时 {0}</translation>
+    </message>
+    <message>
+        <source>Resolution overdue for {0}</source>
+        <translation>解决已超时 {0}</translation>
+    </message>
+    <message>
+        <source>the console</source>
+        <translation>本机</translation>
+    </message>
+    <message>
+        <source>Nobody is there in this role</source>
+        <translation>该角色当前无人在岗</translation>
     </message>
     <message>
         <source>Closed</source>
-        <translation type="unfinished">关闭时间</translation>
+        <translation>已关闭</translation>
     </message>
     <message>
         <source>Escalated to level {0} · {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>已升级到第 {0} 级 · {1}</translation>
     </message>
     <message>
         <source>No owner</source>
-        <translation type="unfinished"></translation>
+        <translation>无责任人</translation>
     </message>
     <message>
         <source>heard {0} times</source>
-        <translation type="unfinished"></translation>
+        <translation>发生 {0} 次</translation>
     </message>
 </context>
 <context>
@@ -5861,8 +6365,8 @@
         <translation>共享数据库无法执行此操作。请重新操作一次；详情见日志。</translation>
     </message>
     <message>
-        <source>Another program altered this order while it waited on this PC, so it was not shared. Give it again, and look at the Trail page.</source>
-        <translation>这条命令在本机等待共享时被其他程序改动，因此没有共享。请重新操作一次，并查看“留痕”页面。</translation>
+        <source>Another program altered this while it waited on this PC, so it was not shared. Give it again; see the Trail page.</source>
+        <translation>它在本机等待期间被其他程序改动，因此未共享。请重新提交，并查看操作留痕。</translation>
     </message>
     <message>
         <source>Nothing was saved: the disk of this PC is full. Make room on it, then try again.</source>
@@ -5874,7 +6378,7 @@
     </message>
     <message>
         <source>Nothing was saved: the records file is damaged. Restore a backup on the Backups page.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有保存：记录文件已损坏。请在“备份”页面恢复备份。</translation>
     </message>
     <message>
         <source>Nothing was saved: another program holds the records file. Close it, then try again.</source>
@@ -6066,11 +6570,11 @@
     </message>
     <message>
         <source>The records on this PC cannot be opened, so nothing was saved. {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>本机记录无法打开，未保存任何内容。{0}</translation>
     </message>
     <message>
         <source>The console is ending: nothing was saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>控制台正在退出：未保存任何内容。</translation>
     </message>
     <message>
         <source>No computer is known by this name. Check the server&apos;s name and the network.</source>
@@ -6644,15 +7148,15 @@
     </message>
     <message>
         <source>Another program holds the records file. Close it; nothing else is needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>另一个程序占用了记录文件。关闭它即可，其他无需操作。</translation>
     </message>
     <message>
         <source>The data folder lies on a network drive, where records would be damaged. Choose a folder on this PC.</source>
-        <translation type="unfinished"></translation>
+        <translation>数据文件夹在网络驱动器上，记录会受损。请选择本机上的文件夹。</translation>
     </message>
     <message>
         <source>The disk does not let the records be read or written. Have the disk looked at.</source>
-        <translation type="unfinished"></translation>
+        <translation>磁盘不允许读写记录。请检查磁盘。</translation>
     </message>
     <message>
         <source>The records cannot be opened: {0}</source>
@@ -6988,6 +7492,10 @@
     <message>
         <source>No data</source>
         <translation>无数据</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation>呼叫</translation>
     </message>
     <message>
         <source>Waiting</source>

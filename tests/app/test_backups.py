@@ -325,3 +325,26 @@ def test_commands_given_during_a_backup_and_a_restore_are_all_accounted_for(desk
     kept_aside = {row[0] for row in rows(desk.office.folder / aside)["person"]}
     assert set(given_people) <= now | kept_aside  # nothing that was called saved is nowhere
     assert {row[0] for row in rows(desk.backups.folder / copy.name)["person"]} <= now
+
+
+def test_no_backup_begins_by_itself_while_records_are_replaced(desk):
+    desk.backups.soon = 0.0
+    desk.backups.start()
+    desk.until(lambda: len(desk.backups.state.copies) == 1 and desk.backups.state.doing is Doing.NOTHING)
+    seen: list[Doing] = []
+    desk.bus.on(BackupChanged, lambda event: seen.append(event.state.doing))
+    held = threading.Event()
+    desk.backups.before_restore.append(lambda: held.wait(10))  # on the records' own thread: the file is in use now
+    done: list[object] = []
+    desk.backups.restore(desk.backups.state.copies[0].name, done.append, done.append)
+    desk.until(lambda: Doing.RESTORE in seen and desk.backups.state.doing is Doing.NOTHING)
+    seen.clear()
+    desk.clock.passed += 25 * 3600
+    began = time.monotonic()
+    desk.until(lambda: time.monotonic() - began > 0.5)
+    assert Doing.BACKUP not in seen
+
+    held.set()
+    desk.until(lambda: done)
+    assert isinstance(done[0], str), done
+    desk.until(lambda: Doing.BACKUP in seen)

@@ -210,6 +210,7 @@ def test_the_demo_lives_through_its_morning_then_hears_its_plant_and_ends_what_i
     drive(running, lambda: running.progress() is None, 90)
     drive(running, lambda: console.broker.link is Link.CONNECTED, 20)
     drive(running, lambda: console.received > 20, 30)
+    assert console.demo_pin, "whoever looks around must be able to sign in"
     assert console.settings_used is not None
     port = console.settings_used.port
     started = children() - before

@@ -8,10 +8,12 @@ from dataclasses import replace
 
 import pytest
 
-from console.domain.commands.people import AddPerson, ChangePerson
+from console.domain.commands.people import AddPerson, ChangePerson, SetPermission
 from console.domain.desk import ChangedMeanwhile
 from console.domain.events import CommandRefused, RecordChanged
 from console.domain.joining import Account, Found
+from console.domain.people import Role
+from console.domain.permissions import Reach, permission_id
 from console.domain.sharing import Link, SharingChanged
 from console.records.address import open_shared
 from console.records.patience import Patience
@@ -290,3 +292,17 @@ def test_beside_a_newer_schema_this_console_reads_and_what_is_given_here_waits(s
 
     assert set(b.rows()) == {("person", "p"), ("person", "q")}
     assert postgresql.sql("SELECT id FROM person", address.database) == [("p",)]
+
+
+def test_a_permission_taken_away_elsewhere_counts_before_the_screen_has_heard_of_it(seat, postgresql):
+    address = postgresql.fresh()
+    a, b = seat("a"), seat("b")
+    a.join(address), b.join(address)
+    a.until(lambda: a.link is b.link is Link.SHARED, beside=(b,))
+    b.now(lambda local: local.ask(b.office.authority.table))
+    assert b.office.authority._kept is not None
+
+    a.give(SetPermission(Role.OPERATOR, "Unlock", Reach.ALL))
+    a.until(lambda: ("permission", permission_id(Role.OPERATOR, "Unlock")) in b.rows())  # nobody beats at b
+
+    a.until(lambda: b.office.authority._kept is None)

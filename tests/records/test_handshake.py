@@ -61,6 +61,54 @@ def test_the_first_console_makes_the_tables_and_the_second_finds_them(engine: En
     assert differences(engine) == []
 
 
+def numbers(engine: Engine) -> list[str]:
+    """The numbers of the schema, for consoles and for Alembic."""
+    asked = "SELECT value FROM meta WHERE name IN ('schema', 'writers') ORDER BY name"
+    with engine.connect() as db:
+        return [
+            str(row[0]) for one in (asked, f"SELECT * FROM {migrations.VERSION_TABLE}") for row in db.execute(text(one))
+        ]
+
+
+def described(engine: Engine) -> set[str]:
+    """Every table, column and index as the database itself tells them."""
+    with engine.connect() as db:
+        if engine.dialect.name == "mysql":
+            tables = inspect(db).get_table_names()
+            made = [(name, db.execute(text(f"SHOW CREATE TABLE `{name}`")).one()[1]) for name in tables]
+            return {f"{name} {line.strip().rstrip(',')}" for name, words in made for line in words.splitlines()}
+        names = "table_name, column_name, data_type, character_maximum_length, is_nullable, column_default"
+        columns = f"SELECT {names} FROM information_schema.columns WHERE table_schema = 'public'"
+        indexes = "SELECT indexdef FROM pg_indexes WHERE schemaname = 'public'"
+        return {str(tuple(row)) for asked in (columns, indexes) for row in db.execute(text(asked))}
+
+
+def test_tables_that_are_made_at_once_are_those_that_the_revisions_end_at(
+    engine: Engine, shared_server: Server
+) -> None:
+    prepare_shared(engine)
+    stepwise = open_shared(shared_server.fresh())
+    at_revision(stepwise, "head")
+
+    assert described(engine) == described(stepwise)
+    assert numbers(engine) == numbers(stepwise)
+    stepwise.dispose()
+
+
+def test_making_the_tables_goes_on_where_another_console_was_interrupted(engine: Engine) -> None:
+    """What MariaDB keeps of it: first tables, with the id of the database or without."""
+    with engine.begin() as db:
+        meta.create(db)
+    first = prepare_shared(engine)
+    with engine.begin() as db:
+        db.execute(text(f"DROP TABLE {migrations.VERSION_TABLE}"))
+        db.execute(text("DROP TABLE outbox"))
+        db.execute(text("DELETE FROM meta WHERE name <> 'database'"))
+
+    assert prepare_shared(engine) == first == SchemaState(migrations.OURS, migrations.OURS, True, first.database)
+    assert differences(engine) == []
+
+
 def test_an_older_database_is_brought_up_with_every_row_and_stays_the_same_database(
     engine: Engine, address: Address
 ) -> None:

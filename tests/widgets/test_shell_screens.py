@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from console.app.console import Console
+from console.app.demopeople import seed_demo_people
+from console.app.furnishing import furnish
 from console.app.morning import Morning, MorningClock
+from console.app.settings import load_settings
+from console.demo.people import DEMO_PIN
 from console.demo.plant_text import plant_text
+from console.domain.people import Role
 from console.telemetry.plantfile import load_plant
 from tests.widgets.face_audit import clipped, nameless
 from tests.widgets.shell_parts import dressed
@@ -20,38 +25,75 @@ from widgets.board.page import BoardPage
 from widgets.face import pages
 from widgets.languages import CODES, languages
 from widgets.shell.memory import Memory
-from widgets.shell.window import MainWindow
+from widgets.shell.window import SMALLEST, MainWindow
 from widgets.theme import themes
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
 START = datetime(2025, 3, 4, 6, 0, tzinfo=UTC).timestamp()
+NARROW = ["board", "station", "topics", "people", "skills", "permissions", "status", "setup"]  # looked at in 960 x 600
 STEPS = 900  # half an hour of the demo's morning
 SIZES = [(1920, 1080), (1366, 768)]
-SCREENS = ["board", "station", "topics", "setup"]
+SCREENS = [
+    "board",
+    "station",
+    "topics",
+    "people",
+    "skills",
+    "permissions",
+    "status",
+    "trail",
+    "backups",
+    "setup",
+]
 
 
 @pytest.fixture(scope="module")
-def console(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Console]:
-    """A console that has lived through half an hour of the demo plant."""
+def console(qapp, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Console]:
+    """A console that has lived through half an hour of the demo plant, with its people; the administrator is here."""
     folder = tmp_path_factory.mktemp("console")
     clock = MorningClock(START)
     made = Console(folder, load_plant(plant_text(4, "UTC")), now=clock.now)
+    furnish(made, load_settings(folder, None, {}, {}), shares=False)
     morning = Morning(made, clock, 1, START, 4, "UTC")
     for _ in range(STEPS):
         if next(morning._steps, None) is None:
             break
+    made.start_records()
+    seed_demo_people(made.office, made.floor.plant, datetime.fromtimestamp(START, UTC).date())
+    wait(made, lambda: made.session.rights.people)
+    people = made.session.rights.people.values()
+    made.session.sign_in(next(person.id for person in people if Role.ADMINISTRATOR in person.roles), DEMO_PIN)
+    wait(made, lambda: made.session.person is not None)
     yield made
     made.close()
 
 
-@pytest.fixture
-def shell(console: Console, tmp_path: Path, qtbot) -> MainWindow:
+def wait(console: Console, true: Callable[[], object]) -> None:
+    """Let the worker work until it is so."""
+    end = time.monotonic() + 20
+    while not true() and time.monotonic() < end:
+        console.mailbox.run_errands()
+        time.sleep(0.002)
+    assert true()
+
+
+@pytest.fixture(scope="module")
+def shell(console: Console, tmp_path_factory: pytest.TempPathFactory) -> Iterator[MainWindow]:
+    """One window for all: making ten screens anew for every rule would take minutes."""
     dressed()
-    memory = Memory(tmp_path)
+    memory = Memory(tmp_path_factory.mktemp("memory"))
     made = MainWindow(console, pages(console, memory), lambda: BoardPage(console), memory)
-    qtbot.addWidget(made)
-    return made
+    yield made
+    made.close()
+    made.deleteLater()
+    QApplication.processEvents()
+
+
+@pytest.fixture(autouse=True)
+def begin() -> None:
+    """Every rule begins in the dark and in English."""
+    dressed()
 
 
 def open_screen(shell: MainWindow, key: str, code: str, size: tuple[int, int]) -> QWidget:
@@ -63,9 +105,18 @@ def open_screen(shell: MainWindow, key: str, code: str, size: tuple[int, int]) -
     beat = getattr(shell.widget(key), "beat", None)
     if beat:
         beat(shell._console.now())
-    for _ in range(3):
-        QApplication.processEvents()
+    settle(shell._console)
     return shell
+
+
+def settle(console: Console) -> None:
+    """Let the worker answer what the screen asked, and the screen show it."""
+    for _ in range(3):
+        done: list[int] = []
+        console.office.hand(lambda done=done: done.append(1))
+        wait(console, lambda done=done: done)
+        console.mailbox.run_errands()
+        QApplication.processEvents()
 
 
 def test_every_screen_of_the_product_is_looked_at(shell: MainWindow) -> None:
@@ -78,6 +129,18 @@ def test_every_screen_of_the_product_is_looked_at(shell: MainWindow) -> None:
 def test_no_word_is_cut(shell: MainWindow, key: str, code: str, size: tuple[int, int]) -> None:
     assert clipped(open_screen(shell, key, code, size)) == []
     languages.use("en")
+
+
+@pytest.mark.parametrize("code", CODES)
+@pytest.mark.parametrize("key", NARROW)
+def test_no_screen_asks_for_more_room_than_the_narrowest_window_has(shell: MainWindow, key: str, code: str) -> None:
+    screen = open_screen(shell, key, code, (SMALLEST.width(), SMALLEST.height())).widget(key)
+    view = getattr(screen, "matrix", None)
+    if view is not None:
+        view.setCurrentIndex(view.model().index(0, 0))  # with what stands beside it
+        settle(shell._console)
+    assert screen.minimumSizeHint().width() <= screen.width()
+    assert screen.width() <= SMALLEST.width()
 
 
 @pytest.mark.parametrize("code", CODES)

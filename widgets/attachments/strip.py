@@ -23,7 +23,7 @@ from widgets.attachments.images import image_of
 from widgets.attachments.later import while_there
 from widgets.attachments.tile import HIGH, Tile
 from widgets.attachments.viewer import Viewer
-from widgets.cards import Button, Text
+from widgets.cards import Button, OneLine, Text
 from widgets.people.fields import Said
 from widgets.people.signing import ask_for, why_not
 from widgets.refusals import words_of
@@ -50,7 +50,7 @@ class AttachmentStrip(QWidget):
         self.tiles: dict[str, Tile] = {}
         self.arrivals: dict[str, Arrival] = {}
         self.viewer: Viewer | None = None
-        self.title, self.note, self.empty = Text("text", 13, 600), Text("text_faint", 12), DropZone()
+        self.title, self.note, self.empty = Text("text", 13, 600), OneLine("text_faint", 12), DropZone()
         self.add_button, self.paste_button = Button("plus", self.choose), Button("copy", self.paste)
         self.said = Said()
         self._lay_out()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Container, Iterable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
@@ -42,8 +42,10 @@ class Need:
         return min(station.since for station in self.stations)
 
 
-def needing(lines: Iterable[LineLive]) -> list[Need]:
+def needing(lines: Iterable[LineLive], called: Container[str] = ()) -> list[Need]:
     """What stands unplanned or gives no data: stops first, then by age. Not yet heard is no fault.
+
+    `called`: stations that have an open call, of which the list of calls tells.
 
     Three or more stations of a line that give no data for the same reason are one row: it is one edge node or network.
     """
@@ -51,6 +53,8 @@ def needing(lines: Iterable[LineLive]) -> list[Need]:
     for line in lines:
         silent: dict[NoData | None, list[StationLive]] = {}
         for station in line.stations:
+            if station.station.id in called:
+                continue
             if station.state is StationState.STOPPED:
                 found.append(Need(line, (station,)))
             elif station.state is StationState.NO_DATA and station.no_data not in (NoData.WAITING, NoData.AWAY):
@@ -72,6 +76,7 @@ class AttentionPanel(QWidget):
         super().__init__(parent)
         self._lines = lines
         self._now = now
+        self.called: Container[str] = ()  # stations with an open call
         self._rows: list[Need] = []
         self._key: tuple[object, ...] = ()
         self._chosen = 0
@@ -92,9 +97,14 @@ class AttentionPanel(QWidget):
         """How many stations need somebody."""
         return sum(len(need.stations) for need in self._rows)
 
+    @property
+    def rows(self) -> int:
+        """How many rows there are to show."""
+        return len(self._rows)
+
     def beat(self, now: float) -> None:
         """Look again; repaint when the list or the second changed."""
-        self._rows = needing(self._lines())
+        self._rows = needing(self._lines(), self.called)
         key = tuple((s.station.id, s.state, s.no_data, s.reason, s.alarm) for n in self._rows for s in n.stations)
         if key != self._key or (self._rows and int(now) != self._second):
             self._key, self._second = key, int(now)

@@ -10,14 +10,25 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from console.app.console import PlantOpened
-from console.domain.events import LineChanged, StationChanged
+from console.domain.events import (
+    CallsChanged,
+    CommandRefused,
+    LineChanged,
+    RecordsReady,
+    SessionChanged,
+    StationChanged,
+)
 from console.domain.live import LineLive
-from widgets.board.attention import AttentionPanel
+from widgets.board.attention import HEAD, MORE, ROW, AttentionPanel
+from widgets.board.calls import CallsPanel, tile_calls
 from widgets.board.keyfigures import KeyFiguresPanel
 from widgets.board.view import BoardView
+from widgets.calls.known import KnownCalls
+from widgets.calls.moves import BY_ID, command_of
 from widgets.figures.definition import show_metric
 from widgets.losses.dialog import LossesDialog
 from widgets.losses.panel import LossesPanel
+from widgets.people.signing import OneByOne
 from widgets.plain import plain
 from widgets.theme import font
 
@@ -42,6 +53,8 @@ class BoardPage(QWidget):
         self._only: list[str] | None = None  # lines of a wall page
         self._wall = False
         self.view = BoardView(self.lines(), console.now, self._zone())
+        self.known, self._one = KnownCalls(console), OneByOne(self, console)
+        self.calls = CallsPanel(console.now, self._who)
         self.attention = AttentionPanel(self.lines, console.now)
         self.losses = LossesPanel(console)
         self.figures = KeyFiguresPanel(lambda: console.figures.of(self.lines(), console.now()))
@@ -59,7 +72,8 @@ class BoardPage(QWidget):
         self.view.beat(now)
         self._say_empty()
         if not self._wall:
-            self.attention.beat(now)
+            self.calls.beat(now)
+            self._attend(now)
             self.losses.beat(now)
             self.figures.beat(now)
 
@@ -77,6 +91,11 @@ class BoardPage(QWidget):
     def show_subject(self, subject: str) -> None:
         """Scroll to a station."""
         self.view.reveal(subject)
+
+    def raising_place(self) -> str:
+        """Where a call would most likely be: the station that the keyboard is on."""
+        focused = self.view.focused_station
+        return focused.station.id if focused is not None else ""
 
     # What the wall asks
 
@@ -135,7 +154,8 @@ class BoardPage(QWidget):
         right = QVBoxLayout(self._right)
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(12)
-        right.addWidget(self.attention, 3)
+        right.addWidget(self.calls, 3)
+        right.addWidget(self.attention, 2)
         right.addWidget(self.losses, 0)
         right.addWidget(self.figures, 0)
         whole = QHBoxLayout(self)
@@ -151,12 +171,17 @@ class BoardPage(QWidget):
             console.on(StationChanged, lambda event: self.view.mark_station(event.station)),
             console.on(LineChanged, lambda event: self.view.mark_line(event.line)),
             console.on(PlantOpened, lambda _: self._plant_opened()),
+            console.on(CallsChanged, lambda _: self._show_calls()),
+            console.on(RecordsReady, lambda _: self._show_calls()),
+            console.on(SessionChanged, lambda _: self.calls.update()),
         ]
         ends = tuple(self._ends)
         self.destroyed.connect(lambda _=None: [end() for end in ends])
         self.view.station_opened.connect(lambda station: self.open_requested.emit("station", station))
         self.view.line_opened.connect(self._open_line)
         self.attention.opened.connect(lambda station: self.open_requested.emit("station", station))
+        self.calls.opened.connect(lambda call: self.open_requested.emit("calls", call))
+        self.calls.asked.connect(self._do)
         self.figures.opened.connect(self._open_figure)
         leave = QShortcut(QKeySequence(Qt.Key.Key_Escape), self.filter)
         leave.setContext(Qt.ShortcutContext.WidgetShortcut)
@@ -172,14 +197,55 @@ class BoardPage(QWidget):
     def _filtered(self) -> None:
         lines = self.lines()
         self.view.show_lines(lines)
+        self._show_calls()
         if self._wall:
             self.view.collapse_all(False)
         else:
             all_of_them = len(lines) == len(self._console.floor.lines)
             self.losses.show_lines(None if all_of_them else [live.line.id for live in lines])
-            self.attention.beat(self._console.now())
+            self._attend(self._console.now())
             self.figures.look_again()
         self._stack.setCurrentWidget(self.view if self._console.floor.lines else self.empty)
+
+    def _show_calls(self) -> None:
+        """Take the open calls of the lines shown as they are now."""
+        shown = {live.line.id for live in self.lines()}
+        everything = len(shown) == len(self._console.floor.lines)
+        rows = []
+        for row in self.known.rows():
+            line = self.known.line_of(row.call.place)
+            if line.line.id in shown if line is not None else everything:
+                rows.append(row)
+        tiles = tile_calls(rows)
+        self.view.show_calls(tiles)
+        self.calls.show_rows(rows)
+        self.calls.setVisible(self.known.there)
+        self.attention.called = tiles
+        self._attend(self._console.now())
+
+    def _attend(self, now: float) -> None:
+        """What has no call; beside the list of calls it takes only the room that it needs."""
+        self.attention.beat(now)
+        if not self.known.there:
+            return
+        rows = self.attention.rows
+        self.attention.setVisible(rows > 0)
+        self.attention.setMaximumHeight(HEAD + max(1, min(rows, 4)) * ROW + (MORE if rows > 4 else 10))
+
+    def _do(self, call: str, action: str) -> None:
+        """What a row of the list offers: done at once, or on the calls page where it asks for something first."""
+        row = next((one for one in self.calls.rows if one.call.id == call), None)
+        chosen = BY_ID[action]
+        if row is None or not chosen.at_once:
+            self.open_requested.emit("calls", f"{call}/{action}")
+            return
+        told = self._console.bus.publish
+        command = command_of(chosen, row.call, {})
+        self._one.give(command, lambda _: None, lambda refusal: told(CommandRefused(command.name, refusal)))
+
+    def _who(self) -> str:
+        session = getattr(self._console, "session", None)
+        return session.person.id if session is not None and session.person is not None else ""
 
     def _leave_filter(self) -> None:
         """Escape: show everything again."""

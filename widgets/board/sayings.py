@@ -16,11 +16,13 @@ from widgets.plain import plain
 translate = QCoreApplication.translate
 
 
-def station_sentence(live: StationLive, line: LineLive, now: float) -> str:
-    """Everything a tile shows, as lines of text."""
+def station_sentence(live: StationLive, line: LineLive, now: float, call: str = "") -> str:
+    """Everything a tile shows, as lines of text; `call`: what its open call says."""
     said = [f"{plain(line.line.name)} · {plain(live.station.name)}"]
     since = words.elapsed(now - live.since) if live.since else "–"
     said.append(translate("board", "{0} for {1}").format(words.state_word(live.state), since))
+    if call:
+        said.append(translate("board", "Call: {0}").format(call))
     if live.state is StationState.NO_DATA:
         said.append(words.no_data_sentence(live.no_data))
     if live.reason:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
@@ -32,18 +33,37 @@ EDGE = {
 SCALE_TOP = 1.3  # the cycle bar ends at 1.3 × the target cycle
 
 
-def ink(state: StationState, strong: bool) -> str:
-    """The text role on a tile of that state."""
-    if state in LOUD:
-        return f"{LOUD[state]}_text"
+@dataclass(frozen=True, slots=True)
+class TileCall:
+    """The open call of a station, as its tile shows it."""
+
+    category: str
+    role: str  # colour role that has a fill and a text
+    icon: str
+    since: float  # seconds UTC
+    said: str  # in one line
+
+
+def filled(state: StationState, call: TileCall | None) -> str:
+    """The colour role that fills a tile, "" = none: a stop and no data keep their own, else a call fills it."""
+    own = LOUD.get(state, "")
+    return call.role if call is not None and state not in (StationState.STOPPED, StationState.NO_DATA) else own
+
+
+def ink(state: StationState, strong: bool, fill: str = "") -> str:
+    """The text role on a tile of that state; `fill`: the colour role of the call that fills it."""
+    if fill or state in LOUD:
+        return f"{fill or LOUD[state]}_text"
     if state is StationState.NOT_PLANNED:
         return "text_faint"
     return "text" if strong else "text_muted"
 
 
 @lru_cache(maxsize=256)
-def _background(theme: str, state: StationState, width: int, height: int, ratio: float, u: float) -> QPixmap:
-    """Everything of a tile that depends on nothing but its state and size, on the card's surface."""
+def _background(
+    theme: str, state: StationState, width: int, height: int, ratio: float, u: float, fill: str = ""
+) -> QPixmap:
+    """Everything of a tile that depends on nothing but its state, fill and size, on the card's surface."""
     made = QPixmap(round(width * ratio), round(height * ratio))
     made.setDevicePixelRatio(ratio)
     made.fill(color("surface"))
@@ -51,7 +71,7 @@ def _background(theme: str, state: StationState, width: int, height: int, ratio:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     path = QPainterPath()
     path.addRoundedRect(QRectF(0.5, 0.5, width - 1, height - 1), 4 * u, 4 * u)
-    loud = LOUD.get(state)
+    loud = fill or LOUD.get(state)
     quiet = "not_planned_fill" if state is StationState.NOT_PLANNED else "raised"
     painter.fillPath(path, color(f"{loud}_fill") if loud else color(quiet))
     if state is StationState.NO_DATA:
@@ -59,7 +79,7 @@ def _background(theme: str, state: StationState, width: int, height: int, ratio:
     painter.setPen(QPen(color(loud or "border"), 1))
     painter.drawPath(path)
     painter.setClipPath(path)
-    painter.fillRect(QRectF(0, 0, width, max(2.0, 2 * u)), color(EDGE[state]))
+    painter.fillRect(QRectF(0, 0, width, max(2.0, 2 * u)), color(fill or EDGE[state]))
     painter.end()
     return made
 
@@ -134,20 +154,28 @@ def elapsed_rect(rect: QRect, u: float) -> QRect:
 
 
 def paint_tile(
-    painter: QPainter, rect: QRect, live: StationLive, now: float, target_cycle: float | None, u: float, focused: bool
+    painter: QPainter,
+    rect: QRect,
+    live: StationLive,
+    now: float,
+    target_cycle: float | None,
+    u: float,
+    focused: bool,
+    call: TileCall | None = None,
 ) -> None:
     """Paint a station's tile. `target_cycle`: seconds a piece that it should take (takt, else ideal), None unknown."""
     if rect.isEmpty():
         return
-    state = live.state
-    ratio = painter.device().devicePixelRatioF()
-    painter.drawPixmap(rect.topLeft(), _background(themes.current.name, state, rect.width(), rect.height(), ratio, u))
+    state, ratio = live.state, painter.device().devicePixelRatioF()
+    fill = filled(state, call) if call is not None else ""
+    ground = _background(themes.current.name, state, rect.width(), rect.height(), ratio, u, fill)
+    painter.drawPixmap(rect.topLeft(), ground)
     pad = round(10 * u)
     left, right, top = rect.left() + pad, rect.right() - pad, rect.top()
     inner = right - left
-    _head(painter, live, left, right, top, inner, u)
-    _middle(painter, live, now, left, right, rect, inner, u)
-    _foot(painter, live, target_cycle, left, right, rect, u)
+    _head(painter, live, left, right, top, inner, u, call, fill)
+    _middle(painter, live, now, left, right, rect, inner, u, call, fill)
+    _foot(painter, live, target_cycle, left, right, rect, u, fill)
     if focused:
         painter.setPen(QPen(color("accent"), max(2, round(2 * u))))
         painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -159,15 +187,28 @@ def _has_room(live: StationLive, inner: int, u: float) -> bool:
     return advance(live.station.name, 14 * u, 600) + digits(len(str(live.wip)), 12 * u, 400) + 24 * u <= inner
 
 
-def _head(painter: QPainter, live: StationLive, left: int, right: int, top: int, inner: int, u: float) -> None:
+def _head(
+    painter: QPainter,
+    live: StationLive,
+    left: int,
+    right: int,
+    top: int,
+    inner: int,
+    u: float,
+    call: TileCall | None,
+    fill: str,
+) -> None:
     base = top + round(24 * u)
-    strong = ink(live.state, True)
+    strong = ink(live.state, True, fill)
+    if call is not None:
+        inner = _category(painter, call, left, right, base, inner, u, strong)
+        right = left + inner
     badge = 0
     if live.bottleneck:
         badge = round(18 * u)
         size = round(14 * u)
         painter.drawPixmap(right - size, base - round(12 * u), pixmap("flag", "warning", size, _ratio(painter)))
-    elif live.wip and _has_room(live, inner, u):
+    elif live.wip and call is None and _has_room(live, inner, u):
         text = str(live.wip)
         size = round(13 * u)
         wide = digits(len(text), 12 * u, 400)
@@ -178,22 +219,44 @@ def _head(painter: QPainter, live: StationLive, left: int, right: int, top: int,
     write(painter, left, base, elided(live.station.name, 14 * u, 600, inner - badge), 14 * u, 600, strong)
 
 
+def _category(
+    painter: QPainter, call: TileCall, left: int, right: int, base: int, inner: int, u: float, role: str
+) -> int:
+    """What the call is about, at the upper right; the room that is left for the name."""
+    said = elided(call.category, 12 * u, 600, inner // 2)
+    wide = advance(said, 12 * u, 600)
+    write(painter, right - wide, base, said, 12 * u, 600, role)
+    return inner - wide - round(8 * u)
+
+
 def _middle(
-    painter: QPainter, live: StationLive, now: float, left: int, right: int, rect: QRect, inner: int, u: float
+    painter: QPainter,
+    live: StationLive,
+    now: float,
+    left: int,
+    right: int,
+    rect: QRect,
+    inner: int,
+    u: float,
+    call: TileCall | None,
+    fill: str,
 ) -> None:
     """Icon, state word and how long; the time goes below the word where both do not fit beside each other."""
     base = rect.top() + rect.height() // 2 + round(5 * u)
     size, pixels = round(14 * u), 13 * u
     x = left + size + round(5 * u)
-    role = ink(live.state, False)
-    clock = words.elapsed(now - live.since) if live.since else ""
+    role = ink(live.state, False, fill)
+    calling = call if live.state is StationState.RUNNING else None
+    since = calling.since if calling else live.since
+    clock = words.elapsed(now - since) if since else ""
     wide = (digits(8, pixels, 400) if len(clock) == 8 else advance(clock, pixels, 400)) if clock else 0
-    text = word(live)
+    text = words.call_word() if calling else word(live)
     room = right - x
     beside = advance(text, pixels, 400) + wide + round(4 * u) <= room
     two = not beside and rect.height() >= 90 * u
     line = base - round(9 * u) if two else base
-    painter.drawPixmap(left, line - round(11 * u), pixmap(words.STATE_ICON[live.state], role, size, _ratio(painter)))
+    mark = calling.icon if calling else words.STATE_ICON[live.state]
+    painter.drawPixmap(left, line - round(11 * u), pixmap(mark, role, size, _ratio(painter)))
     painter.setFont(font(pixels))
     painter.setPen(color(role))
     fits = room if two or beside else max(0, room - wide - round(4 * u))
@@ -202,13 +265,13 @@ def _middle(
 
 
 def _foot(
-    painter: QPainter, live: StationLive, target: float | None, left: int, right: int, rect: QRect, u: float
+    painter: QPainter, live: StationLive, target: float | None, left: int, right: int, rect: QRect, u: float, fill: str
 ) -> None:
     base = rect.bottom() - round(12 * u)
-    role = ink(live.state, False)
+    role = ink(live.state, False, fill)
     count = str(live.good)
     painter.setFont(font(13 * u, 700))
-    painter.setPen(color(ink(live.state, True)))
+    painter.setPen(color(ink(live.state, True, fill)))
     wide = digits(len(count), 13 * u, 700)
     painter.drawText(right - wide, base, count)
     cycle = live.cycle_mean if live.cycle_mean is not None else live.cycle
@@ -246,20 +309,24 @@ def _ratio(painter: QPainter) -> float:
     return painter.device().devicePixelRatioF()
 
 
-def paint_chip(painter: QPainter, rect: QRect, live: StationLive, u: float, focused: bool) -> None:
-    """Paint a station in a collapsed line: icon and name on the state's colour."""
+def paint_chip(
+    painter: QPainter, rect: QRect, live: StationLive, u: float, focused: bool, call: TileCall | None = None
+) -> None:
+    """Paint a station in a collapsed line: icon and name on the state's colour, or on that of its call."""
     if rect.isEmpty():
         return
+    fill = filled(live.state, call) if call is not None else ""
     painter.drawPixmap(
         rect.topLeft(),
-        _background(themes.current.name, live.state, rect.width(), rect.height(), _ratio(painter), u * 0.8),
+        _background(themes.current.name, live.state, rect.width(), rect.height(), _ratio(painter), u * 0.8, fill),
     )
     size = round(14 * u)
-    role = ink(live.state, False)
+    role = ink(live.state, False, fill)
+    mark = call.icon if call and live.state is StationState.RUNNING else words.STATE_ICON[live.state]
     painter.drawPixmap(
         rect.left() + round(7 * u),
         rect.center().y() - size // 2 + 1,
-        pixmap(words.STATE_ICON[live.state], role, size, _ratio(painter)),
+        pixmap(mark, role, size, _ratio(painter)),
     )
     room = rect.width() - size - round(16 * u)
     if room > 20 * u:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
@@ -20,7 +20,7 @@ from widgets.board.card import (
 )
 from widgets.board.layout import TILE_MIN, BoardLayout, CardLayout, lay_out
 from widgets.board.sayings import line_sentence, station_sentence
-from widgets.board.tile import elapsed_rect, paint_chip, paint_tile
+from widgets.board.tile import TileCall, elapsed_rect, paint_chip, paint_tile
 from widgets.plain import tip
 from widgets.theme import color, font, themes
 
@@ -50,6 +50,7 @@ class BoardView(QAbstractScrollArea):
         self._by_id: dict[str, LineLive] = {}
         self._met: set[str] = set()  # lines that were ever shown here
         self._place: dict[str, tuple[str, int]] = {}
+        self._calls: Mapping[str, TileCall] = {}  # by station
         self._layout = BoardLayout()
         self._focus: tuple[str, int | None] | None = None
         self._second = 0
@@ -130,6 +131,13 @@ class BoardView(QAbstractScrollArea):
 
     # What changed
 
+    def show_calls(self, calls: Mapping[str, TileCall]) -> None:
+        """These stations have open calls from now on."""
+        before, self._calls = self._calls, calls
+        for station in before.keys() | calls.keys():
+            if before.get(station) != calls.get(station):
+                self.mark_station(station)
+
     def mark_station(self, station: str) -> None:
         """Repaint one tile at the next frame."""
         place = self._place.get(station)
@@ -208,10 +216,11 @@ class BoardView(QAbstractScrollArea):
             if rect not in tiles:
                 continue
             station = live.stations[i]
+            call = self._calls.get(station.station.id)
             if card.collapsed:
-                paint_chip(painter, rect, station, u, focus == i)
+                paint_chip(painter, rect, station, u, focus == i, call)
             else:
-                paint_tile(painter, rect, station, now, target or station.station.ideal_cycle, u, focus == i)
+                paint_tile(painter, rect, station, now, target or station.station.ideal_cycle, u, focus == i, call)
 
     def _only(self, region: QRegion, card: CardLayout, tiles: list[QRect]) -> bool:
         """Whether all that must be painted of this card lies in its tiles."""
@@ -309,9 +318,13 @@ class BoardView(QAbstractScrollArea):
             return ""
         live = self._by_id[hit[0].line]
         if hit[1] is not None:
-            return station_sentence(live.stations[hit[1]], live, self._now())
+            return self._said(live.stations[hit[1]], live)
         near_ring = hit[0].side.contains(point) or ring_rect(hit[0].side, self.scale).contains(point)
         return line_sentence(live, self.zone) if near_ring or hit[0].header.contains(point) else ""
+
+    def _said(self, station: StationLive, live: LineLive) -> str:
+        call = self._calls.get(station.station.id)
+        return station_sentence(station, live, self._now(), call.said if call else "")
 
     def _content(self, point: QPoint) -> QPoint:
         return QPoint(point.x(), point.y() + self.verticalScrollBar().value())
@@ -378,7 +391,7 @@ class BoardView(QAbstractScrollArea):
         live = self._by_id[focus[0]]
         said = line_sentence(live, self.zone) if focus[1] is None else ""
         if focus[1] is not None:
-            said = station_sentence(live.stations[focus[1]], live, self._now())
+            said = self._said(live.stations[focus[1]], live)
         self.setAccessibleDescription(said)
         self.viewport().update()
 

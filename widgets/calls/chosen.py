@@ -14,7 +14,7 @@ from console.domain.andon import Call, Category
 from console.domain.commands.comments import AddComment
 from console.domain.errors import Refusal
 from console.domain.ids import new_id
-from console.domain.people import Person
+from console.domain.people import Person, by_name
 from widgets.attachments.later import while_there
 from widgets.calls.facts import CallFacts
 from widgets.calls.form import MoveForm
@@ -191,8 +191,11 @@ class CallCard(Card):
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         letter = event.text()
         plain_key = not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier
+        focused = self.focusWidget()
         if event.key() == Qt.Key.Key_Escape:
             self.left.emit()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(focused, Button):
+            focused.click()
         elif not (plain_key and letter and self.key(letter)):
             super().keyPressEvent(event)
 
@@ -212,7 +215,7 @@ class CallCard(Card):
 
     def _people(self) -> list[Person]:
         rights = self._console.session.rights
-        return sorted((one for one in rights.people.values() if one.active), key=lambda one: one.name.casefold())
+        return sorted((one for one in rights.people.values() if one.active), key=by_name)
 
     def _who(self) -> str:
         person = self._console.session.person

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from console.app.queries.andon import CallFile
+from widgets.calls.naming import SEVERITY_ICON, SEVERITY_ROLE, severity_word, source_word, stage_word, who_word
 from widgets.calls.shown import (
     CallRow,
     due_words,
@@ -18,7 +19,6 @@ from widgets.calls.shown import (
     standing,
     subject,
 )
-from widgets.calls.words import SEVERITY_ICON, SEVERITY_ROLE, severity_word, source_word, stage_word, who_word
 from widgets.cards import Fact, OneLine, Picture, Text
 from widgets.plain import plain
 from widgets.times import moment

@@ -12,7 +12,7 @@ from console.domain.andon import Call, Category, Severity
 from console.domain.errors import Refusal
 from console.domain.people import Person
 from widgets.calls.moves import Action, action_word, field_of
-from widgets.calls.words import severity_word
+from widgets.calls.naming import severity_word
 from widgets.cards import Button, Choice, Text
 from widgets.people.fields import Field, Said
 from widgets.plain import plain

@@ -12,10 +12,11 @@ from console.app.queries import andon
 from console.app.queries.andon import Page, Wanted
 from console.domain.andon import Call, Severity
 from console.domain.errors import Refusal
+from console.domain.people import by_name
 from widgets.attachments.later import while_there
-from widgets.calls.known import KnownCalls, at, calls_of
+from widgets.calls.known import KnownCalls, at
+from widgets.calls.naming import severity_word
 from widgets.calls.pastrows import ANSWERED, CATEGORY, OPEN, OWNER, RESOLVED, STAGE, TEXT, WIDTHS, PastRows
-from widgets.calls.words import severity_word
 from widgets.cards import Button, Choice, Entry, Text
 from widgets.people.fields import Said
 from widgets.plain import plain
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 
 TYPING_MS = 250
 TODAY, WEEK, MONTH, ALWAYS = "today", "week", "month", ""
+WIDEST = 190
 DAYS = {TODAY: 1, WEEK: 7, MONTH: 30}
 
 
@@ -161,9 +163,8 @@ class PastCalls(QWidget):
 
     def _offer(self) -> None:
         """Fill the choices from the plant, the categories and the people of now."""
-        calls = calls_of(self._console)
-        categories = calls.setup.categories if calls is not None else ()
-        _fill(self.category, self.tr("Any category"), [(one.id, plain(one.name, 60)) for one in categories])
+        categories = [(one.id, plain(one.name, 60)) for one in self._known.all_categories()]
+        _fill(self.category, self.tr("Any category"), categories)
         lines = [live for live in self._console.floor.lines if self._area in (None, live.line.area)]
         places = [
             (id, self._known.place(id))
@@ -172,7 +173,7 @@ class PastCalls(QWidget):
         ]
         _fill(self.place, self.tr("Any place"), places)
         _fill(self.severity, self.tr("Any severity"), [(one.value, severity_word(one)) for one in reversed(Severity)])
-        people = sorted(self._console.session.rights.people.values(), key=lambda one: one.name.casefold())
+        people = sorted(self._console.session.rights.people.values(), key=by_name)
         _fill(self.who, self.tr("Anybody"), [(one.id, plain(one.name, 60)) for one in people])
 
     def retranslate(self) -> None:
@@ -192,6 +193,7 @@ class PastCalls(QWidget):
             self.when.addItem(words, key)
         self.when.setCurrentIndex(max(0, self.when.findData(chosen)) if chosen is not None else 0)
         self.when.blockSignals(False)
+        _room(self.when)
         self.text.setPlaceholderText(self.tr("Words of the call"))
         self.clear.name_silently(self.tr("Show everything again"))
         self.grid.setAccessibleName(self.tr("Calls of the past, the youngest first"))
@@ -246,3 +248,10 @@ def _fill(choice: Choice, anything: str, entries: list[tuple[str, str]]) -> None
         choice.addItem(words, key)
     choice.setCurrentIndex(max(0, choice.findData(chosen)))
     choice.blockSignals(False)
+    _room(choice)
+
+
+def _room(choice: Choice) -> None:
+    """Wide enough for what it says, within reason."""
+    widest = max((choice.fontMetrics().horizontalAdvance(choice.itemText(i)) for i in range(choice.count())), default=0)
+    choice.setMinimumWidth(min(widest + 46, WIDEST))

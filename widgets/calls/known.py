@@ -6,10 +6,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from console.app.queries.andon import CallShown
-from console.app.queries.callsetup import categories_for
-from console.domain.andon import Call, Category, Stage
-from console.domain.escalation import deadline
-from console.domain.shifts import Calendar
+from console.domain.andon import Category
 from widgets.board.card import line_label
 from widgets.calls.shown import CallRow, worst_first
 from widgets.plain import plain
@@ -32,37 +29,40 @@ def open_count(console: Console) -> int:
 
 
 class KnownCalls:
-    """Makes rows of calls. Deadlines are worked out once for each state of a call."""
+    """Makes rows of calls."""
 
     def __init__(self, console: Console) -> None:
         self._console = console
-        self._due: dict[Call, tuple[Category | None, tuple[Stage, float] | None]] = {}
 
     @property
     def there(self) -> bool:
-        """Whether the console keeps calls at all."""
-        return calls_of(self._console) is not None
+        """Whether the console keeps calls, and has read them."""
+        calls = calls_of(self._console)
+        return calls is not None and calls.known
 
     def rows(self) -> list[CallRow]:
         """The open calls, the worst and oldest first."""
         calls = calls_of(self._console)
-        shown = calls.open if calls is not None else ()
-        rows = sorted((self.row(one) for one in shown), key=worst_first)
-        self._due = {row.call: (row.category, row.due) for row in rows}
-        return rows
+        return sorted((self.row(one) for one in calls.open), key=worst_first) if calls is not None else []
 
     def row(self, shown: CallShown) -> CallRow:
         """One call as a row."""
+        calls = calls_of(self._console)
         told = ", ".join(plain(name, 40) for name in shown.told)
-        due = self._due_of(shown.call, shown.category)
+        wanted = calls.deadline(shown) if calls is not None else None
+        due = (wanted[0], wanted[1].timestamp()) if wanted else None
         owner = shown.owner or shown.call.owner
         return CallRow(shown.call, shown.category, self.place(shown.call.place), owner, told, due, shown.waiting)
+
+    def all_categories(self) -> tuple[Category, ...]:
+        """Every category, in the plant's order."""
+        calls = calls_of(self._console)
+        return calls.dispatch.setup.categories if calls is not None else ()
 
     def categories(self, place: str) -> tuple[Category, ...]:
         """What can be called for at a place, in the plant's order."""
         calls = calls_of(self._console)
-        line = self.line_of(place)
-        return categories_for(calls.setup.categories, line.line.area if line else "") if calls is not None else ()
+        return calls.dispatch.choices(place) if calls is not None else ()
 
     def place(self, place: str) -> str:
         """Line and station in short words."""
@@ -78,17 +78,6 @@ class KnownCalls:
         live = floor.stations.get(place)
         wanted = live.station.line if live else place
         return next((line for line in floor.lines if line.line.id == wanted), None)
-
-    def _due_of(self, call: Call, category: Category | None) -> tuple[Stage, float] | None:
-        if call in self._due and self._due[call][0] == category:
-            return self._due[call][1]
-        told = deadline(call, category, self._calendar(call.place)) if category is not None else None
-        return (told[0], told[1].timestamp()) if told else None
-
-    def _calendar(self, place: str) -> Calendar | None:
-        line, file = self.line_of(place), self._console.plant_file
-        found = file.plant.calendars.get(line.line.calendar) if line and file else None
-        return found if isinstance(found, Calendar) else None
 
 
 def at(t: float) -> datetime:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
-from console.domain.andon import Call, Category, Move, Severity, Stage
+from console.domain.andon import Call, Category, Severity, Stage
 from console.domain.andon_parts import own_work, wants_verifying
 from console.domain.commands import Command
 from console.domain.commands import andon as ask
@@ -67,37 +67,26 @@ _LOOP = {
     CONTAIN.id: Stage.CONTAINED,
     RESOLVE.id: Stage.RESOLVED,
 }
+WORDS: dict[str, str] = {
+    "acknowledge": QT_TRANSLATE_NOOP("calls", "Acknowledge"),
+    "arrive": QT_TRANSLATE_NOOP("calls", "I am on site"),
+    "contain": QT_TRANSLATE_NOOP("calls", "Contain…"),
+    "resolve": QT_TRANSLATE_NOOP("calls", "Resolve…"),
+    "verify": QT_TRANSLATE_NOOP("calls", "Verify"),
+    "close": QT_TRANSLATE_NOOP("calls", "Close…"),
+    "take": QT_TRANSLATE_NOOP("calls", "Take over"),
+    "give": QT_TRANSLATE_NOOP("calls", "Give to…"),
+    "explain": QT_TRANSLATE_NOOP("calls", "Explain…"),
+    "worsen": QT_TRANSLATE_NOOP("calls", "It is worse…"),
+    "refute": QT_TRANSLATE_NOOP("calls", "Does not hold…"),
+    "reject": QT_TRANSLATE_NOOP("calls", "Reject…"),
+    "reopen": QT_TRANSLATE_NOOP("calls", "Reopen…"),
+}
 
 
 def action_word(action: Action) -> str:
     """What the button says."""
-    translate = QCoreApplication.translate
-    match action.id:
-        case "acknowledge":
-            return translate("calls", "Acknowledge")
-        case "arrive":
-            return translate("calls", "I am on site")
-        case "contain":
-            return translate("calls", "Contain…")
-        case "resolve":
-            return translate("calls", "Resolve…")
-        case "verify":
-            return translate("calls", "Verify")
-        case "close":
-            return translate("calls", "Close…")
-        case "take":
-            return translate("calls", "Take over")
-        case "give":
-            return translate("calls", "Give to…")
-        case "explain":
-            return translate("calls", "Explain…")
-        case "worsen":
-            return translate("calls", "It is worse…")
-        case "refute":
-            return translate("calls", "Does not hold…")
-        case "reject":
-            return translate("calls", "Reject…")
-    return translate("calls", "Reopen…")
+    return QCoreApplication.translate("calls", WORDS[action.id])
 
 
 def next_actions(call: Call, category: Category | None, who: str) -> tuple[Action, ...]:
@@ -156,4 +145,4 @@ def _ending(call: Call, category: Category | None, who: str) -> tuple[Action, ..
     return (CLOSE, VERIFY) if not own_work(call, category, who) else (CLOSE,)
 
 
-__all__ = ["ALL", "BY_ID", "Action", "Move", "action_word", "command_of", "main_action", "next_actions"]
+__all__ = ["ALL", "BY_ID", "Action", "action_word", "command_of", "main_action", "next_actions"]

@@ -226,7 +226,9 @@ class CallsPage(QWidget):
         self.past_tab.name(self.tr("History"))
         self.list.setAccessibleName(self.tr("Open calls, the worst first"))
         self.keys.say(
-            self.tr("Arrows choose · Enter goes to the call · the letter on a button does it · Esc comes back · F2 raises")
+            self.tr(
+                "Arrows choose · Enter goes to the call · the letter on a button does it · Esc comes back · F2 raises"
+            )
         )
         self._settle()
 

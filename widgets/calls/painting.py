@@ -6,8 +6,8 @@ from PySide6.QtCore import QRect
 from PySide6.QtGui import QPainter
 
 from widgets.board.tile import elided, metrics, write
+from widgets.calls.naming import SEVERITY_ICON, SEVERITY_ROLE, severity_word
 from widgets.calls.shown import CallRow, due_words, overdue, owner_words, repeats_words, standing, subject
-from widgets.calls.words import SEVERITY_ICON, SEVERITY_ROLE, severity_word
 from widgets.theme import color, font, pixmap
 from widgets.words import elapsed
 

@@ -9,13 +9,13 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from console.domain.andon import Category
-from widgets.calls.words import SEVERITY_ICON, SEVERITY_ROLE, severity_word
+from widgets.calls.naming import SEVERITY_ICON, SEVERITY_ROLE, severity_word
 from widgets.cards import Button, Choice, Entry, Painted, Text
 from widgets.people.fields import Field, Said
 from widgets.plain import plain
-from widgets.theme import color, font, pixmap
+from widgets.theme import color, font, pixmap, ring
 
-SIZE = QSize(620, 470)
+SIZE = QSize(640, 420)
 NUMBERS = 9  # categories that have a number of their own
 ACROSS = 3
 
@@ -36,22 +36,26 @@ class CategoryTile(Painted):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         lit = self.isChecked()
-        painter.setPen(QPen(color("accent" if lit else "border"), 2 if lit else 1))
-        painter.setBrush(color("hover" if lit else "raised"))
+        over = self.underMouse() and not lit
+        painter.setPen(QPen(color("border"), 1))
+        painter.setBrush(color("accent_fill" if lit else "hover" if over else "raised"))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 6, 6)
-        self.backdrop(painter)
+        if self.hasFocus():
+            ring(painter, QRectF(self.rect()))
         if self._number <= NUMBERS:
-            painter.setPen(color("text_faint"))
+            painter.setPen(color("accent_text" if lit else "text_faint"))
             painter.setFont(font(18, 600))
             number = self.rect().adjusted(14, 0, 0, 0)
             painter.drawText(number, int(Qt.AlignmentFlag.AlignVCenter), str(self._number))
-        painter.setPen(color("text"))
+        painter.setPen(color("accent_text" if lit else "text"))
         painter.setFont(font(14, 600 if lit else 500))
         room = self.rect().adjusted(40, 0, -34, 0)
         shown = painter.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width())
         painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter), shown)
         severity = self.category.severity
-        mark = pixmap(SEVERITY_ICON[severity], SEVERITY_ROLE[severity], 15, self.devicePixelRatioF())
+        mark = pixmap(
+            SEVERITY_ICON[severity], "accent_text" if lit else SEVERITY_ROLE[severity], 15, self.devicePixelRatioF()
+        )
         painter.drawPixmap(self.width() - 28, (self.height() - 15) // 2, mark)
 
 

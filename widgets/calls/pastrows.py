@@ -9,14 +9,14 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt
 
 from console.app.queries.andon import Page
 from console.domain.andon import Call
+from widgets.calls.naming import SEVERITY_ICON, SEVERITY_ROLE, severity_word, stage_word
 from widgets.calls.shown import CallRow, short
-from widgets.calls.words import SEVERITY_ICON, SEVERITY_ROLE, severity_word, stage_word
 from widgets.plain import plain
 from widgets.tables import ICON, TONE, Index
 from widgets.times import moment
 
 RAISED, SEVERITY, PLACE, CATEGORY, TEXT, STAGE, OWNER, ANSWERED, RESOLVED, OPEN = range(10)
-WIDTHS = (150, 100, 170, 110, 220, 120, 130, 112, 112, 112)
+WIDTHS = (148, 92, 150, 88, 220, 104, 112, 116, 116, 104)
 SPANS = (ANSWERED, RESOLVED, OPEN)
 ROOT = QModelIndex()
 

@@ -36,7 +36,8 @@ class Raising(QObject):
         self.panel, self.notice = RaisePanel(window), Notice(window)
         self.panel.wanted.connect(self.give)
         self.panel.place_chosen.connect(self._offer)
-        window.top.call_asked.connect(self.open)
+        window.top.raises = True
+        window.top.call_asked.connect(lambda: self.open())
         bound = QAction(window)
         bound.setShortcut(QKeySequence(KEYS))
         bound.setShortcutContext(Qt.ShortcutContext.ApplicationShortcut)

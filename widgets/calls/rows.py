@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QSize, Qt
-from PySide6.QtGui import QPainter, QPalette, QPen
+from PySide6.QtGui import QKeyEvent, QPainter, QPalette, QPen
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from widgets.calls.painting import ROW, paint_call
@@ -87,8 +87,12 @@ class CallList(QListView):
         themes.changed.connect(self._dress)
         self._dress()
 
-    def keyboardSearch(self, search: str) -> None:  # noqa: N802
-        """Letters are what is done with a call, not where a list would jump to."""
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Letters and Enter are for the page: what is done with a call, not where a list would jump to."""
+        if event.text().strip() or event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
     def _dress(self) -> None:
         palette = self.palette()

@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from console.domain.andon import Call, Category, Severity, Stage
 from console.domain.people import Role
-from widgets.calls.words import late_word, severity_word, wanted_word
+from widgets.calls.naming import late_word, severity_word, wanted_word
 from widgets.people.words import role_word
 from widgets.plain import plain
 from widgets.words import elapsed

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from console.app.queries.andon import CallFile, StepShown
 from console.domain.andon import Move, Severity
-from widgets.calls.words import move_word, nobody_words, severity_word, who_word
+from widgets.calls.naming import move_word, nobody_words, severity_word, who_word
 from widgets.plain import plain, plain_block
 from widgets.theme import color, font, pixmap, themes
 from widgets.times import moment
@@ -49,6 +49,7 @@ class Entry:
     title: str
     who: str
     body: str
+    order: int = 99  # among what happened at the same time
 
 
 def entries(file: CallFile, level: Callable[[int], str]) -> list[Entry]:
@@ -59,7 +60,7 @@ def entries(file: CallFile, level: Callable[[int], str]) -> list[Entry]:
         who = f"→ {to}" if to else ""
         at, text = said.comment.at.timestamp(), plain_block(said.comment.text)
         made.append(Entry(at, "message-square", "accent", plain(said.by or "–", 60), who, text))
-    return sorted(made, key=lambda entry: entry.at)
+    return sorted(made, key=lambda entry: (entry.at, entry.order))
 
 
 def _step(shown: StepShown, level: Callable[[int], str]) -> Entry:
@@ -77,7 +78,8 @@ def _step(shown: StepShown, level: Callable[[int], str]) -> Entry:
         title = f"{title} × {step.times}"
     elif step.move is Move.TAKE and step.to != step.who:
         body = f"→ {people}"
-    return Entry(step.at.timestamp(), icon, role, title, who_word(step.who, shown.who), body)
+    order = list(Move).index(step.move) + max(0, step.level)
+    return Entry(step.at.timestamp(), icon, role, title, who_word(step.who, shown.who), body, order)
 
 
 class Timeline(QWidget):

@@ -92,6 +92,7 @@ class Finder(QWidget):
         column.addWidget(self.line)
         column.addWidget(self.nobody)
         column.addWidget(self.list, 1)
+        column.addStretch()
         self.setFocusProxy(self.line)
         self.line.textChanged.connect(self._sift)
         self.line.returnPressed.connect(self._choose)

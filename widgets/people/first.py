@@ -46,7 +46,9 @@ class FirstAdministrator(QWidget):
         self.retranslate()
 
     def submit(self) -> None:
-        """Ask for it, when everything is right."""
+        """Ask for it, when everything is right; pressed twice, once."""
+        if not self.begin.isEnabled():
+            return
         self.said.say("")
         if not self.called.control.text().strip():
             self.called.refuse(self.tr("Type a name."))

@@ -45,7 +45,6 @@ class Notice(Card):
         self.more.setVisible(bool(more))
         self.mark.show_icon(icon, "text_muted")
         self.setAccessibleName(f"{words} {more}".strip())
-        self.adjustSize()
         self.show()
         self._place()
         self.raise_()
@@ -69,5 +68,7 @@ class Notice(Card):
         parent, top = self.parentWidget(), BELOW
         for each in parent.findChildren(Notice, options=Qt.FindChildOption.FindDirectChildrenOnly):
             if each.isVisible():
+                each.body.activate()  # parts in parts remember how high they were with other words
+                each.resize(WIDE, each.body.totalHeightForWidth(WIDE))  # adjustSize guesses where words wrap
                 each.move(QPoint(parent.width() - each.width() - RIGHT, top))
                 top += each.height() + BETWEEN

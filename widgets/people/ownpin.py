@@ -51,7 +51,8 @@ class OwnPin(QWidget):
 
     def submit(self) -> None:
         """Keep the new PIN, when it is right."""
-        person, pin = self._console.session.person, self.form.pin()
+        person = self._console.session.person
+        pin = self.form.pin() if self.save.isEnabled() else None
         if pin is None or person is None:
             return
         self.save.setEnabled(False)

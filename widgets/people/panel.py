@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from console.app.office import NotOpen
 from console.app.queries.people import signing_in, who_may_act_for
 from console.domain.commands.people import SetPin
 from console.domain.desk import ReadDesk
@@ -21,6 +22,7 @@ from widgets.people.pad import PinPad
 from widgets.people.words import roles_words
 from widgets.plain import plain
 from widgets.refusals import words_of
+from widgets.status.words import records_words
 
 if TYPE_CHECKING:
     from console.app.console import Console
@@ -47,6 +49,7 @@ class SignInPanel(QDialog):
         self.now, self.now_roles = OneLine("text", 15, 600), OneLine("text_muted", 13)
         self.sign_out = Button("log-out", self._sign_out)
         self.change_pin, self.close_button = Button("key-round", self._own_pin), Button("", self.reject)
+        self.demo = Text("text_muted", 13, 500, wrap=True)
         self.first, self.own_pin = FirstAdministrator(), OwnPin(console)
         self._stack, self._present = QStackedWidget(), Card(titled=False)
         self._lay_out()
@@ -158,7 +161,11 @@ class SignInPanel(QDialog):
         self._filling = False
 
     def _cannot(self, refusal: Refusal) -> None:
-        self.finder.cannot(words_of(refusal))
+        if refusal.code != NotOpen.code:
+            self.finder.cannot(words_of(refusal))
+            return
+        words = self.tr("The records on this PC cannot be opened, so nobody can sign in now. {0}")
+        self.finder.cannot(words.format(records_words(str(refusal.facts.get("why", "")), refusal.detail)))
 
     def say_who_is_here(self) -> None:
         """Somebody came or went while it is open."""
@@ -166,7 +173,9 @@ class SignInPanel(QDialog):
             self._say()
 
     def _say(self) -> None:
-        here = self._console.session.person
+        here, demo = self._console.session.person, getattr(self._console, "demo_pin", "")
+        self.demo.setVisible(bool(demo))
+        self.demo.say(self.tr("Demo: the PIN of everybody here is {0}.").format(demo) if demo else "")
         self._present.setVisible(here is not None)
         self.heading.say(self.tr("Switch user") if here else self.tr("Sign in"))
         self.reason.say(self._reason or self.tr("The board needs no sign-in; a change always does."))
@@ -212,7 +221,7 @@ class SignInPanel(QDialog):
         left.setSpacing(8)
         left.addWidget(self.finder, 1)
         right.setSpacing(8)
-        for part in (self.who, self.roles, self.pad, self.said, self.go_in):
+        for part in (self.who, self.roles, self.pad, self.said, self.go_in, self.demo):
             right.addWidget(part)
         right.addStretch(1)
         badge = QHBoxLayout()

@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from console.app.queries.people import PersonShown
 from console.domain.commands.people import AddPerson, ChangePerson
@@ -15,7 +15,7 @@ from console.domain.ids import new_id
 from console.domain.people import NAME_MOST, NUMBER_MOST, Person
 from console.domain.plant import Plant
 from widgets.cards import Button, Card, Entry, Text, Tick
-from widgets.people.fields import Field, Said
+from widgets.people.fields import Field, Said, scrolled
 from widgets.people.grants import Grants
 from widgets.people.proofs import Proofs
 from widgets.people.signing import OneByOne, why_not
@@ -42,7 +42,7 @@ class PersonCard(Card):
         self._shown: PersonShown | None = None
         self._new = ""  # id of the one who is being added
         self._plant: Plant | None = None
-        self._edited = False
+        self._edited, self._last = False, ""
         self._giving = OneByOne(self, console)
         self.called, self.number = Field(Entry()), Field(Entry())
         self.called.control.setMaxLength(NAME_MOST)
@@ -72,7 +72,8 @@ class PersonCard(Card):
         here = self._shown
         same = here is not None and here.person.id == shown.person.id and here.kept.version == shown.kept.version
         self._plant, self._new = plant, ""
-        self.last.say(self.tr("Last sign-in: {0}").format(last) if last else self.tr("No sign-in known yet"))
+        self._last = last
+        self._say_last()
         if same:
             self._shown = shown
             self.proofs.show_person(shown)
@@ -121,7 +122,12 @@ class PersonCard(Card):
         self.active.setAccessibleName(self.tr("Active"))
         self.cancel.name(self.tr("Cancel"))
         self.close_button.name_silently(self.tr("Close"))
+        self._say_last()
         self.refresh()
+
+    def _say_last(self) -> None:
+        words = self.tr("Last sign-in: {0}").format(self._last) if self._last else self.tr("No sign-in known yet")
+        self.last.say(words)
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802
         if event.type() == QEvent.Type.LanguageChange:
@@ -233,15 +239,7 @@ class PersonCard(Card):
         column.addWidget(self.proofs)
         column.addWidget(self.last)
         column.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(inside)
-        scroll.viewport().setAutoFillBackground(False)
-        inside.setAutoFillBackground(False)
-        self.body.addWidget(scroll, 1)
+        self.body.addWidget(scrolled(inside), 1)
         order = (self.number.control, self.grants.control.add, self.active, self.cancel, self.save)
         for one, next_one in pairwise(order):
             QWidget.setTabOrder(one, next_one)

@@ -17,7 +17,7 @@ from widgets.people.activity import Activity
 from widgets.people.notice import Notice
 from widgets.people.panel import SignInPanel
 from widgets.people.wedge import Wedge
-from widgets.people.words import roles_words
+from widgets.people.words import role_word, roles_words
 from widgets.plain import plain
 
 if TYPE_CHECKING:
@@ -50,6 +50,11 @@ class Signing(QObject):
         bound.setShortcutContext(Qt.ShortcutContext.ApplicationShortcut)
         bound.triggered.connect(lambda _: self.open())
         window.addAction(bound)
+        for keys, act in (("Ctrl+L", window.toggle_language), ("Ctrl+D", window.toggle_theme)):
+            inside = QAction(self.panel)  # the window's own keys are not heard while the panel is open
+            inside.setShortcut(QKeySequence(keys))
+            inside.triggered.connect(lambda _=False, act=act: act())
+            self.panel.addAction(inside)
         self._stop = console.on(SessionChanged, self._changed)
         self.destroyed.connect(lambda _=None, stop=self._stop: stop())
         window.top.refresh()
@@ -170,5 +175,10 @@ def why_not(console: Console, command: type[Command], place: str = "", about: st
     session = console.session
     if session.person is None or session.may(command, place=place, about=about):
         return ""
+    if session.as_role is not None:
+        words = QCoreApplication.translate(
+            "Signing", "Seen as {0}: this role may not do it ({1}). Press F8 to end that."
+        )
+        return words.format(role_word(session.as_role), command_words(command.__name__))
     words = QCoreApplication.translate("Signing", "The roles of {0} do not allow this: {1}. Press F8 to switch user.")
     return words.format(plain(session.person.name, 60), command_words(command.__name__))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from console.app.queries.people import PermissionRow, permissions
@@ -63,6 +63,13 @@ class PermissionsPage(QWidget):
     def focus_filter(self) -> None:
         """Ctrl+F: nothing is filtered here; the table takes the keyboard."""
         self.grid.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Esc brings the keyboard back to the table."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.grid.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            super().keyPressEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
         super().showEvent(event)

@@ -14,6 +14,7 @@ from console.domain.stations import NoData, StationState
 from widgets import theme
 from widgets.plain import plain, tip
 from widgets.shell.keeping import waiting_words
+from widgets.shell.last_call import last_call, last_call_words
 from widgets.shell.last_stop import LastStop, Stop
 from widgets.times import clock, zone_named
 from widgets.words import elapsed, no_data_word, state_word
@@ -90,10 +91,11 @@ class StatusBar(QWidget):
         self._told: Stop | None = None  # what the last stop fact says now
         self._begin_watch()
         self.setFixedHeight(HEIGHT)
-        self.stop, self.silent = Fact("history"), Fact("circle-help")
+        self.call, self.stop, self.silent = Fact("siren"), Fact("history"), Fact("circle-help")
         self.problems, self.crashes = Fact("triangle-alert"), Fact("bug")
         self.kept = Fact("database")
         self.note, self.version = Fact("radio-tower", clicks=False), Fact(clicks=False)
+        self.call.clicked.connect(self._open_call)
         self.stop.clicked.connect(self._open_stop)
         self.silent.clicked.connect(self._open_silent)
         self.kept.clicked.connect(lambda: self.asked.emit("status", ""))
@@ -102,7 +104,7 @@ class StatusBar(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 1, 14, 0)
         row.setSpacing(10)
-        for fact in (self.stop, self.silent, self.problems, self.crashes):
+        for fact in (self.call, self.stop, self.silent, self.problems, self.crashes):
             row.addWidget(fact)
         row.addStretch(1)
         row.addWidget(self.note)
@@ -134,7 +136,9 @@ class StatusBar(QWidget):
         silent = sum(live.state is StationState.NO_DATA for live in stations)
         file = self._console.plant_file
         wrong = len(file.problems) if file else 0
-        self.stop.say(self._stop_words())
+        call = last_call(self._console)
+        self.call.say(last_call_words(self._console, call) if call is not None else "")
+        self.stop.say(self._stop_words() if call is None else "")
         if stations:
             quiet = self.tr("All stations send data")
             self.silent.say(self.tr("%n station(s) without data", "", silent) if silent else quiet)
@@ -175,6 +179,7 @@ class StatusBar(QWidget):
     def retranslate(self) -> None:
         """Take the words of the language in use."""
         self.version.say(f"v{__version__}")
+        self.call.setAccessibleName(self.tr("Last call"))
         self.stop.setAccessibleName(self.tr("Last stop"))
         self.silent.setAccessibleName(self.tr("Stations without data"))
         self.problems.setAccessibleName(self.tr("Problems in the plant file"))
@@ -209,6 +214,11 @@ class StatusBar(QWidget):
     def _at(self, stop: Stop) -> str:
         file = self._console.plant_file
         return clock(stop.since, zone_named(file.plant.timezone if file else ""))
+
+    def _open_call(self) -> None:
+        call = last_call(self._console)
+        if call is not None:
+            self.asked.emit("calls", call.call.id)
 
     def _open_stop(self) -> None:
         if self._told:

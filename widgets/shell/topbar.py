@@ -47,21 +47,25 @@ class TopBar(QWidget):
     broker_asked = Signal()
     store_asked = Signal()
     person_asked = Signal()
+    call_asked = Signal()
 
     def __init__(self, console: Console, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._console = console
         self._scope: str | None = None
+        self.raises = False  # whether there is something that raises calls
         self.setFixedHeight(HEIGHT)
         self.name = QLabel("Gemba Console")
         self.name.setFont(theme.font(17, 700))
         self.place = Place()
         self.broker, self.store = Pill(clicks=True), Pill(clicks=True)
         self.clock, self.person = Pill(), Pill(clicks=True)
+        self.call = Pill(clicks=True)
         self.wall, self.theme_switch, self.language_switch = Pill(clicks=True), Pill(clicks=True), Pill(clicks=True)
         self.broker.clicked.connect(lambda: self.broker_asked.emit())
         self.store.clicked.connect(lambda: self.store_asked.emit())
         self.person.clicked.connect(lambda: self.person_asked.emit())
+        self.call.clicked.connect(lambda: self.call_asked.emit())
         self.wall.clicked.connect(lambda: self.wall_asked.emit())
         self.theme_switch.clicked.connect(lambda: self.theme_asked.emit())
         self.language_switch.clicked.connect(lambda: self.language_asked.emit())
@@ -76,7 +80,7 @@ class TopBar(QWidget):
         row.addWidget(self.name)
         row.addWidget(self.place)
         row.addStretch(1)
-        live = (self.broker, self.store, self.clock, self.person)
+        live = (self.call, self.broker, self.store, self.clock, self.person)
         for pill in (*live, self.wall, self.theme_switch, self.language_switch):
             row.addWidget(pill)
 
@@ -93,6 +97,7 @@ class TopBar(QWidget):
         self.broker.show_face(self.broker_face())
         self._explain_broker(self._console.broker)
         self._show_store()
+        self._show_call()
         zone = zone_named(plant.timezone if plant else "")
         self.clock.show_face(self.clock_face(zone))
         self._show_person(getattr(self._console, "session", None))
@@ -138,6 +143,14 @@ class TopBar(QWidget):
         face, more = kept_face(self._console)
         self.store.show_face(face)
         _explain(self.store, more)
+
+    def _show_call(self) -> None:
+        """The way to raise a call, where calls are kept."""
+        self.call.setVisible(self.raises and getattr(self._console, "calls", None) is not None)
+        words = self.tr("Raise a call")
+        self.call.show_face(Face(words if self.width() >= NARROW else "", icon="siren"))
+        self.call.setAccessibleName(words)
+        _explain(self.call, f"{words} (F2)")
 
     def _show_person(self, session: Session | None) -> None:
         self.person.setVisible(session is not None)
@@ -187,6 +200,7 @@ class TopBar(QWidget):
         """Leave room for what is live where the window is narrow."""
         super().resizeEvent(event)
         self.name.setVisible(self.width() >= TIGHT)
+        self._show_call()
         self._show_person(getattr(self._console, "session", None))
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802

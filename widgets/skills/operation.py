@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QIntValidator
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from console.domain.commands.people import AddOperation, ChangeOperation
 from console.domain.desk import Kept
@@ -16,7 +16,7 @@ from console.domain.people import NAME_MOST, Operation
 from console.domain.plant import Plant
 from console.domain.skills import NEEDED_MOST
 from widgets.cards import Button, Card, Choice, Entry, Text, Tick
-from widgets.people.fields import Field, Said
+from widgets.people.fields import Field, Said, scrolled
 from widgets.people.grants import STEP
 from widgets.people.signing import OneByOne, why_not
 from widgets.people.words import place_words
@@ -49,16 +49,20 @@ class OperationCard(Card):
         self.order.control.setValidator(QIntValidator(-NEEDED_MOST, NEEDED_MOST, self))
         self.active, self.cover, self.said = Tick(), Text("text_muted", 13, wrap=True), Said()
         self.save, self.cancel = Button("", self.submit, primary=True), Button("", self._leave)
-        self.body.setSpacing(12)
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 8, 0)
+        column.setSpacing(12)
         parts = (self.cover, self.called, self.place, self.needed, self.order, self.active, self.said)
         for part in parts:
-            self.body.addWidget(part)
+            column.addWidget(part)
         row = QHBoxLayout()
         row.addStretch(1)
         row.addWidget(self.cancel)
         row.addWidget(self.save)
-        self.body.addLayout(row)
-        self.body.addStretch(1)
+        column.addLayout(row)
+        column.addStretch(1)
+        self.body.addWidget(scrolled(inside), 1)
         for field in (self.called, self.needed, self.order):
             field.control.returnPressed.connect(self.submit)
             field.control.textEdited.connect(lambda _, field=field: field.refuse(""))

@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from console.app.places import ways
@@ -79,6 +79,13 @@ class SkillsPage(QWidget):
         """Ctrl+F."""
         self.place.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Esc brings the keyboard from the side panel back to the matrix; what is typed stays."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.matrix.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            super().keyPressEvent(event)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
         """Leave what must be acted upon room where the card is narrow."""
         if event.type() == QEvent.Type.Resize:
@@ -146,8 +153,7 @@ class SkillsPage(QWidget):
         told = [self.tr("%n people", "", people), self.tr("%n operation(s)", "", operations)]
         self.left.note.say(" · ".join(told) if operations else "")
         self._stack.setCurrentWidget(self.matrix if people and operations else self._nothing)
-        if not self._known:
-            self.closed.refresh()
+        if (self.closed.refresh() and not operations) or not self._known:
             self._stack.setCurrentWidget(self.closed)
         if not operations:
             self.empty.say(

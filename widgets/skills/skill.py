@@ -16,10 +16,10 @@ from console.app.queries.people import Cell
 from console.domain.commands import Command
 from console.domain.commands.people import RemoveSkill, SetSkill
 from console.domain.errors import Refusal
-from console.domain.people import NOTE_MOST, Operation, Person
+from console.domain.people import NOTE_MOST, Operation, Person, skill_id
 from console.domain.skills import HIGHEST
 from widgets.cards import Button, Card, Entry, OneLine, Painted, Text
-from widgets.people.fields import Field, Said
+from widgets.people.fields import Field, Said, scrolled
 from widgets.people.signing import ask_for, why_not
 from widgets.people.words import level_word
 from widgets.plain import plain, tip
@@ -29,6 +29,7 @@ from widgets.theme import color, font
 
 if TYPE_CHECKING:
     from console.app.console import Console
+    from widgets.attachments.strip import AttachmentStrip
 
 YEARS = (1, 2)  # the usual lengths for which a skill counts
 
@@ -97,6 +98,7 @@ class SkillCard(Card):
         self.note.control.setMaxLength(NOTE_MOST)
         self.assessed, self.said, self.why = Text("text_faint", 12), Said(), Text("text_faint", 12, wrap=True)
         self.save, self.clear = Button("", self.submit, primary=True), Button("x", self.empty)
+        self.certificate, self.papers = Text("text_muted", 12, 500), _papers(console)
         self._lay_out()
         for entry in (self.until.control, self.note.control):
             entry.returnPressed.connect(self.submit)
@@ -119,6 +121,7 @@ class SkillCard(Card):
             self.until.control.setText(skill.expires.isoformat() if skill and skill.expires else "")
             self.note.control.setText(skill.note if skill else "")
             self._forgive()
+        self._show_papers()
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -137,10 +140,22 @@ class SkillCard(Card):
         if self._person is not None and self._operation is not None:
             self.title.say(plain(self._operation.name, 60))
             self.who.say(" · ".join(plain(part, 60) for part in (self._person.name, self._person.number) if part))
+        self.certificate.say(self.tr("Certificate"))
         skill = self._cell.skill if self._cell else None
         told = self.tr("Assessed on {0}").format(skill.assessed.isoformat()) if skill and skill.assessed else ""
         self.assessed.say(told)
         self.allow()
+
+    def _show_papers(self) -> None:
+        """The certificate belongs to a skill that is saved: only then there is something to attach it to."""
+        saved, key = self._cell is not None, self._key
+        self.certificate.setVisible(saved and self.papers is not None)
+        if self.papers is None or key is None or self._person is None or self._operation is None:
+            return
+        self.papers.setVisible(saved)
+        scopes = [grant.scope for grant in self._person.grants if grant.scope]
+        place = scopes[0][-1] if scopes else self._operation.place
+        self.papers.show_record(*(("skill", skill_id(*key), place) if saved else ("", "")))
 
     def allow(self) -> None:
         """Grey out what whoever is signed in may not do, and say why."""
@@ -290,14 +305,30 @@ class SkillCard(Card):
         for key in self.levels:
             self._group.addButton(key)
             keys.addWidget(key)
-        self.body.setSpacing(12)
-        self.body.addWidget(self.who)
-        self.body.addLayout(keys)
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 8, 0)
+        column.setSpacing(12)
+        column.addLayout(keys)
         for part in (self.until, self.note, self.assessed, self.said, self.why):
-            self.body.addWidget(part)
+            column.addWidget(part)
         row = QHBoxLayout()
         row.addWidget(self.clear)
         row.addStretch(1)
         row.addWidget(self.save)
-        self.body.addLayout(row)
-        self.body.addStretch(1)
+        column.addLayout(row)
+        column.addWidget(self.certificate)
+        if self.papers is not None:
+            column.addWidget(self.papers)
+        column.addStretch(1)
+        self.body.addWidget(self.who)
+        self.body.addWidget(scrolled(inside), 1)
+
+
+def _papers(console: Console) -> AttachmentStrip | None:
+    """Pictures and files of the skill; None where the console keeps none."""
+    if getattr(console, "attachments", None) is None:
+        return None
+    from widgets.attachments.strip import AttachmentStrip
+
+    return AttachmentStrip(console)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCompleter, QGridLayout, QHBoxLayout, QWidget
 
 from console.app.queries.trail import Choices, Found, Wanted
 from console.domain.commands import CONSOLE
+from console.domain.people import natural
 from console.domain.trail import Verdict
 from widgets.cards import Button, Choice, Entry, Text
 from widgets.commands import command_words
@@ -93,7 +94,7 @@ class Filters(QWidget):
     def offer(self, choices: Choices) -> None:
         """Offer what the trail holds; what is chosen stays chosen."""
         self._choices = choices
-        people = sorted(choices.people.items(), key=lambda item: item[1].casefold())
+        people = sorted(choices.people.items(), key=lambda item: (natural(item[1]), item[0]))
         everybody, console = self.tr("Everybody"), self.tr("The console")
         _fill(self.who, [("", everybody), (CONSOLE, console), *((id, plain(name, 60)) for id, name in people)])
         commands = sorted(((name, plain(command_words(name), 60)) for name in choices.commands), key=lambda one: one[1])

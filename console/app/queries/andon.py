@@ -101,7 +101,7 @@ def call_file(id: str) -> Callable[[ReadDesk], CallFile | None]:
         kept = desk.kept(Call, id=id)
         if not kept:
             return None
-        steps = sorted(desk.find(CallStep, call=id), key=lambda step: (step.at, list(Move).index(step.move), step.id))
+        steps = sorted(desk.find(CallStep, call=id), key=_in_order)
         names = _names(desk, {*_people_in(kept[0].value), *(one for step in steps for one in _people_of(step))})
         told = tuple(StepShown(step, names.get(step.who, ""), _called(_people_told(step), names)) for step in steps)
         return CallFile(_shown(desk, kept)[0], told, thread("andon_call", id)(desk), names)
@@ -203,6 +203,10 @@ def _told_last(desk: ReadDesk, ids: list[str]) -> dict[str, CallStep]:
     moves = (Move.ESCALATE, Move.HAND_ON)
     steps = desk.find(CallStep, ("call", "in", ids), move=moves, order="at") if ids else []
     return {step.call: step for step in sorted(steps, key=lambda step: (step.at, step.level))}
+
+
+def _in_order(step: CallStep) -> tuple[datetime, int, int, str]:
+    return step.at, list(Move).index(step.move), step.level, step.id
 
 
 def _people_told(step: CallStep) -> tuple[str, ...]:
