@@ -153,7 +153,7 @@ class Calls:
         at = time.monotonic()
         if self._stale and not self._asking and at >= self._ask_at:
             self._ask()
-        if at >= self._look_at:
+        if at >= self._look_at or self._ladder.more:
             self._look_at = at + LOOK_EVERY
             self._look(now)
         if at >= self._save_at:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from console import __version__
 from console.domain import health
 from console.domain.backups import BackupState
-from console.domain.health import LOUDEST, HealthChanged, Item
+from console.domain.health import LOUDEST, HealthChanged, Item, Part
 from console.domain.sharing import Sharing
 from console.domain.tampering import GuardState
 
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 LOOK_EVERY = 2.0  # seconds
 DISK_EVERY = 30.0
+OWN_CLOCK = (Part.BACKUP, Part.TRAIL)
 
 
 class HealthWatch:
@@ -51,9 +52,15 @@ class HealthWatch:
             return self._console.title
         return next((other.name for other in self.sharing().others if other.console == id and other.name), id)
 
+    def now_of(self, part: Part) -> datetime:
+        """The clock by which a part tells its times: what the console does itself goes by its own, which is another
+        one in a replay."""
+        return datetime.fromtimestamp(self._console.now(), UTC) if part in OWN_CLOCK else datetime.now(UTC)
+
     def beat(self, monotonic_now: float) -> None:
         """Look when it is time to; cheap otherwise."""
-        if monotonic_now - self._asked >= DISK_EVERY and not self._asking:
+        wait = DISK_EVERY if self.size else LOOK_EVERY  # the file may be made a moment after the start
+        if monotonic_now - self._asked >= wait and not self._asking:
             self._asked, self._asking = monotonic_now, True
             threading.Thread(target=self._ask_disk, args=(self._console.store,), name="disk", daemon=True).start()
         if monotonic_now - self._looked >= LOOK_EVERY:
@@ -69,8 +76,8 @@ class HealthWatch:
             health.records(console.office.ready),
             health.shared(sharing),
             health.outbox(sharing, now),
-            health.backup(self.backups(), now, self.backup_hours),
-            health.trail(guard.here, guard.shared, self.unanswered(), now),
+            health.backup(self.backups(), self.now_of(Part.BACKUP), self.backup_hours),
+            health.trail(guard.here, guard.shared, self.unanswered(), self.now_of(Part.TRAIL)),
             health.shift_log(console.store_trouble, console.store_damage),
             health.consoles(sharing.others, __version__, now),
         ]

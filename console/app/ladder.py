@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterable
 from datetime import UTC, datetime
 
@@ -12,6 +13,7 @@ from console.domain.commands.andon import EscalateCall, HandOnCall
 from console.domain.escalation import Told, Why
 
 AGAIN = 10.0  # seconds after which a step that was given and did not come back is given again
+BUDGET = 0.004  # seconds that a look may take: where many calls are open, the others wait for the next beat
 
 
 class Ladder:
@@ -21,6 +23,7 @@ class Ladder:
         self._dispatch: Dispatch | None = None
         self._next: dict[str, tuple[Call, float]] = {}  # by id: as it was looked at, and when to look again
         self._given: dict[tuple[str, str], float] = {}  # steps on their way, since when
+        self.more = False  # whether calls are left that nobody has looked at yet
 
     def use(self, dispatch: Dispatch) -> None:
         """Another roster, other categories or another plant: every call is looked at anew."""
@@ -33,10 +36,14 @@ class Ladder:
             return []
         found: list[Command] = []
         seen: dict[str, tuple[Call, float]] = {}
+        enough, self.more = time.perf_counter() + BUDGET, False
         for call in calls:
             looked, again = self._next.get(call.id, (None, 0.0))
             if call == looked and now < again:
                 seen[call.id] = (call, again)
+                continue
+            if time.perf_counter() > enough:
+                self.more = True
                 continue
             found += self._of(call, now)
             seen[call.id] = (call, self._again(call, now))

@@ -10,8 +10,12 @@ from pathlib import Path
 from typing import Any
 
 from console.app.pins import badge_hash, hashed
+from console.domain.andon import Category, Rung
+from console.domain.callrules import CallRule, Kind
 from console.domain.commands import Command
+from console.domain.commands.andon import AddCategory, RaiseCall, SetCallRule
 from console.domain.commands.attachments import AddAttachment
+from console.domain.commands.comments import AddComment
 from console.domain.commands.people import (
     AddOperation,
     AddPerson,
@@ -22,9 +26,11 @@ from console.domain.commands.people import (
     SetPin,
     SetSkill,
 )
+from console.domain.commands.roster import SetAbsence, SetDuty
 from console.domain.commands.tampering import NoteTampering
 from console.domain.people import Grant, Role
 from console.domain.permissions import Reach
+from console.domain.roster import Absence, Duty
 from console.domain.tampering import Tampering, What
 from console.records.shelves import KINDS
 
@@ -48,6 +54,12 @@ def everything() -> list[Command]:
         SetPermission(Role.OPERATOR, "Unlock", Reach.ALL),
         AddAttachment("photo", "operation", "weld", "L1", "seam.jpg", "image/jpeg", "ab" * 32, 1000, 640, 480),
         NoteTampering("t1", "other", What.INSERTED, "person", "x", found="name=X"),
+        AddCategory(Category("machine", "Machine", ladder=(Rung(180.5, Role.SUPERVISOR),))),
+        SetCallRule(CallRule("hot", "Hot", Kind.LIMIT, "machine", signal="temperature", limit=60.25)),
+        RaiseCall("L1", "machine", "It jams", call="call1"),
+        AddComment("comment1", "andon_call", "call1", "L1", "Look at the pin", (ANNA,)),
+        SetDuty(Duty("duty1", ANNA, Role.SUPERVISOR, ("Suzhou",), first=date(2026, 1, 1), last=date(2027, 1, 1))),
+        SetAbsence(Absence("absence1", ANNA, date(2026, 5, 1), date(2026, 5, 2), note="ill")),
     ]
 
 

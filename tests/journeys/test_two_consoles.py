@@ -121,6 +121,9 @@ class TwoConsoles(RuleBasedStateMachine):
             pass
         finally:
             site.shared._handle = handle
+            for each in self.sites:  # as the courier does after an error: each begins with a new connection
+                if each._engine is not None:
+                    each._engine.dispose()
 
     @rule(at=st.integers(0, 1))
     def cut_before_the_answer(self, at: int) -> None:

@@ -9,11 +9,17 @@ from pathlib import Path
 from typing import Any
 
 from console.app.pins import badge_hash
+from console.domain.andon import Category, Cause, Rung
+from console.domain.callrules import CallRule, Kind
 from console.domain.commands import Command, Given, Stamp
 from console.domain.commands import people as ask
+from console.domain.commands.andon import AddCategory, ExplainCall, RaiseCall, SetCallRule
 from console.domain.commands.attachments import AddAttachment, RemoveAttachment
+from console.domain.commands.comments import AddComment
+from console.domain.commands.roster import SetAbsence, SetDuty
 from console.domain.ids import new_id
 from console.domain.people import Grant, Role, skill_id
+from console.domain.roster import Absence, Duty
 from console.records.files import Files
 from console.records.local import LocalRecords
 from tests.records.plants import carry_out
@@ -57,6 +63,18 @@ class Filled:
         second = new_id()
         self.do(AddAttachment(second, "operation", operation, "", "b.pdf", "application/pdf", gone, 1100))
         self.do(RemoveAttachment(second, ""))
+        self.calls()
+
+    def calls(self) -> None:
+        """A category with numbers of every kind, a rule, a call with a thread, a duty and an absence."""
+        causes = (Cause("jam", "=Jam"), Cause("wear", "磨损"))
+        self.do(AddCategory(Category("machine", "=Machine", ladder=(Rung(0.1, Role.PLANNER),), causes=causes)))
+        self.do(SetCallRule(CallRule("hot", "+Hot", Kind.LIMIT, "machine", signal="t", limit=-1e-7, hysteresis=0.3)))
+        self.do(RaiseCall("L1", "machine", NASTY[0], call="call"))
+        self.do(ExplainCall("call", "L1", "jam", "\t=1+1\n产线", ""))
+        self.do(AddComment("said", "andon_call", "call", "L1", "\n".join(NASTY), (self.boss,)))
+        self.do(SetDuty(Duty("duty", self.boss, Role.PLANNER, first=AT.date(), last=date(2027, 1, 31))))
+        self.do(SetAbsence(Absence("gone", self.boss, AT.date(), AT.date(), note="'ill")))
 
     def person(self, name: str, operation: str = "") -> str:
         """One more person, with what belongs to them."""

@@ -13,6 +13,7 @@ from console.app.calls import Calls
 from console.app.queries.andon import CallFile, call_file
 from console.domain.andon import Call
 from console.domain.commands.andon import RaiseCall
+from console.domain.ids import new_id
 from console.domain.people import Grant, Role
 from tests.widgets.people_parts import AREA, PeopleConsole, add, make_console, person_id
 from tests.widgets.shell_parts import plant_of
@@ -61,11 +62,11 @@ def breathe(console: PeopleConsole, rounds: int = 4) -> None:
 
 def raised(console: PeopleConsole, place: str = STATION, category: str = "machine", **more: Any) -> Call:
     """A call that the operator raised just now; it is told to nobody yet."""
-    text = more.pop("text", "Wire feed jams")
-    who = more.pop("who", OPERATOR)
-    assert console.do(RaiseCall(place, category, text, **more), who=who) == []
+    text, who = more.pop("text", "Wire feed jams"), more.pop("who", OPERATOR)
+    id = more.pop("call", new_id())
+    assert console.do(RaiseCall(place, category, text, call=id, **more), who=who) == []
     breathe(console, 2)
-    return max((one.call for one in console.calls.open), key=lambda call: call.raised)  # type: ignore[attr-defined]
+    return next(one.call for one in console.calls.open if one.call.id == id)  # type: ignore[attr-defined]
 
 
 def file_of(console: PeopleConsole, call: str) -> CallFile:

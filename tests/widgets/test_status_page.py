@@ -15,6 +15,7 @@ from console.app.console import Console
 from console.domain.backups import BackupCopy, BackupState, Health
 from console.domain.health import HealthChanged, Level, Part
 from console.domain.sharing import Link, Other, Sharing
+from console.domain.tampering import GuardState, Verification
 from widgets.languages import languages
 from widgets.status.page import StatusPage
 from widgets.status.words import sentence
@@ -113,3 +114,27 @@ def test_both_languages_have_every_sentence(console: Console, qtbot: QtBot) -> N
         languages.use("en")
     assert not set(english) & set(chinese)
     assert next(i for i in console.health.items if i.part is Part.BACKUP).level is Level.ALARM
+
+
+def test_in_a_replay_of_long_ago_what_was_just_done_is_not_called_old(tmp_path: Path, qtbot: QtBot) -> None:
+    languages.use("en")
+    then = datetime(2024, 3, 4, 6, 0, tzinfo=UTC)
+    console = Console(tmp_path, now=lambda: then.timestamp())
+    console.office.start()
+    settle(console)
+    copy = BackupCopy("a", then - timedelta(minutes=3), 10, health=Health.GOOD)
+    console.health.backups = lambda: BackupState(copies=(copy,))
+    console.health.guard = lambda: GuardState(Verification(at=then - timedelta(minutes=2)))
+    console.health.backup_hours = 24.0
+    console.health.look()
+    shown = page(console, qtbot)
+    for part in (Part.BACKUP, Part.TRAIL):
+        assert shown.rows[part].word.text() == "Good"
+    assert shown.rows[Part.BACKUP].told.text().startswith("3 min")
+    console.close()
+
+
+def test_the_size_of_records_that_was_not_looked_at_yet_is_not_told_as_nothing(console: Console, qtbot: QtBot) -> None:
+    assert "0 bytes" not in page(console, qtbot).facts.text()
+    settle(console)
+    assert "kB" in page(console, qtbot).facts.text()

@@ -19,9 +19,9 @@ from widgets.theme import color, font, themes
 from widgets.words import elapsed
 
 HEAD = 46
-ROW = 104
+ROW = 92
 MORE = 30
-BUTTON = 32
+BUTTON = 30
 
 
 class CallsPanel(QWidget):
@@ -113,7 +113,7 @@ class CallsPanel(QWidget):
         painter.setFont(font(12.5))
         for line, words in enumerate(part for part in said if part):
             painter.setPen(color("bad" if late and line == 0 else "text_muted"))
-            base = rect.top() + (73 if late else 80) + 18 * line
+            base = rect.top() + (69 if late else 76) + 16 * line
             painter.drawText(left, base, elided(words, 12.5, 400, button.left() - left - 10))
         self._paint_button(painter, button, action, self._over == i)
         if i == self._chosen and self.hasFocus():
@@ -146,7 +146,7 @@ class CallsPanel(QWidget):
     def _button_rect(self, i: int) -> QRect:
         rect, words = self._row_rect(i), action_word(self._action(self.rows[i]))
         wide = metrics(13, 500).horizontalAdvance(words) + 28
-        return QRect(rect.right() - wide, rect.bottom() - BUTTON - 8, wide, BUTTON)
+        return QRect(rect.right() - wide, rect.bottom() - BUTTON - 3, wide, BUTTON)
 
     def _action(self, row: CallRow) -> Action:
         return main_action(row.call, row.category, self._who())

@@ -65,6 +65,11 @@ class PastCalls(QWidget):
         job = andon.history(self.wanted())
         self._console.office.ask(job, while_there(self, lambda page: self._begin(this, page)), self._cannot)
 
+    @property
+    def at_top(self) -> bool:
+        """Whether the youngest call can be seen."""
+        return self.grid.verticalScrollBar().value() == 0
+
     def set_area(self, area: str | None) -> None:
         """Show only what happened in an area; None: everywhere."""
         if area != self._area:

@@ -211,7 +211,7 @@ class CallsPage(QWidget):
         self.refresh()
         if self.isVisible():
             self.card.read()
-            if self._is_past():
+            if self._is_past() and self.past.at_top:  # who looks further down is left where they are
                 self.past.read()
 
     def _back_to_list(self) -> None:

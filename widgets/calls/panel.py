@@ -137,8 +137,8 @@ class RaisePanel(QDialog):
             self.wanted.emit(self.where, category.id, self.text.control.text().strip())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        number = event.text()
-        tile = self.tiles[int(number) - 1] if number in "123456789" and number else None
+        number = int(event.text()) if event.text() in tuple("123456789") else 0
+        tile = self.tiles[number - 1] if 0 < number <= len(self.tiles) else None
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.submit()
         elif tile is not None:

@@ -101,8 +101,8 @@ class PermissionsPage(QWidget):
         self.closed.refresh()
         known = bool(self.rights.given)
         self._stack.setCurrentWidget(self.grid if known else self.closed)
-        self.card.setVisible(known)
-        self.hint.setVisible(known)
+        for part in (self.card, self.hint, self.reset):
+            part.setVisible(known)
         why = self.closed.why() or why_not(self._console, SetPermission)
         self.grid.why_not = why
         self.left.note.say(

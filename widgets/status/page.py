@@ -177,7 +177,7 @@ class StatusPage(QWidget):
         for part, row in self.rows.items():
             row.setVisible(part in items)
             if part in items:
-                row.show_item(items[part], now)
+                row.show_item(items[part], health.now_of(part))
         self.summary.say(self._summary(health.loud))
         self.others.show_others(health.sharing().others, now)
         self.facts.say(self._facts())
