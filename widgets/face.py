@@ -20,6 +20,7 @@ from console.app.folders import data_folder
 from console.app.logs import start_logs, stop_logs
 from console.domain.errors import Refusal, WorldAway
 from widgets.board.page import BoardPage
+from widgets.calls.raising import Raising
 from widgets.heartbeat import Heartbeat
 from widgets.people.signing import Signing
 from widgets.shell.crash import Catcher
@@ -146,6 +147,7 @@ class Face:
         self.window.crashes_asked.connect(self.crash.open_again)
         self.catcher.caught.connect(lambda _: self.window.status.show_crashes(self.catcher.count))
         self.signing, self.refused = Signing(console, self.window), RefusedNotes(console, self.window)
+        self.raising = Raising(console, self.window)
         self._beats = 0
         self.heartbeat = Heartbeat(self.beat, errands=console.mailbox.run_errands)
         console.mailbox.wake = self.heartbeat.wake

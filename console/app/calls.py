@@ -71,7 +71,7 @@ class Calls:
         self._stale: set[str] = set()  # kinds of records that changed since they were read
         self._again: deque[Said] = deque(maxlen=UNSAVED_MOST)  # what could not be saved, to be given again
         self._on_the_way = 0
-        self._ask_at = self._look_at = self._save_at = self._patient_until = 0.0
+        self._ask_at = self._look_at = self._again_at = self._save_at = self._patient_until = 0.0
         self._beating = False
         on = console.on
         on(StationChanged, self._hearing.station)
@@ -182,17 +182,18 @@ class Calls:
         if refusal.code in PAST_SAVING:
             if self._begun:
                 self._again.append(said)
-                self._look_at = max(self._look_at, time.monotonic() + AGAIN)
+                self._again_at = time.monotonic() + AGAIN
         elif said.refused is not None:
             said.refused(refusal)
         elif refusal.code not in BEFORE:
             log.warning("%s was refused: %s %s", said.command.name, refusal.code, refusal.facts)
 
     def _look(self, now: float) -> None:
-        again, self._again = self._again, deque(maxlen=UNSAVED_MOST)
-        for said in again:
-            self.give(*said)
-        if self.known and not again:
+        if self._again and time.monotonic() >= self._again_at:
+            again, self._again = self._again, deque(maxlen=UNSAVED_MOST)
+            for said in again:
+                self.give(*said)
+        elif self.known and not self._again:
             for command in self._ladder.steps((shown.call for shown in self.open), now):
                 self.give(command)
 

@@ -140,8 +140,7 @@ class SignalRule:
         if text == "" or not (self.code or self.level):
             return text
         told = [field.read(document, whole) if field else None for field in (self.code, self.level)]
-        code, level = ("" if one is None or isinstance(one, dict | list) else spelled(one) for one in told)
-        return AlarmText(str(text), code, level)
+        return AlarmText(str(text), *map(_as_written, told))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -165,6 +164,12 @@ class Rule:
         if place is None:
             raise ValueError("a rule without a place")
         return place
+
+
+def _as_written(told: Any) -> str:
+    if isinstance(told, str):
+        return told.strip()
+    return "" if told is None or isinstance(told, dict | list) else spelled(told)
 
 
 def unknown_parts(template: str, known: tuple[str, ...]) -> list[str]:

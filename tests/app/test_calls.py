@@ -298,7 +298,7 @@ def test_what_could_not_be_saved_is_saved_when_there_is_room(tmp_path: Path, exp
             seen = sum(call.repeats + 1 for call in works.all())
             assert seen < 30, "the disk is not full"
             disk.free()
-            works.calls._look_at = 0.0
+            works.calls._again_at = works.calls._look_at = 0.0
             works.until(lambda: sum(call.repeats + 1 for call in works.all()) > seen)
             works.settle()
             assert len(works.all()) == 1

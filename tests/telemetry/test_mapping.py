@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from console.domain.floor import Floor
-from console.domain.readings import Quality
+from console.domain.readings import AlarmText, Quality
 from tests.telemetry.hearing import NOW, Ear, values
 
 JSON = '[[source]]\ntopic = "f/{line}/machine{nr}/status"\nplace = "{line}/{nr}"\n'
@@ -259,3 +259,16 @@ def test_a_tag_named_by_its_topic_never_takes_the_place_of_a_role() -> None:
         "L1/10/state (tag)",
     ]
     assert [signal.index for signal in ear.file.plant.signals] == [0, 1]
+
+
+def test_an_alarm_carries_the_machines_own_code_and_level() -> None:
+    ear = Ear(JSON + 'signal = [{feeds = "alarm", path = "text", code = "code", level = "how", key = "\'plc\'"}]\n')
+    topic = "f/L1/machine10/status"
+    (fault,) = ear.say(topic, {"text": "BARRIER", "code": 149, "how": "Fault"})
+    assert isinstance(fault.value, AlarmText)
+    assert (fault.value, fault.value.code, fault.value.level) == ("BARRIER", "149", "Fault")
+    (half,) = ear.say(topic, {"text": "BARRIER", "code": {"not": "one"}})
+    assert isinstance(half.value, AlarmText)
+    assert (half.value.code, half.value.level) == ("", "")
+    (over,) = ear.say(topic, {"text": "", "code": 0})
+    assert type(over.value) is str

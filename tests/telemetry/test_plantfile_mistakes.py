@@ -51,6 +51,7 @@ MISTAKES = {
         "orderId",
     ),
     "time format": (SOURCE + 'feeds = "state"\npath = "s"\ntime = {path = "t", format = «"msec"}\n', "'msec'", "ms"),
+    "code of no alarm": (SOURCE + 'feeds = "state"\npath = "s"\ncode = «"c"\n', "goes with alarms only", "alarm"),
     "number": (SOURCE + 'feeds = "good"\npath = "s"\nrollover = «"999"\n', "rollover must be a number", ""),
     "duplicate": ('[[line]]\nid = «"L1"\nstation = [{id = "1"}]\n', "two lines 'L1'", ""),
     "station": ('[[line]]\nid = "L3"\nstation = [{id = "1"}, {id = «"1"}]\n', "two stations 'L3/1'", ""),
