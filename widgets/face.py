@@ -20,6 +20,7 @@ from console.app.folders import data_folder
 from console.app.logs import start_logs, stop_logs
 from console.domain.errors import Refusal, WorldAway
 from widgets.board.page import BoardPage
+from widgets.calls.known import open_count
 from widgets.calls.raising import Raising
 from widgets.heartbeat import Heartbeat
 from widgets.people.signing import Signing
@@ -225,6 +226,11 @@ def pages(console: Console, memory: Memory) -> list[Page]:
         page.back.connect(lambda: page.open_requested.emit("board", ""))
         return page
 
+    def calls() -> QWidget:
+        from widgets.calls.page import CallsPage
+
+        return CallsPage(console)
+
     def topics() -> QWidget:
         from widgets.topics.page import TopicsPage
 
@@ -238,6 +244,7 @@ def pages(console: Console, memory: Memory) -> list[Page]:
     return [
         Page("board", lambda: translate("pages", "Board"), "layout-dashboard", board),
         Page("station", lambda: translate("pages", "Station"), "square", station, under="board"),
+        Page("calls", lambda: translate("pages", "Calls"), "siren", calls, lambda: open_count(console)),
         Page("topics", lambda: translate("pages", "Topics"), "list-tree", topics),
         *record_pages(console),
         Page(

@@ -5676,6 +5676,10 @@
         <translation>工位</translation>
     </message>
     <message>
+        <source>Calls</source>
+        <translation>安灯呼叫</translation>
+    </message>
+    <message>
         <source>Topics</source>
         <translation>主题</translation>
     </message>

@@ -37,6 +37,7 @@ SIZES = [(1920, 1080), (1366, 768)]
 SCREENS = [
     "board",
     "station",
+    "calls",
     "topics",
     "people",
     "skills",
