@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import os
 import re
+import sys
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -63,6 +64,14 @@ def _log_guard() -> Iterator[LogGuard]:
     root.removeHandler(guard)
     if verdict := guard.verdict():
         pytest.fail(verdict, pytrace=False)
+
+
+@pytest.fixture(autouse=True)
+def _windows_go_with_their_test() -> Iterator[None]:
+    """`deleteLater` waits for an event loop that tests do not run: a window left behind would hear later tests' keys."""
+    yield
+    if qt := sys.modules.get("PySide6.QtCore"):
+        qt.QCoreApplication.sendPostedEvents(None, qt.QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture

@@ -130,6 +130,7 @@ def _run_in(app: QApplication, options: Options, folder: Path, ending: Ending) -
         return 0 if ending.asked else app.exec()
     finally:
         face.close()
+        face.window.deleteLater()
         single.release()
 
 

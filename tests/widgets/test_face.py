@@ -55,6 +55,7 @@ def make(tmp_path: Path) -> Iterator[Make]:
     yield build
     for face in made:
         face.close()
+        face.window.deleteLater()
     settle()
 
 
