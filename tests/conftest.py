@@ -68,7 +68,7 @@ def _log_guard() -> Iterator[LogGuard]:
 
 @pytest.fixture(autouse=True)
 def _windows_go_with_their_test() -> Iterator[None]:
-    """`deleteLater` waits for an event loop that tests do not run: a window left behind would hear later tests' keys."""
+    """`deleteLater` waits for a loop that tests do not run; a window left behind would hear the keys of later tests."""
     yield
     if qt := sys.modules.get("PySide6.QtCore"):
         qt.QCoreApplication.sendPostedEvents(None, qt.QEvent.Type.DeferredDelete)
