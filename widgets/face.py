@@ -19,6 +19,7 @@ from console.app.console import Console
 from console.app.folders import data_folder
 from console.app.logs import start_logs, stop_logs
 from console.domain.errors import Refusal, WorldAway
+from widgets.actions.known import due_count
 from widgets.board.page import BoardPage
 from widgets.calls.known import open_count
 from widgets.calls.raising import Raising
@@ -34,6 +35,7 @@ from widgets.shell.qt_messages import log_qt_messages
 from widgets.shell.refused import RefusedNotes
 from widgets.shell.single import Outcome, SingleInstance
 from widgets.shell.window import MainWindow
+from widgets.stops.known import unexplained_count
 from widgets.theme import dress
 
 log = logging.getLogger(__name__)
@@ -232,6 +234,31 @@ def pages(console: Console, memory: Memory) -> list[Page]:
 
         return CallsPage(console)
 
+    def callsetup() -> QWidget:
+        from widgets.callsetup.page import CallSetupPage
+
+        return CallSetupPage(console)
+
+    def callfigures() -> QWidget:
+        from widgets.callfigures.page import CallFiguresPage
+
+        return CallFiguresPage(console)
+
+    def stops() -> QWidget:
+        from widgets.stops.page import StopsPage
+
+        return StopsPage(console)
+
+    def actions() -> QWidget:
+        from widgets.actions.page import ActionsPage
+
+        return ActionsPage(console)
+
+    def knowledge() -> QWidget:
+        from widgets.knowledge.page import KnowledgePage
+
+        return KnowledgePage(console)
+
     def topics() -> QWidget:
         from widgets.topics.page import TopicsPage
 
@@ -246,6 +273,11 @@ def pages(console: Console, memory: Memory) -> list[Page]:
         Page("board", lambda: translate("pages", "Board"), "layout-dashboard", board),
         Page("station", lambda: translate("pages", "Station"), "square", station, under="board"),
         Page("calls", lambda: translate("pages", "Calls"), "siren", calls, lambda: open_count(console)),
+        Page("callsetup", lambda: translate("pages", "Call setup"), "sliders-horizontal", callsetup, under="calls"),
+        Page("callfigures", lambda: translate("pages", "Response figures"), "chart-line", callfigures, under="calls"),
+        Page("knowledge", lambda: translate("pages", "Knowledge"), "book-open", knowledge, under="calls"),
+        Page("stops", lambda: translate("pages", "Stops"), "octagon-pause", stops, lambda: unexplained_count(console)),
+        Page("actions", lambda: translate("pages", "Actions"), "list-checks", actions, lambda: due_count(console)),
         Page("topics", lambda: translate("pages", "Topics"), "list-tree", topics),
         *record_pages(console),
         Page(

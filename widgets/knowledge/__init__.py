@@ -1,0 +1,1 @@
+"""The knowledge screen: what was learned from calls, found again when it is needed."""
