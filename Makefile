@@ -19,7 +19,7 @@ APT := apt-get -q -y -o Dpkg::Use-Pty=0
 HEADLESS := libegl1 libgl1 libxkbcommon0 libdbus-1-3 libfontconfig1 libglib2.0-0 libgssapi-krb5-2
 WINDOW := libxcb-cursor0 libxkbcommon-x11-0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0
 DEMO_DEBS := $(HEADLESS) $(WINDOW) fonts-noto-cjk mosquitto
-TEST_DEBS := $(DEMO_DEBS) xvfb mosquitto-clients postgresql postgresql-common mariadb-server
+TEST_DEBS := $(DEMO_DEBS) xvfb mosquitto-clients postgresql postgresql-common mariadb-server zbar-tools libpulse0
 
 # Debian keeps mosquitto where only root looks.
 export PATH := $(PATH):/usr/sbin:/sbin

@@ -1,7 +1,8 @@
 """A console without a window in a process of its own, composed as `main.py` does it; it is there to be killed.
 
-    headless.py FOLDER PLANT PORT      then one word a line on standard input, each answered with one line of JSON
+    headless.py FOLDER PLANT PORT [calls]     then one word a line on standard input, each answered by a line of JSON
 
+With `calls` it opens its records and keeps calls, also those that are raised over MQTT.
 Words: `tell` (everything a screen could show), `freeze` (the main thread stops beating), `go`, `close` (end in good
 order). When standard input ends it ends too, without any order.
 """
@@ -35,11 +36,14 @@ class Warnings(logging.Handler):
         self.lines.append(f"{record.levelname} {record.name}: {record.getMessage()} {record.exc_info or ''}")
 
 
-def start(folder: Path, plant: Path, port: int) -> Running:
+def start(folder: Path, plant: Path, port: int, calls: bool = False) -> Running:
     """The console of this folder on the broker of this port."""
     overrides = {"plant.file": str(plant), "broker.host": "127.0.0.1", "broker.port": str(port)}
-    options = Options(data=folder, overrides=overrides)
-    return compose(options, folder, settings_for(options, folder))
+    options = Options(data=folder, overrides=overrides | ({"calls.over_mqtt": "true"} if calls else {}))
+    running = compose(options, folder, settings_for(options, folder))
+    if calls:
+        running.console.start_records()
+    return running
 
 
 def listen(words: queue.Queue[str]) -> None:
@@ -49,11 +53,11 @@ def listen(words: queue.Queue[str]) -> None:
     os._exit(1)
 
 
-def main(folder: str, plant: str, port: str) -> None:
+def main(folder: str, plant: str, port: str, calls: str = "") -> None:
     """Beat until told to end."""
     warnings = Warnings()
     logging.getLogger().addHandler(warnings)
-    running = start(Path(folder), Path(plant), int(port))
+    running = start(Path(folder), Path(plant), int(port), bool(calls))
     words: queue.Queue[str] = queue.Queue()
     threading.Thread(target=listen, args=(words,), daemon=True).start()
     frozen = False

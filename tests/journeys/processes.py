@@ -56,8 +56,8 @@ class Process:
 class ConsoleProcess(Process):
     """headless.py"""
 
-    def __init__(self, folder: Path, plant: Path, port: int) -> None:
-        super().__init__("headless", folder, plant, port)
+    def __init__(self, folder: Path, plant: Path, port: int, calls: bool = False) -> None:
+        super().__init__("headless", folder, plant, port, *(["calls"] if calls else []))
 
     def tell(self) -> dict[str, Any]:
         """What it shows now."""

@@ -22,8 +22,17 @@ def told(running: Running) -> dict[str, Any]:
         "held": len(console.intake.held),
         "trouble": console.store_trouble,
         "stations": {name: station(live) for name, live in floor.stations.items()},
+        "calls": open_calls(running),
         "lines": {live.line.id: line(live) for live in floor.lines},
     }
+
+
+def open_calls(running: Running) -> list[list[Any]]:
+    """Open calls: place, category, how often heard again; empty until the records have told of them."""
+    calls = running.console.calls
+    if calls is None or not calls.known or calls.saving:
+        return []
+    return sorted([shown.call.place, shown.call.category, shown.call.repeats] for shown in calls.open)
 
 
 def station(live: StationLive) -> dict[str, Any]:

@@ -91,8 +91,8 @@ def shown(console: PeopleConsole, *made: tuple[str, Callable[[PeopleConsole], QW
     pages = [Page(key, lambda key=key: key.title(), "siren", lambda make=make: make(console)) for key, make in made]
     window = MainWindow(console, pages, None, Memory(console.data_folder))
     window.resize(1600, 900)
-    Signing(console, window)
-    Raising(console, window)
+    signing, raising = Signing(console, window), Raising(console, window)
+    signing.takers.append(raising.scanned)
     window.show()
     window.activateWindow()
     breathe(console)

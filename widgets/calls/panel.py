@@ -119,6 +119,17 @@ class RaisePanel(QDialog):
         self.none.setVisible(not self.tiles)
         self._begin_here()
 
+    def go_to(self, place: str) -> None:
+        """Another place is meant."""
+        self.place.control.setCurrentIndex(max(0, self.place.control.findData(place)))
+
+    def choose(self, category: str) -> None:
+        """Choose a category that the place has; Enter raises then."""
+        tile = next((tile for tile in self.tiles if tile.category.id == category), None)
+        if tile is not None:
+            self._choose(tile)
+            self.text.control.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def forget(self) -> None:
         """The call was raised: nothing is chosen next time."""
         self.text.control.clear()

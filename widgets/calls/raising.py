@@ -8,9 +8,11 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
+from console.domain.andon import Source
 from console.domain.commands.andon import RaiseCall
 from console.domain.errors import Refusal
 from console.domain.ids import new_id
+from console.domain.labels import is_label, label_of
 from console.domain.stations import StationState
 from widgets.calls.known import KnownCalls
 from widgets.calls.panel import RaisePanel
@@ -32,6 +34,7 @@ class Raising(QObject):
         super().__init__(window)
         self._console, self._window = console, window
         self._going = False
+        self._source = Source.PERSON
         self.known = KnownCalls(console)
         self.panel, self.notice = RaisePanel(window), Notice(window)
         self.panel.wanted.connect(self.give)
@@ -48,13 +51,34 @@ class Raising(QObject):
         """Open the panel for a place, else for the one that is open or chosen; nothing where no calls are kept."""
         if not self.known.there or self.panel.isVisible():
             return
-        place = place or self.place()
+        place, self._source = place or self.place(), Source.PERSON
         self.panel.begin(self._places(), place, self.panel.text.control.text())
         self._offer(place)
         self.panel.resize(self.panel.sizeHint())
         self.panel.open()
         self.panel.raise_()
         self.panel.activateWindow()
+
+    def scanned(self, text: str) -> bool:
+        """Open the panel for the place of a scanned label, with its category chosen; False when it is no label."""
+        if not is_label(text):
+            return False
+        if not self.known.there:
+            return True
+        places = [id for id, _ in self._places()]
+        found = label_of(text, places, [category.id for category in self.known.all_categories()])
+        if found is None:
+            words = self.tr("It belongs to another plant, or to a station or category that is no longer there.")
+            self.notice.show_words(self.tr("This label is not known here"), words, "triangle-alert", 8.0)
+            return True
+        place, category = found
+        if self.panel.isVisible():
+            self.panel.go_to(place)
+        else:
+            self.open(place)
+        self._source = Source.SCAN
+        self.panel.choose(category)
+        return True
 
     def place(self) -> str:
         """The station that is open or chosen; else the one that stands, where only one does."""
@@ -73,7 +97,7 @@ class Raising(QObject):
         if self._going:
             return
         self.panel.hide()  # the sign-in may want the keyboard; what was typed stays until the call is raised
-        command = RaiseCall(place, category, text, call=new_id())
+        command = RaiseCall(place, category, text, source=self._source, call=new_id())
         ask_for(self._window, RaiseCall, lambda: self._do(command))
 
     def _do(self, command: RaiseCall) -> None:

@@ -36,6 +36,7 @@ class Signing(QObject):
         self._console, self._window = console, window
         self._waiting: Callable[[], object] | None = None
         self._last: Person | None = None
+        self.takers: list[Callable[[str], bool]] = []  # of scans that are no badges; True = taken
         self.panel, self.notice = SignInPanel(console, window), Notice(window)
         self.wedge = Wedge(self)
         self.activity = Activity(console.session.touch, self)
@@ -79,7 +80,7 @@ class Signing(QObject):
         """A badge signs in, or switches to another person, from any screen."""
         if self.panel.isVisible():
             self.panel.scanned(number)
-        else:
+        elif not any(take(number) for take in self.takers):
             self._console.session.sign_in_badge(number, lambda *_: None, self._badge_refused)
 
     def _badge_refused(self, refusal: Refusal) -> None:
