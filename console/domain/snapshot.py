@@ -86,12 +86,12 @@ def restore(
     restored = 0
     for name, line in floor.line_hearings.items():
         if name in places:
-            restored += _try(_restore_line, line, places[name][1], now)
+            restored += _try(_restore_line, line, *places[name], now)
     for name, hearing in floor.hearings.items():
         hearing.live.ribbon.closed = [s for s in segments.get(name, []) if s.since < now]
         if name in places:
             at, state = places[name]
-            restored += _try(_restore_station, floor, hearing, min(at, now), state)
+            restored += _try(_restore_station, floor, hearing, min(at, now), state, now)
     return restored
 
 
@@ -132,32 +132,38 @@ def _try(step: Any, *arguments: Any) -> bool:
     return True
 
 
-def _restore_line(line: LineHearing, state: dict[str, Any], now: float) -> None:
+def _restore_line(line: LineHearing, at: float, state: dict[str, Any], now: float) -> None:
     tallies, counters = state["tallies"], _counters(state["counters"])
-    shift = line.calendar.shift_at(now)
     for name in LINE_TALLIES:
         setattr(line, name, tallies[name])
     line.live.order, line.live.orders = state["order"], dict(state["orders"])
     line.counts = [(float(at), int(good)) for at, good in state["counts"]]
     line.counters.update(counters)
-    if shift is not None and state["shift"] == shift.start:
+    if _counts_go_on(line, at, state["shift"], now):
         line.shift_good, line.shift_scrap = state["shift_counts"]
 
 
-def _restore_station(floor: Floor, hearing: Hearing, at: float, state: dict[str, Any]) -> None:
+def _counts_go_on(line: LineHearing, at: float, start: float | None, now: float) -> bool:
+    """Whether what was counted at `at` still counts: in the same shift, or in the same time between two shifts."""
+    shift = line.calendar.shift_at(now)
+    if shift is not None:
+        return start == shift.start
+    return start is None and not line.calendar.shifts_between(at, now)
+
+
+def _restore_station(floor: Floor, hearing: Hearing, at: float, state: dict[str, Any], now: float) -> None:
     live, told = hearing.live, hearing.told
     since, reason = state.get("open") or (state["since"], "")
     was = Segment(
         StationState(state["state"]), NoData(state["no_data"]) if state["no_data"] else None, since, at, reason
     )
     line = floor.line_hearings[live.station.line]
-    shift = line.live.shift
     counters = {key: Counter.from_dict(data, hearing.counters.get(key)) for key, data in state["counters"].items()}
     for name in TEXTS:
         setattr(live, name, str(state["texts"][name]))
     for name in TALLIES:
         setattr(hearing, name, int(state["tallies"][name]))
-    if shift is not None and state["shift"] == shift.start:
+    if _counts_go_on(line, at, state["shift"], now):
         for name in SHIFT_COUNTS:
             setattr(live, name, int(state["counts"][name]))
     hearing.cycles = [float(c) for c in state["cycles"]]

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+from datetime import time
 
 from console.domain.floor import Floor
 from console.domain.readings import Role
 from console.domain.ribbon import Segment
+from console.domain.shifts import Calendar, Pattern
 from console.domain.snapshot import all_snapshots, restore
 from console.domain.stations import NoData, StationState
 from tests.domain.floors import T0, Talk, plant
@@ -98,6 +100,28 @@ def test_a_state_change_that_the_broker_kept_is_drawn_at_its_own_time() -> None:
 def test_counts_of_a_shift_that_ended_meanwhile_do_not_go_on() -> None:
     again = restarted(working(), 26 * 3600)
     assert again.floor.stations[A].good == 0
+
+
+EARLY = Calendar("c", "UTC", (Pattern("Early", time(6), time(14), frozenset(range(7))),))
+NOON = 1_700_056_800.0  # 2023-11-15 14:00 UTC, when the only shift ends
+
+
+def test_pieces_that_are_made_between_two_shifts_go_on_until_the_next_begins() -> None:
+    talk = Talk(plant(calendar_value=EARLY), NOON + 600)
+    talk.say(A, Role.GOOD, 100)
+    talk.say(A, Role.GOOD, 103, after=60)
+    assert talk.floor.stations[A].good == 3
+    assert restarted(talk, 3600).floor.stations[A].good == 3
+    assert restarted(talk, 17 * 3600).floor.stations[A].good == 0, "the early shift has begun"
+    assert restarted(talk, 24 * 3600).floor.stations[A].good == 0, "a whole shift was missed"
+
+
+def test_pieces_of_a_shift_do_not_go_on_in_the_time_after_it() -> None:
+    talk = Talk(plant(calendar_value=EARLY), NOON - 600)
+    talk.say(A, Role.GOOD, 100)
+    talk.say(A, Role.GOOD, 103, after=60)
+    assert restarted(talk, 60).floor.stations[A].good == 3
+    assert restarted(talk, 3600).floor.stations[A].good == 0
 
 
 def test_a_snapshot_of_another_version_is_left_out() -> None:

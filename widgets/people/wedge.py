@@ -11,6 +11,7 @@ from time import monotonic
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QWindow
+from shiboken6 import isValid
 
 GAP = 0.035  # seconds between two keys; scanners need 1 to 20 ms, the fastest hands about 50
 LEAST = 4  # signs of the shortest badge number
@@ -95,7 +96,8 @@ class Wedge(QObject):
         self._replaying = True
         try:
             for window, event in held:
-                QGuiApplication.sendEvent(window, event)
+                if isValid(window):  # it may have been closed meanwhile
+                    QGuiApplication.sendEvent(window, event)
         finally:
             self._replaying = False
 
