@@ -2,11 +2,12 @@
 #
 #   PYTHON=python3.12   another Python, 3.11 or newer      ARGS="--set ui.language=zh_CN"  options for the program or for pytest
 #   TESTS=tests/app     only these tests                   ROW=ingest           only this row of the benchmarks
-#   SECONDS=40          how long a demo without a display runs
+#   SECONDS=40          how long a demo without a display runs    WORKERS=2        tests run in so many processes at once
 
 PYTHON ?= python3
 SECONDS ?= 40
 TESTS ?=
+WORKERS ?= 2
 ARGS ?=
 ROW ?=
 
@@ -18,7 +19,8 @@ APT := apt-get -q -y -o Dpkg::Use-Pty=0
 
 HEADLESS := libegl1 libgl1 libxkbcommon0 libdbus-1-3 libfontconfig1 libglib2.0-0 libgssapi-krb5-2
 WINDOW := libxcb-cursor0 libxkbcommon-x11-0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0
-DEMO_DEBS := $(HEADLESS) $(WINDOW) fonts-noto-cjk mosquitto
+SOUND := libpulse0
+DEMO_DEBS := $(HEADLESS) $(WINDOW) $(SOUND) fonts-noto-cjk mosquitto
 TEST_DEBS := $(DEMO_DEBS) xvfb mosquitto-clients postgresql postgresql-common mariadb-server zbar-tools libpulse0
 
 # Debian keeps mosquitto where only root looks.
@@ -57,7 +59,7 @@ screens: ready-demo languages
 
 test: check languages
 	@echo "· pytest"
-	@$(OFFSCREEN) $(NO_KEYRING) $(PY) -m pytest $(TESTS) $(ARGS)
+	@$(OFFSCREEN) $(NO_KEYRING) $(PY) -m pytest -n $(WORKERS) --dist loadfile $(TESTS) $(ARGS)
 
 soak: ready-test languages
 	@$(OFFSCREEN) $(NO_KEYRING) $(PY) -m pytest -m soak --timeout 0 $(TESTS) $(ARGS)

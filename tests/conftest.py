@@ -7,7 +7,7 @@ import os
 import re
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
 
 import pytest
@@ -53,6 +53,14 @@ class LogGuard(logging.Handler):
         ]
         parts = [f"nobody expected this in the log: {line}" for line in surprises]
         return "\n".join([*parts, *(f"expected in the log but not seen: {pattern}" for pattern in missing)])
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport() -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """What was captured may hold lone halves of surrogate pairs, which no test process can send to another."""
+    report = yield
+    report.sections = [(name, text.encode("utf-8", "backslashreplace").decode()) for name, text in report.sections]
+    return report
 
 
 @pytest.fixture(autouse=True)

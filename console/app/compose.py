@@ -12,6 +12,7 @@ import time
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from zoneinfo import available_timezones
 
@@ -171,12 +172,15 @@ def _demo(options: Options, folder: Path, settings: Settings, zone: str) -> Runn
 
 
 def _people(console: Console, settings: Settings) -> None:
+    from console.app.democalls import seed_demo_calls
     from console.app.demopeople import seed_demo_people
     from console.demo.people import DEMO_PIN
 
     console.demo_pin = DEMO_PIN
     day = datetime.fromtimestamp(console.now(), UTC).date()
-    seed_demo_people(console.office, console.floor.plant, day, chinese=settings["ui.language"] == "zh_CN")
+    chinese = settings["ui.language"] == "zh_CN"
+    done = partial(seed_demo_calls, console, chinese)
+    seed_demo_people(console.office, console.floor.plant, day, chinese, done)
 
 
 def _simulate(arguments: list[str], running: Running) -> None:
