@@ -24,7 +24,7 @@ from widgets.plain import plain
 from widgets.times import moment
 from widgets.words import elapsed
 
-NAMES = ("stage", "owner", "due", "raised", "by", "told", "cause", "code")
+NAMES = ("stage", "owner", "due", "raised", "by", "told", "tells", "cause", "code")
 
 
 class CallFacts(QWidget):
@@ -58,6 +58,7 @@ class CallFacts(QWidget):
         facts["by"].say(f"{by} · {source_word(call.source)}")
         told = " · ".join(part for part in (level_words(row), row.told) if part)
         facts["told"].say(told)
+        facts["tells"].say(moment(row.tells, now, zone) if row.tells is not None else "")
         category = row.category
         cause = next((one.name for one in category.causes if one.id == call.cause), call.cause) if category else ""
         facts["cause"].say(plain(cause, 80))
@@ -87,6 +88,7 @@ class CallFacts(QWidget):
             "raised": self.tr("Raised at"),
             "by": self.tr("Raised by"),
             "told": self.tr("Told last"),
+            "tells": self.tr("Tells more people"),
             "cause": self.tr("Cause"),
             "code": self.tr("Machine code"),
         }

@@ -25,6 +25,7 @@ class CallRow:
     told: str = ""  # names of those who were told last
     due: tuple[Stage, float] | None = None
     unshared: bool = False  # saved here, the shared database does not have it yet
+    tells: float | None = None  # when somebody more is told if nobody answers (seconds UTC); None: nobody more
 
     @property
     def since(self) -> float:

@@ -77,6 +77,7 @@ class Wanted:
     until: datetime | None = None
     open: bool | None = None
     rejected: bool | None = None
+    ids: tuple[str, ...] = ()  # exactly these
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +139,21 @@ def thread(kind: str, record: str) -> Callable[[ReadDesk], tuple[CommentShown, .
         )
 
     return ask
+
+
+def mentions_of(person: str) -> Callable[[ReadDesk], tuple[CallShown, ...]]:
+    """Open calls on which somebody named this person, who has said nothing there since; the worst first."""
+
+    def ask(desk: ReadDesk) -> tuple[CallShown, ...]:
+        return tuple(shown for shown in open_calls(desk) if _wants_answer(desk, shown.call.id, person))
+
+    return ask
+
+
+def _wants_answer(desk: ReadDesk, call: str, person: str) -> bool:
+    said = sorted(desk.find(Comment, kind="andon_call", record=call), key=lambda one: (one.at, one.id))
+    named = [at for at, one in enumerate(said) if person in one.mentions and one.by != person]
+    return bool(named) and all(one.by != person for one in said[named[-1] :])
 
 
 def responses(since: datetime, until: datetime) -> Callable[[ReadDesk], tuple[Response, ...]]:
@@ -237,6 +253,7 @@ def _tests(wanted: Wanted) -> tuple[list[Test], dict[str, object]]:
     tests: list[Test] = []
     equals: dict[str, object] = {}
     for field, values in (
+        ("id", wanted.ids),
         ("place", wanted.places),
         ("category", wanted.categories),
         ("severity", tuple(one.value for one in wanted.severities)),
