@@ -14,9 +14,11 @@ from PySide6.QtWidgets import QApplication
 
 from console.app.compose import Running
 from console.app.console import Console
+from console.app.furnishing import furnish
 from console.app.settings import load_settings
 from console.demo.broker import RunningBroker, start_broker
 from console.domain.events import Link
+from console.history.history import History
 from console.telemetry.broker import BrokerSettings
 from console.telemetry.plantfile import load_plant
 from widgets.face import Face, application
@@ -53,13 +55,23 @@ def broker() -> Iterator[RunningBroker]:
 
 
 @contextmanager
-def stage(port: int, lines: int = 20, stations: int = 50, expanded: bool = True) -> Iterator[Face]:
-    """A console on that broker with its window shown and its heart beating; connected."""
+def stage(
+    port: int, lines: int = 20, stations: int = 50, expanded: bool = True, more: str = "", keeps: bool = False
+) -> Iterator[Face]:
+    """A console on that broker with its window shown and its heart beating; connected. `more`: of the plant file.
+
+    One that `keeps` has records and calls, on the disk that this folder is on: a folder in memory would flatter.
+    """
     app = application()
-    with tempfile.TemporaryDirectory(prefix="gemba-bench-") as folder:
+    with tempfile.TemporaryDirectory(prefix=".gemba-bench-", dir=PACED.parent if keeps else None) as folder:
         path = Path(folder)
-        console = Console(path, load_plant(plant(lines, stations)))
+        console = Console(path, load_plant(plant(lines, stations) + more))
         running = Running(console, load_settings(path, None, {}, {}))
+        if keeps:
+            furnish(console, running.settings, shares=False)
+        else:
+            console.history = History(path)
+            console.serve(console.history)
         face = Face(running, Memory(path), path)
         face.window.resize(1920, 1080)
         face.window.open("board")
@@ -68,6 +80,10 @@ def stage(port: int, lines: int = 20, stations: int = 50, expanded: bool = True)
             face.window.stack.currentWidget().view.collapse_all(False)  # type: ignore[union-attr]
         face._spare_collector()  # noqa: SLF001 - as Face.show does
         face.heartbeat.start()
+        if keeps:
+            console.start_records()
+        elif console.history is not None:
+            console.history.start()
         console.listen(BrokerSettings("127.0.0.1", port, "bench-console", session_expiry=0))
         run(app, lambda: console.broker.link is Link.CONNECTED, 15)
         try:

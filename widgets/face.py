@@ -22,8 +22,10 @@ from console.domain.errors import Refusal, WorldAway
 from widgets.actions.known import due_count
 from widgets.board.page import BoardPage
 from widgets.calls.known import open_count
+from widgets.calls.mentions import MentionNotes
 from widgets.calls.raising import Raising
 from widgets.heartbeat import Heartbeat
+from widgets.horn.sounding import Sounding
 from widgets.people.signing import Signing
 from widgets.shell.crash import Catcher
 from widgets.shell.crash_window import CrashWindow
@@ -151,7 +153,9 @@ class Face:
         self.window.crashes_asked.connect(self.crash.open_again)
         self.catcher.caught.connect(lambda _: self.window.status.show_crashes(self.catcher.count))
         self.signing, self.refused = Signing(console, self.window), RefusedNotes(console, self.window)
-        self.raising = Raising(console, self.window)
+        self.raising, self.mentions = Raising(console, self.window), MentionNotes(console, self.window)
+        self.sounding = Sounding(console, self.window)
+        self.signing.takers.append(self.raising.scanned)
         self._beats = 0
         self.heartbeat = Heartbeat(self.beat, errands=console.mailbox.run_errands)
         console.mailbox.wake = self.heartbeat.wake
@@ -167,6 +171,7 @@ class Face:
         QApplication.setQuitOnLastWindowClosed(True)
         self.heartbeat.start()
         QTimer.singleShot(RECORDS_AFTER_MS, self.running.console.start_records)
+        self.sounding.warm()
         if self.window.wall is not None and not pictures:
             self.window.wall.resume()
             if options.wall and not self.window.wall.up:
@@ -229,6 +234,37 @@ def pages(console: Console, memory: Memory) -> list[Page]:
         page.back.connect(lambda: page.open_requested.emit("board", ""))
         return page
 
+    def topics() -> QWidget:
+        from widgets.topics.page import TopicsPage
+
+        return TopicsPage(console)
+
+    def setup() -> QWidget:
+        from widgets.start.page import StartPage
+
+        return StartPage(console)
+
+    return [
+        Page("board", lambda: translate("pages", "Board"), "layout-dashboard", board),
+        Page("station", lambda: translate("pages", "Station"), "square", station, under="board"),
+        *call_pages(console),
+        Page("topics", lambda: translate("pages", "Topics"), "list-tree", topics),
+        *record_pages(console),
+        Page(
+            "setup",
+            lambda: translate("pages", "Setup"),
+            "settings",
+            setup,
+            lambda: len(console.problems),
+            "",
+            "connection",
+        ),
+    ]
+
+
+def call_pages(console: Console) -> list[Page]:
+    """The screens of calls and of what follows from them."""
+
     def calls() -> QWidget:
         from widgets.calls.page import CallsPage
 
@@ -259,36 +295,13 @@ def pages(console: Console, memory: Memory) -> list[Page]:
 
         return KnowledgePage(console)
 
-    def topics() -> QWidget:
-        from widgets.topics.page import TopicsPage
-
-        return TopicsPage(console)
-
-    def setup() -> QWidget:
-        from widgets.start.page import StartPage
-
-        return StartPage(console)
-
     return [
-        Page("board", lambda: translate("pages", "Board"), "layout-dashboard", board),
-        Page("station", lambda: translate("pages", "Station"), "square", station, under="board"),
         Page("calls", lambda: translate("pages", "Calls"), "siren", calls, lambda: open_count(console)),
         Page("callsetup", lambda: translate("pages", "Call setup"), "sliders-horizontal", callsetup, under="calls"),
         Page("callfigures", lambda: translate("pages", "Response figures"), "chart-line", callfigures, under="calls"),
         Page("knowledge", lambda: translate("pages", "Knowledge"), "book-open", knowledge, under="calls"),
         Page("stops", lambda: translate("pages", "Stops"), "octagon-pause", stops, lambda: unexplained_count(console)),
         Page("actions", lambda: translate("pages", "Actions"), "list-checks", actions, lambda: due_count(console)),
-        Page("topics", lambda: translate("pages", "Topics"), "list-tree", topics),
-        *record_pages(console),
-        Page(
-            "setup",
-            lambda: translate("pages", "Setup"),
-            "settings",
-            setup,
-            lambda: len(console.problems),
-            "",
-            "connection",
-        ),
     ]
 
 

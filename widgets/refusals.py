@@ -13,16 +13,22 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QObject
 
 from console.domain.errors import Refusal
 from console.domain.people import Role
+from widgets.actions.words import REFUSED as ACTIONS
+from widgets.actions.words import SPECIAL as _ACTIONS
 from widgets.attachments.words import REFUSED as ATTACHMENTS
 from widgets.attachments.words import SPECIAL as _ATTACHMENTS
 from widgets.backups.words import REFUSED as BACKUPS
 from widgets.backups.words import SPECIAL as _BACKUPS
 from widgets.calls.words import REFUSED as CALLS
 from widgets.calls.words import SPECIAL as _CALLS
+from widgets.callsetup.messagewords import REFUSED as MESSAGES
+from widgets.callsetup.messagewords import SPECIAL as _MESSAGES
 from widgets.commands import command_words
 from widgets.people.words import role_word
 from widgets.plain import plain
 from widgets.status.words import records_words
+from widgets.stops.words import REFUSED as STOPS
+from widgets.stops.words import SPECIAL as _STOPS
 from widgets.trail.words import REFUSED as TRAIL
 
 RECORDS: dict[str, str] = {
@@ -140,7 +146,18 @@ SHARED: dict[str, str] = {
     ),
     "sharing_paused": QT_TRANSLATE_NOOP("refusals", "Sharing is paused."),
 }
-TABLES: list[Mapping[str, str]] = [RECORDS, PEOPLE, ATTACHMENTS, SHARED, BACKUPS, TRAIL, CALLS]
+TABLES: list[Mapping[str, str]] = [
+    RECORDS,
+    PEOPLE,
+    ATTACHMENTS,
+    SHARED,
+    BACKUPS,
+    TRAIL,
+    CALLS,
+    ACTIONS,
+    STOPS,
+    MESSAGES,
+]
 
 
 SOON_LOCKED = 3  # tries that are left when the lock is announced
@@ -341,5 +358,8 @@ _SPECIAL: dict[str, Callable[[Refusal], str]] = {
     "shared_no_rights": _shared_no_rights,
     **_ATTACHMENTS,
     **_CALLS,
+    **_STOPS,
+    **_MESSAGES,
+    **_ACTIONS,
     **_BACKUPS,
 }

@@ -16,6 +16,7 @@ from console import __version__
 from console.app.commandline import Options
 from console.app.compose import Running, compose, examples_folder, settings_for
 from console.domain.events import Link
+from console.domain.horn import SOUNDS
 from console.domain.ribbon import Segment
 from console.domain.stations import StationState
 from console.history.shiftlog import ShiftLog
@@ -43,6 +44,7 @@ def self_test(app: QApplication) -> int:
             _row("colours", colours),
             _row("translations", translations),
             _row("help pages", help_pages),
+            _row("sounds", lambda: sounds(app)),
             _row("example plants", examples),
             _row("shift log", lambda: shift_log(path)),
             _row("broker to tile", lambda: live(app, path)),
@@ -132,6 +134,20 @@ def help_pages() -> str:
     if missing or not pages["en"]:
         raise Failed(f"only in one language: {', '.join(sorted(missing)) or 'none at all'}")
     return f"{len(pages['en'])} in each language"
+
+
+def sounds(app: QApplication) -> str:
+    """Every shipped sound can be decoded to something that is heard; whether anything could play it here."""
+    from widgets.horn.decoding import decoded
+    from widgets.horn.player import Means, Player
+
+    silent = [name for name in SOUNDS if not decoded(name)]
+    if silent:
+        raise Failed(f"cannot be decoded: {', '.join(silent)}")
+    player = Player(app)
+    player.load()
+    words = {Means.DEVICE: f"on {player.device}", Means.NO_DEVICE: "no device", Means.NO_LIBRARY: "no library"}
+    return f"{len(SOUNDS)} decoded; {words[player.means]}"
 
 
 def examples() -> str:

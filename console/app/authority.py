@@ -10,10 +10,13 @@ from console.domain.andon import Category
 from console.domain.callrules import CallRule
 from console.domain.commands import CONSOLE, Command, Stamp
 from console.domain.commands import people as ask
+from console.domain.commands.actions import WriteArticle
 from console.domain.commands.andon import ChangeCategory, RemoveCallRule, SetCallRule
 from console.domain.commands.roster import RemoveDuty, SetDuty
+from console.domain.commands.stops import ChangeReason
 from console.domain.commands.tampering import RestoreRow
 from console.domain.desk import ReadDesk
+from console.domain.knowledge import Article
 from console.domain.people import Grant, Operation, Person
 from console.domain.permissions import (
     MoreThanOwn,
@@ -27,6 +30,7 @@ from console.domain.permissions import (
     may_set,
     ways_of,
 )
+from console.domain.reasons import Reason
 from console.domain.roster import Duty
 
 # Commands by which somebody could come to act with the rights of the person they are about.
@@ -55,10 +59,22 @@ def _duty_place(desk: ReadDesk, command: SetDuty | RemoveDuty) -> str:
     return SetDuty(duty).place if duty else command.place
 
 
+def _reason_place(desk: ReadDesk, command: ChangeReason) -> str:
+    reason = desk.get(Reason, command.reason.id)
+    return reason.area if reason else command.place
+
+
+def _article_place(desk: ReadDesk, command: WriteArticle) -> str:
+    article = desk.get(Article, command.id)
+    return article.place if article else command.place
+
+
 # Where the record lies now that a command would move: a change must be allowed at both ends.
 PLACED: dict[type[Command], Callable[[ReadDesk, Any], str]] = {
     ask.ChangeOperation: _operation_place,
     ChangeCategory: _category_place,
+    WriteArticle: _article_place,
+    ChangeReason: _reason_place,
     SetCallRule: _rule_place,
     RemoveCallRule: _rule_place,
     SetDuty: _duty_place,

@@ -19,10 +19,12 @@ from console.app.dispatch import Dispatch
 from console.app.ladder import Ladder
 from console.app.queries.andon import CallShown, open_calls
 from console.app.queries.callsetup import CallSetup, call_setup
+from console.app.shelving import Shelved, ShelvedAlarms
 from console.domain.andon import Source, Stage
 from console.domain.andon_shipped import shipped_categories, shipped_rules
 from console.domain.commands import CONSOLE, Command
 from console.domain.commands.andon import BeginCalls, ClearCall, RaiseCall
+from console.domain.commands.figures import NoteShelf
 from console.domain.desk import ReadDesk
 from console.domain.errors import Refusal
 from console.domain.events import CallsChanged, QualityChecked, RecordChanged, RecordsReady, StationChanged
@@ -39,7 +41,7 @@ FILE = "callwatch.json"  # what the rules wait for, kept over a restart
 LOOK_EVERY, SAVE_EVERY, AGAIN = 0.5, 10.0, 5.0  # seconds
 PAST_SAVING = ("not_saved", "disk_full", "disk_read_only", "records_damaged", "records_busy", "records_not_open")
 BEFORE = ("call_already_done", "call_closed", "call_answered", "call_no_such_rung", "missing")  # another was first
-SETUP = frozenset({"andon_category", "call_rule", "duty", "absence", "person"})
+SETUP = frozenset({"andon_category", "call_rule", "duty", "absence", "person", "alarm_shelf"})
 OPEN = frozenset({"andon_call", "andon_step", "comment"})
 UNSAVED_MOST = 10_000
 PATIENCE = 30.0  # seconds for which messages are not acknowledged because the records are just being opened
@@ -65,6 +67,7 @@ class Calls:
         self._chinese = chinese
         self._hearing = CallHearing(lambda: console.floor)
         self._ladder = Ladder()
+        self._shelved = ShelvedAlarms()
         self._wire = CallWire(console, self) if wire else None  # None: nobody raises calls over MQTT
         self._begun = False
         self._asking = self._shipping = False
@@ -98,6 +101,11 @@ class Calls:
         return self.dispatch.next_due(shown.call, self._now())
 
     @property
+    def shelved(self) -> tuple[Shelved, ...]:
+        """The alarms that are set aside now, the one that ends first at the top."""
+        return self._shelved.now(self._now())
+
+    @property
     def saving(self) -> bool:
         """Whether something that was heard is on its way into the records."""
         return self._on_the_way > 0
@@ -116,7 +124,7 @@ class Calls:
             return
         self._begun = True
         self._patient_until = time.monotonic() + PATIENCE
-        self._console.office.run(self._remembered, self._hearing.remember, self._cannot)
+        self._console.office.run(self._remembered, self._remember, self._cannot)
         self._stale = {*SETUP, *OPEN}
 
     def listen(self) -> None:
@@ -145,7 +153,9 @@ class Calls:
         """One beat of the console, after the floor has taken these readings."""
         self._beating = True
         for outcome in self._hearing.hear(readings, now):
-            self.give(_wanted(outcome))
+            told = self._shelved.take(outcome, self._now())
+            if told is not None:
+                self.give(_wanted(told))
         if not self._begun:
             return
         if self._wire is not None and self.known:
@@ -194,8 +204,17 @@ class Calls:
             for said in again:
                 self.give(*said)
         elif self.known and not self._again:
+            self._unshelve()
             for command in self._ladder.steps((shown.call for shown in self.open), now):
                 self.give(command)
+
+    def _unshelve(self) -> None:
+        """What lay on a shelf whose time is over and is still so becomes a call, which waits for an answer from now."""
+        at = self._now()
+        for wanted in self._shelved.released(at):
+            self.give(_wanted(wanted, at))
+        for shelf, times in self._shelved.noted(at):
+            self.give(NoteShelf(shelf, times))
 
     # Reading
 
@@ -245,6 +264,7 @@ class Calls:
             self._hearing.use(setup.rules, ways, self._console.now())
         self.dispatch = Dispatch(setup, self._console.floor.plant, ways)
         self._ladder.use(self.dispatch)
+        self._shelved.use(setup.shelves, self.dispatch.categories, setup.rules, ways)
 
     def _shipped(self) -> BeginCalls:
         stops = [line.micro_stop for line in self._console.floor.plant.lines()]
@@ -265,16 +285,21 @@ class Calls:
             return {}
         return told if isinstance(told, dict) else {}
 
+    def _remember(self, told: Mapping[str, Any]) -> None:
+        self._hearing.remember(told)
+        self._shelved.restore(told.get("shelved", {}))
+
     def _keep(self) -> None:
         snapshot = self._hearing.snapshot()
         if snapshot is not None:
+            snapshot |= {"shelved": self._shelved.snapshot()}
             self._console.office.hand(partial(_write, self._path, snapshot))
 
     def _now(self) -> datetime:
         return datetime.fromtimestamp(self._console.now(), UTC)
 
 
-def _wanted(outcome: Outcome) -> Command:
+def _wanted(outcome: Outcome, waits: datetime | None = None) -> Command:
     if isinstance(outcome, Cleared):
         return ClearCall(outcome.place, outcome.category, outcome.about, outcome.at)
     return RaiseCall(
@@ -287,6 +312,7 @@ def _wanted(outcome: Outcome) -> Command:
         outcome.about,
         outcome.raised_at,
         outcome.count,
+        waits=waits,
     )
 
 

@@ -28,6 +28,7 @@ from console.domain.errors import FileRefused
 from console.domain.events import BrokerChanged, Link, StationChanged
 from console.domain.floor import Floor
 from console.domain.plant import Plant
+from console.domain.readings import Reading
 from console.domain.ribbon import Segment
 from console.telemetry.broker import BrokerSettings
 from console.telemetry.client import MqttClient
@@ -39,11 +40,17 @@ from console.telemetry.sparkplug_state import state_messages
 from console.telemetry.topics import TopicBook
 
 if TYPE_CHECKING:
+    from console.app.actions import Actions
     from console.app.attachments import Attachments
     from console.app.backups import Backups
+    from console.app.callpulse import CallPulse
     from console.app.calls import Calls
     from console.app.guard import Guard
+    from console.app.horn import Horn
     from console.app.membership import Membership
+    from console.app.outward import Outward
+    from console.app.stops import Stops
+    from console.history.history import History
 
 E = TypeVar("E")
 log = logging.getLogger(__name__)
@@ -111,6 +118,12 @@ class Console:
         self._rated_at = 0.0
         self._rated: deque[tuple[float, int]] = deque(maxlen=12)
         self.calls: Calls | None = None  # by `furnish`, like those below
+        self.stops: Stops | None = None
+        self.pulse: CallPulse | None = None
+        self.horn: Horn | None = None
+        self.history: History | None = None
+        self.outward: Outward | None = None
+        self.actions: Actions | None = None
         self.floor = self._new_floor(plant_file)
         self.figures = Figures(self)
         self.office = RecordOffice(self.store, client_id(data_folder), self.mailbox, self.bus, now)
@@ -194,7 +207,7 @@ class Console:
         now = self.now()
         before = self.mailbox.renew()  # what comes from now on is read by the new file and waits for the new floor
         self._intake.replace(plant_file, self.mailbox.put)
-        self.floor.observe([before.popleft() for _ in range(len(before))])
+        self._observe([before.popleft() for _ in range(len(before))])
         self.floor.settle(now)
         self._keeping.keep_all(self.floor, now)
         old = self.floor
@@ -203,6 +216,8 @@ class Console:
         self.office.authority.ways = ways(self.floor.plant)
         if self.calls is not None:
             self.calls.use_plant()
+        if self.stops is not None:
+            self.stops.use_plant()
         if self._client is not None:
             self._client.subscribe(self._filters())
         self.bus.publish(PlantOpened())
@@ -228,7 +243,7 @@ class Console:
         self.mailbox.run_errands()
         readings = self.mailbox.drain(DRAIN)
         if readings:
-            self.floor.observe(readings)
+            self._observe(readings)
             self._raw.watch(readings)
             self._unkept.update([reading.signal.place for reading in readings])
         if self._follow is not None:
@@ -237,6 +252,10 @@ class Console:
         self._publish(self.floor.settle(now))
         if self.calls is not None:
             self.calls.beat(readings, now)
+        if self.stops is not None:
+            self.stops.beat(now)
+        if self.horn is not None:
+            self.horn.beat()
         self._keeping.keep_changed(self.floor, now)
         heard = self.calls is None or not self.calls.waiting
         if (
@@ -260,6 +279,12 @@ class Console:
             self.sparkplug.watch()
             self.session.beat(at)
             self.health.beat(at)
+            if self.outward is not None:
+                self.outward.beat(at)
+            if self.actions is not None:
+                self.actions.beat(at)
+            if self.pulse is not None:
+                self.pulse.beat()
 
     def serve(self, service: Service) -> None:
         """Close this when the console closes, before the records it works for."""
@@ -280,7 +305,7 @@ class Console:
         if self._watch is not None:
             self._watch.stop()
         held = len(self._intake.held)
-        self.floor.observe(self.mailbox.drain(len(self.mailbox)))
+        self._observe(self.mailbox.drain(len(self.mailbox)))
         self.floor.settle(self.now())
         self._keeping.keep_all(self.floor, self.now())
         self._release(held)
@@ -292,7 +317,7 @@ class Console:
 
     def live_through(self, now: float) -> None:
         """Take what was heard of a past that is lived through quickly (the demo's morning); nothing is kept yet."""
-        self.floor.observe(self.mailbox.drain(len(self.mailbox)))
+        self._observe(self.mailbox.drain(len(self.mailbox)))
         self.floor.age(now)
 
     def show(self, now: float) -> None:
@@ -323,6 +348,11 @@ class Console:
 
     # Inside
 
+    def _observe(self, readings: list[Reading]) -> None:
+        self.floor.observe(readings)
+        if self.history is not None:
+            self.history.append(readings)
+
     def _new_floor(self, plant_file: PlantFile | None, old: Floor | None = None) -> Floor:
         now = self.now()
         plant = plant_file.plant if plant_file else Plant("", "UTC", ())
@@ -336,6 +366,8 @@ class Console:
         self._keeping.keep_segment(place, segment)
         if self.calls is not None:
             self.calls.state(place, segment)
+        if self.stops is not None:
+            self.stops.state(place)
 
     def _filters(self) -> tuple[tuple[str, int], ...]:
         """What the plant file wants to hear; without one, everything, so that the first start can say what is there."""

@@ -87,7 +87,11 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("ui.theme", str, "dark", "Colours of the screen", choices=("dark", "light")),
     Setting("ui.language", str, "system", "Language of the screen", choices=("system", "en", "zh_CN")),
     Setting("store.folder", str, "", "Where history is kept; empty: in the data folder", path=True),
-    Setting("store.keep_days", int, 90, "Days of history that are kept", low=1, high=3660),
+    Setting("store.keep_days", int, 90, "Days of shifts and their states that are kept", low=1, high=3660),
+    Setting("history.days", int, 365, "Days for which every reading is kept", low=1, high=3660),
+    Setting(
+        "history.max_gb", int, 20, "Gigabytes that the readings may take; then the oldest go first", low=1, high=10_000
+    ),
     Setting("console.name", str, "", "What other consoles call this one; empty: the computer's name"),
     Setting(
         "people.idle_minutes",
@@ -140,6 +144,41 @@ SETTINGS: tuple[Setting, ...] = (
         bool,
         False,
         "Take calls and acknowledgements from gemba/<site>/raise and gemba/<site>/ack, answer on gemba/<site>/refused",
+    ),
+    Setting("calls.sound", bool, True, "Sound the horn for calls that nobody has answered"),
+    Setting("calls.volume", int, 80, "How loud the horn is, in percent", high=100),
+    Setting("calls.voice", bool, False, "Speak the calls, where this computer has a voice for the language"),
+    Setting(
+        "calls.silence_minutes",
+        int,
+        10,
+        "Minutes that a silenced horn stays so; 0: until a call is new, worse or open again",
+        high=480,
+    ),
+    Setting(
+        "messages.per_minute",
+        int,
+        10,
+        "Mails, or posts to one webhook, in a minute; what is more goes out as one summary",
+        low=1,
+        high=600,
+    ),
+    Setting("messages.tries", int, 8, "Tries until a message that no server takes is given up", low=1, high=100),
+    Setting(
+        "messages.first_pause",
+        int,
+        15,
+        "Seconds from the first try to the second; each further pause is twice as long, 15 minutes at most",
+        low=1,
+        high=900,
+    ),
+    Setting("messages.timeout", int, 10, "Seconds that a mail server or webhook may take for an answer", low=1, high=120),
+    Setting(
+        "messages.ca_file",
+        str,
+        "",
+        "A certificate authority to trust beside the system's, for mail servers and webhooks (PEM)",
+        path=True,
     ),
     Setting(
         "sparkplug.ask_rebirth", bool, True, "Ask a Sparkplug node for its birth when its data cannot be read without"

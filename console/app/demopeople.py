@@ -1,4 +1,4 @@
-"""Filling the office of a demo with people, where there is nobody yet."""
+"""Filling the office of a demo with people and their roster, where there is nobody yet."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from console.app.office import RecordOffice
 from console.app.queries.people import anybody
 from console.demo.people import DEMO_PIN, people_commands
+from console.demo.roster import roster_commands
 from console.domain.commands import CONSOLE, Command
 from console.domain.plant import Plant
 
@@ -28,7 +29,7 @@ def seed_demo_people(
         if local.ask(anybody):
             return []
         salt = hashlib.sha256(b"demo").digest()[:SALT_BYTES]
-        return list(people_commands(plant, day, hashed(DEMO_PIN, salt), chinese))
+        return [*people_commands(plant, day, hashed(DEMO_PIN, salt), chinese), *roster_commands(plant, day)]
 
     def give(commands: list[Command]) -> None:
         for command in commands:

@@ -4,19 +4,28 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from console.app.actions import Actions
 from console.app.attachments import Attachments
 from console.app.backups import BackupPlan, Backups
+from console.app.callpulse import CallPulse
 from console.app.calls import Calls
 from console.app.console import Console
 from console.app.guard import Guard
+from console.app.horn import Horn, HornSettings
 from console.app.membership import make_membership
+from console.app.outward import Options, Outward
+from console.app.recordinghealth import recording
 from console.app.records_settings import backup_folder, console_name, preparation
 from console.app.settings import Settings
 from console.app.sharedlook import SharedLook
+from console.app.stops import Stops
 from console.domain.backups import Keep
 from console.domain.desk import ReadDesk
-from console.domain.events import RecordChanged, RecordsReady
+from console.domain.events import BrokerChanged, Link, RecordChanged, RecordsReady
 from console.domain.tampering import Tampered
+from console.history.history import History
+
+GIGABYTE = 10**9
 
 
 def furnish(console: Console, settings: Settings, shares: bool = True) -> None:
@@ -31,6 +40,10 @@ def furnish(console: Console, settings: Settings, shares: bool = True) -> None:
         guard.shared, guard.cut = look, look.cut
     _backups(console, settings, guard)
     _calls(console, settings)
+    _history(console, settings)
+    _outward(console, settings)
+    _actions(console)
+    _stops(console, settings)
 
 
 def _sharing(console: Console, settings: Settings, attachments: Attachments) -> SharedLook:
@@ -56,6 +69,48 @@ def _calls(console: Console, settings: Settings) -> None:
     made = Calls(console, settings["ui.language"] == "zh_CN", settings["calls.over_mqtt"])
     console.calls = made
     made.listen()
+    console.pulse = CallPulse(console)
+    console.serve(console.pulse)
+    console.when_started(console.pulse.start)
+    console.horn = Horn(console, HornSettings.of(settings))
+    console.serve(made)
+    console.when_started(made.start)
+
+
+def _stops(console: Console, settings: Settings) -> None:
+    made = Stops(console, settings["ui.language"] == "zh_CN")
+    console.stops = made
+    console.serve(made)
+    console.when_started(made.start)
+
+
+def _actions(console: Console) -> None:
+    made = Actions(console)
+    console.actions = made
+    console.serve(made)
+    console.when_started(made.start)
+
+
+def _outward(console: Console, settings: Settings) -> None:
+    options = Options(
+        settings["messages.per_minute"],
+        settings["messages.tries"],
+        float(settings["messages.first_pause"]),
+        float(settings["messages.timeout"]),
+        settings["messages.ca_file"],
+    )
+    made = Outward(console, options)
+    console.outward = made
+    console.health.messages = lambda: made.told
+    console.serve(made)
+    console.when_started(made.start)
+
+
+def _history(console: Console, settings: Settings) -> None:
+    made = History(console.store, settings["history.days"], settings["history.max_gb"] * GIGABYTE)
+    console.history = made
+    console.health.history = lambda: recording(made)
+    console.on(BrokerChanged, lambda event: made.listening(event.link is Link.CONNECTED, console.now()))
     console.serve(made)
     console.when_started(made.start)
 

@@ -14,6 +14,7 @@ from console import __version__
 from console.domain import health
 from console.domain.backups import BackupState
 from console.domain.health import LOUDEST, HealthChanged, Item, Part
+from console.domain.notices import Told
 from console.domain.sharing import Sharing
 from console.domain.tampering import GuardState
 
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
 LOOK_EVERY = 2.0  # seconds
 DISK_EVERY = 30.0
-OWN_CLOCK = (Part.BACKUP, Part.TRAIL)
+OWN_CLOCK = (Part.BACKUP, Part.TRAIL, Part.HISTORY)
 
 
 class HealthWatch:
@@ -33,7 +34,10 @@ class HealthWatch:
         self.sharing: Callable[[], Sharing] = Sharing
         self.backups: Callable[[], BackupState] = BackupState
         self.guard: Callable[[], GuardState] = GuardState
+        self.history: Callable[[], health.Recording | None] = lambda: None
         self.unanswered: Callable[[], int] = lambda: 0
+        self.messages: Callable[[], Told] = Told
+        self.sound: Callable[[], Item] = lambda: health.horn_sound("unknown", "", True)  # told by the face
         self.backup_hours = 0.0
         self.size = 0  # bytes of the records' file
         self._console = console
@@ -79,10 +83,13 @@ class HealthWatch:
             health.backup(self.backups(), self.now_of(Part.BACKUP), self.backup_hours),
             health.trail(guard.here, guard.shared, self.unanswered(), self.now_of(Part.TRAIL)),
             health.shift_log(console.store_trouble, console.store_damage),
+            health.history(self.history()),
             health.consoles(sharing.others, __version__, now),
+            health.messages(self.messages()),
         ]
         if self._room is not None:
             found.insert(6, health.disk(*self._room, str(console.store)))
+        found.append(self.sound())
         items = tuple(found)
         changed = [(item.part, item.level, item.code) for item in items]
         before = [(item.part, item.level, item.code) for item in self.items]

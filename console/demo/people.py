@@ -20,6 +20,8 @@ from console.domain.plant import Line, Plant
 DEMO_PIN = "2580"
 LINES = 4  # lines that have people; a larger demo plant repeats the same four kinds
 OPERATORS = 4  # a line
+MORE = {Role.SUPERVISOR: 3, Role.QUALITY: 3, Role.MAINTENANCE: 5}  # of the whole plant, for its three shifts
+SHIFT_LEADERS = 5  # leaders of all lines, where those of the lines are not there
 NEEDED = 2  # people who should be able to work alone at each station
 CERTIFICATE_DAYS = 365
 ENGLISH = {
@@ -66,7 +68,7 @@ class DemoPerson:
 
 
 def demo_people(plant: Plant) -> tuple[DemoPerson, ...]:
-    """One of each role over the whole plant, and a crew for each of its first lines."""
+    """Those of the whole plant, and a crew for each of its first lines."""
     whole = (Role.ADMINISTRATOR, Role.SUPERVISOR, Role.QUALITY, Role.MAINTENANCE, Role.PLANNER, Role.VIEWER)
     found = [DemoPerson(role, 1) for role in whole]
     for at, line in enumerate(_lines(plant)):
@@ -74,6 +76,9 @@ def demo_people(plant: Plant) -> tuple[DemoPerson, ...]:
         found.append(DemoPerson(Role.TEAM_LEADER, at + 1, scope, at))
         first = at * OPERATORS + 1
         found += [DemoPerson(Role.OPERATOR, first + n, scope, at, n + 1) for n in range(OPERATORS)]
+    for role, most in MORE.items():
+        found += [DemoPerson(role, number) for number in range(2, most + 1)]
+    found += [DemoPerson(Role.TEAM_LEADER, LINES + n + 1) for n in range(SHIFT_LEADERS)]
     return tuple(found)
 
 

@@ -24,6 +24,7 @@ def raise_call(
     text: str = "",
     code: str = "",
     about: str = "",
+    waits: datetime | None = None,
 ) -> Moved:
     """A new call; without `id` it gets the one that another console finds too. A rule may raise in any category."""
     if not category.active and source is not Source.RULE:
@@ -40,6 +41,7 @@ def raise_call(
         raised_by=who,
         code=code[:ABOUT_MOST],
         about=about,
+        begun=waits if waits is not None and waits > at else None,
     )
     return call, step(call, Move.RAISE, at, who, "")
 

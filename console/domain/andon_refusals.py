@@ -93,3 +93,9 @@ class CategoryUnfit(Refusal):
     """The category contradicts itself. facts: category, field."""
 
     code = "category_unfit"
+
+
+class CauseNamed(Refusal):
+    """Calls name this cause: it stays on the category's list. facts: category, field, cause, name."""
+
+    code = "call_cause_named"

@@ -116,6 +116,25 @@ class CallsChanged:
 
 
 @dataclass(frozen=True, slots=True)
+class PeopleReminded:
+    """This console has reminded people of an action's day. No people: nobody is there to be reminded."""
+
+    action: str
+    level: int  # of the ladder of reminders
+    people: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ActionsChanged:
+    """The open actions are others than before, or stand otherwise."""
+
+
+@dataclass(frozen=True, slots=True)
+class StopsChanged:
+    """Stops, or the reasons that they can be given, are others than before."""
+
+
+@dataclass(frozen=True, slots=True)
 class PeopleTold:
     """This console has told people of a call, as its ladder wants it. No people: nobody is there in that role."""
 

@@ -79,7 +79,8 @@ class _Walk:
         if after is self.hold:
             return
         if self.hold is not None:
-            self.held.append(replace(self.hold, until=max(step.at, self.hold.since)))
+            was, until = self.hold, max(step.at, self.hold.since)
+            self.held.append(Hold(was.role, was.person, was.doing, was.since, until))
         self.hold = after
 
     def done(self, now: datetime) -> tuple[Hold, ...]:

@@ -10,6 +10,7 @@ from typing import Any
 
 from console.domain.backups import BackupState, Health
 from console.domain.events import BrokerChanged, Link, RecordsReady
+from console.domain.notices import Told
 from console.domain.sharing import Link as Shared
 from console.domain.sharing import Other, Sharing
 from console.domain.tampering import Verification
@@ -20,6 +21,7 @@ FORGOTTEN = timedelta(days=30)  # one not seen for so long is told no more
 BACKUP_GRACE = 1.5  # times the interval, until a missing backup wants attention
 BACKUP_ALARM = 7  # times the interval, until it is an alarm
 VERIFY_LATE = timedelta(hours=26)  # a full verification is older than that
+BEHIND = 10.0  # seconds that readings may wait for the disk
 LITTLE_ROOM, NO_ROOM = 2_000_000_000, 200_000_000  # bytes free on the disk
 
 
@@ -34,7 +36,10 @@ class Part(StrEnum):
     TRAIL = "trail"
     DISK = "disk"
     SHIFT_LOG = "shift_log"
+    HISTORY = "history"
     CONSOLES = "consoles"
+    MESSAGES = "messages"
+    SOUND = "sound"
 
 
 class Level(StrEnum):
@@ -160,6 +165,45 @@ def shift_log(trouble: str, damage: str) -> Item:
     return Item(Part.SHIFT_LOG, Level.GOOD, "good")
 
 
+@dataclass(frozen=True, slots=True)
+class Recording:
+    """How the recording of every signal goes; sizes in bytes, times in seconds. None: not known yet."""
+
+    open: bool = False
+    trouble: str = ""
+    full: bool = False  # whether the trouble is a disk without room
+    damage: tuple[str, ...] = ()
+    dropped: int = 0  # readings lost since the start
+    lag: float = 0.0
+    size: int = 0
+    oldest: float | None = None  # since 1970 UTC
+    per_day: float | None = None
+    needed: float | None = None
+    days: float = 0.0
+    days_that_fit: float | None = None
+
+
+def history(state: Recording | None) -> Item:
+    """The memory of every signal: what fails there stops nothing else."""
+    if state is None:
+        return Item(Part.HISTORY, Level.OFF, "off")
+    facts = {field: getattr(state, field) for field in ("size", "lag", "dropped", "per_day", "needed", "days")}
+    facts |= {"detail": state.trouble, "damage": "; ".join(state.damage), "fit": state.days_that_fit}
+    if state.trouble:
+        return Item(Part.HISTORY, Level.ALARM, "full" if state.full else "trouble", facts)
+    if not state.open:
+        return Item(Part.HISTORY, Level.OFF, "opening", facts)
+    if state.damage:
+        return Item(Part.HISTORY, Level.ATTENTION, "damage", facts, state.oldest)
+    if state.dropped:
+        return Item(Part.HISTORY, Level.ATTENTION, "dropped", facts, state.oldest)
+    if state.lag > BEHIND:
+        return Item(Part.HISTORY, Level.ATTENTION, "behind", facts, state.oldest)
+    if state.per_day is None or state.days_that_fit is None:
+        return Item(Part.HISTORY, Level.GOOD, "good", facts, state.oldest)
+    return Item(Part.HISTORY, Level.GOOD, "short" if state.days_that_fit < state.days else "forecast", facts, state.oldest)
+
+
 def consoles(others: Iterable[Other], program: str, now: datetime) -> Item:
     """The other consoles at the shared database: how many run, and whether one has another version."""
     known = [other for other in others if now - other.seen < FORGOTTEN]
@@ -169,6 +213,22 @@ def consoles(others: Iterable[Other], program: str, now: datetime) -> Item:
     if not known:
         return Item(Part.CONSOLES, Level.OFF, "none", facts)
     return Item(Part.CONSOLES, Level.ATTENTION if odd else Level.GOOD, "versions" if odd else "same", facts)
+
+
+def horn_sound(means: str, device: str, on: bool) -> Item:
+    """Whether this computer can sound the horn: `means` device, no_device, no_library or unknown."""
+    if not on:
+        return Item(Part.SOUND, Level.OFF, "off")
+    good = Level.GOOD if means == "device" else Level.OFF
+    return Item(Part.SOUND, good, means, {"device": device})
+
+
+def messages(told: Told) -> Item:
+    """Whether people are told of calls outside, and whether it reached them."""
+    facts = {"channels": told.channels, "lost": told.lost}
+    if told.lost:
+        return Item(Part.MESSAGES, Level.ALARM, "lost", facts)
+    return Item(Part.MESSAGES, Level.GOOD if told.channels else Level.OFF, "good" if told.channels else "none", facts)
 
 
 def loudest(items: Iterable[Item]) -> Level:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 from console.domain.bottleneck import StationFacts, bottleneck
 from console.domain.counters import ORDINARY, Counter
@@ -154,7 +155,7 @@ class LineHearing:
         source = Source(line.id, pace.live.station.id, segments, window, line.micro_stop, self.live.account)
         return losses([source], now)
 
-    def totals(self, now: float) -> dict[str, float | int | str | None]:
+    def totals(self, now: float) -> dict[str, Any]:
         """What is kept of a shift after it has ended."""
         told = self.live.account
         return {
@@ -164,6 +165,7 @@ class LineHearing:
             "run": told.run if told else None,
             "oee": told.oee if told else None,
             "stop_seconds": told.losses.get(LossKind.STOP, 0.0) if told else None,
+            "losses": {str(kind): seconds for kind, seconds in told.losses.items()} if told else {},
             "at": now,
         }
 

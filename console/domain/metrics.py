@@ -8,6 +8,9 @@ NAKAJIMA = "S. Nakajima, Introduction to TPM, Productivity Press 1988"
 ISO_22400 = "ISO 22400-2:2014"
 ROSER = "C. Roser, M. Nakano, M. Tanaka, Winter Simulation Conference 2001 and 2002"
 ROTHER = "M. Rother, J. Shook, Learning to See, Lean Enterprise Institute 1999"
+ISA_18_2 = "ANSI/ISA-18.2-2016"
+IEC = "IEC 62682:2022"
+EEMUA = "EEMUA 191; ANSI/ISA-18.2-2016"
 OWN = "Gemba Console"
 
 PRODUCTION = "production"  # owners: the function of a plant that answers for the number and may have it changed
@@ -137,6 +140,83 @@ _ALL = (
         OWN,
         "s",
         AUTOMATION,
+    ),
+    Metric(
+        "time_to_acknowledge",
+        "time from raised, reopened or taken off the shelf to acknowledged, by the clock on the wall",
+        OWN,
+        "s",
+        PRODUCTION,
+    ),
+    Metric(
+        "time_to_arrive",
+        "time from raised, reopened or taken off the shelf to somebody on site, by the clock on the wall",
+        OWN,
+        "s",
+        PRODUCTION,
+    ),
+    Metric(
+        "time_to_resolve",
+        "time from raised, reopened or taken off the shelf to resolved, by the clock on the wall",
+        OWN,
+        "s",
+        PRODUCTION,
+    ),
+    Metric(
+        "time_to_close",
+        "time from raised, reopened or taken off the shelf to closed, by the clock on the wall",
+        OWN,
+        "s",
+        PRODUCTION,
+    ),
+    Metric(
+        "inside_target",
+        "calls that kept the target of their category / calls that did or are late already; no rejected calls",
+        OWN,
+        "1",
+        PRODUCTION,
+    ),
+    Metric(
+        "bad_actors",
+        "times one thing was heard at one place, repeats counted; no rejected calls",
+        IEC,
+        "count",
+        PRODUCTION,
+    ),
+    Metric(
+        "alarm_rate",
+        "calls raised and heard again / whole ten minutes; a flood begins with more than 10, ends with fewer than 5",
+        EEMUA,
+        "count",
+        PRODUCTION,
+    ),
+    Metric(
+        "chattering",
+        "what was heard three times or more within one minute",
+        ISA_18_2,
+        "count",
+        AUTOMATION,
+    ),
+    Metric(
+        "standing",
+        "alarms whose condition has lasted for more than 24 hours",
+        EEMUA,
+        "count",
+        PRODUCTION,
+    ),
+    Metric(
+        "stale_calls",
+        "open calls on which nothing has happened for more than 24 hours",
+        ISA_18_2,
+        "count",
+        PRODUCTION,
+    ),
+    Metric(
+        "time_in_hands",
+        "open time of calls, told apart by the role that was told or had it, and by waiting, working and checking",
+        OWN,
+        "s",
+        PRODUCTION,
     ),
 )
 

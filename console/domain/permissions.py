@@ -93,6 +93,7 @@ ATTACHMENTS: Mapping[str, Mapping[Role, Reach]] = {
 BACKUP: Mapping[str, Mapping[Role, Reach]] = {"RestoreBackup": {}, "ExportRecords": {}, "ExportProofs": {}}
 TRAIL: Mapping[str, Mapping[Role, Reach]] = {"AcknowledgeTampering": {}, "RestoreRow": {}}
 _VERIFYING = _LEADING | {Role.QUALITY: Reach.SCOPE}
+_SHELVING = _LEADING | {Role.MAINTENANCE: Reach.SCOPE}
 _CLOSING = _VERIFYING | {Role.MAINTENANCE: Reach.SCOPE}
 CALLS: Mapping[str, Mapping[Role, Reach]] = {
     "RaiseCall": dict.fromkeys(_WORKING, Reach.SCOPE),
@@ -112,6 +113,19 @@ CALLS: Mapping[str, Mapping[Role, Reach]] = {
     "ChangeCategory": _SUPERVISING,
     "SetCallRule": _SUPERVISING,
     "RemoveCallRule": _SUPERVISING,
+    "ShelveAlarm": _SHELVING,
+    "UnshelveAlarm": _SHELVING,
+    "SetBaseline": _SUPERVISING,
+    "RemoveBaseline": _SUPERVISING,
+}
+STOPS: Mapping[str, Mapping[Role, Reach]] = {
+    "ExplainStop": dict.fromkeys(_WORKING, Reach.SCOPE),
+    "TakeReasonOver": dict.fromkeys(_WORKING, Reach.SCOPE),
+    "ClearReason": dict.fromkeys(_WORKING, Reach.SCOPE),
+    "SplitStop": dict.fromkeys(_WORKING, Reach.SCOPE),
+    "MergeStops": dict.fromkeys(_WORKING, Reach.SCOPE),
+    "AddReason": _SUPERVISING,
+    "ChangeReason": _SUPERVISING,
 }
 ROSTER: Mapping[str, Mapping[Role, Reach]] = {
     "SetDuty": _LEADING,
@@ -119,8 +133,31 @@ ROSTER: Mapping[str, Mapping[Role, Reach]] = {
     "SetAbsence": _LEADING,
     "RemoveAbsence": _LEADING,
 }
+ACTIONS: Mapping[str, Mapping[Role, Reach]] = {
+    "MakeAction": dict.fromkeys(_WORKING, Reach.SCOPE),
+    "PlanAction": _CLOSING,
+    "BeginAction": dict.fromkeys(_WORKING, Reach.SCOPE),
+    "BlockAction": dict.fromkeys(_WORKING, Reach.SCOPE),
+    "UnblockAction": dict.fromkeys(_WORKING, Reach.SCOPE),
+    "DoAction": dict.fromkeys(_WORKING, Reach.SCOPE),
+    "VerifyAction": _CLOSING,
+    "RefuteAction": _CLOSING,
+    "ConfirmEffect": _CLOSING,
+    "DenyEffect": _CLOSING,
+    "DropAction": _VERIFYING,
+    "ReopenAction": _CLOSING,
+    "WriteReview": _CLOSING,
+    "FinishReview": _CLOSING,
+    "WriteArticle": _CLOSING,
+    "UseArticle": dict.fromkeys(_WORKING, Reach.SCOPE),
+}
 COMMENTS: Mapping[str, Mapping[Role, Reach]] = {"AddComment": dict.fromkeys(_WORKING, Reach.SCOPE)}
-BLOCKS = (PEOPLE, SKILLS, PERMISSIONS, CALLS, ROSTER, COMMENTS, ATTACHMENTS, BACKUP, TRAIL)
+MESSAGES: Mapping[str, Mapping[Role, Reach]] = {
+    "SetChannel": {},
+    "SetContact": dict.fromkeys(_WORKING, Reach.OWN) | _LEADING,
+    "RetryNotice": dict.fromkeys(_WORKING, Reach.SCOPE),
+}
+BLOCKS = (PEOPLE, SKILLS, PERMISSIONS, CALLS, STOPS, ROSTER, ACTIONS, COMMENTS, MESSAGES, ATTACHMENTS, BACKUP, TRAIL)
 
 FIXED = frozenset({*PEOPLE, *PERMISSIONS})  # what an administrator cannot lose, or nobody could give it back
 

@@ -14,10 +14,19 @@ from math import floor
 from zoneinfo import ZoneInfo
 
 from console.domain.andon import Call, CallStep, Category, Move, Severity
+from console.domain.errors import Refusal
+from console.domain.people import NAME_MOST, plain_text
 
+REASON_MOST = 200
 ENOUGH = 5  # figures below which none is told
 
 Elapsed = Callable[[datetime, datetime], float]  # seconds from one time to another
+
+
+class BaselineUnfit(Refusal):
+    """The time cannot be kept so. facts: field ("end", "reason")."""
+
+    code = "baseline_unfit"
 
 
 class Span(StrEnum):
@@ -47,8 +56,11 @@ class Response:
 
     def reached(self, span: Span) -> datetime | None:
         """When what is measured was there."""
-        ends = {Span.ACKNOWLEDGE: self.acknowledged, Span.ARRIVE: self.arrived, Span.RESOLVE: self.resolved}
-        return ends.get(span, self.closed)
+        if span is Span.ACKNOWLEDGE:
+            return self.acknowledged
+        if span is Span.ARRIVE:
+            return self.arrived
+        return self.resolved if span is Span.RESOLVE else self.closed
 
     def waits(self, span: Span) -> bool:
         """Whether it is still to come: one that went further without it will never have it."""
@@ -80,6 +92,7 @@ class Baseline:
     place: str = ""  # id of what it is about; "" = everything
     noted: datetime | None = None
     noted_by: str = ""
+    reason: str = ""  # what was changed after it
 
     @property
     def window(self) -> Window:
@@ -125,6 +138,8 @@ class BadActor:
     times: int  # heard, with repeats
     seconds: float  # open, together
     share: float  # of all that was heard, 0..1
+    last: datetime | None = None  # heard
+    ids: tuple[str, ...] = ()  # of the calls, the oldest first
 
 
 @dataclass(slots=True)
@@ -134,6 +149,16 @@ class _Tally:
     seconds: float = 0.0
 
 
+def checked_baseline(baseline: Baseline, now: datetime) -> Baseline:
+    """The baseline with a name and a reason, over time that has passed; BaselineUnfit names the field."""
+    if not baseline.start < baseline.end <= now:
+        raise BaselineUnfit(field="end")
+    if not baseline.reason.strip():
+        raise BaselineUnfit(field="reason")
+    name = plain_text(baseline.name, "name", NAME_MOST)
+    return replace(baseline, name=name, reason=plain_text(baseline.reason, "reason", REASON_MOST))
+
+
 def rounds(call: Call, steps: Iterable[CallStep] = ()) -> tuple[Response, ...]:
     """Every round of a call. Rounds before the last are known from its steps only; without these they are left out."""
     last = Response(
@@ -141,7 +166,7 @@ def rounds(call: Call, steps: Iterable[CallStep] = ()) -> tuple[Response, ...]:
         call.place,
         call.category,
         call.severity,
-        call.raised,
+        call.raised if call.refuted or call.reopened else call.waiting_since,  # what was shelved waits since then
         call.acknowledged,
         call.arrived,
         call.resolved,
@@ -241,7 +266,16 @@ def bad_actors(calls: Iterable[Call], now: datetime, most: int = 10) -> list[Bad
             tally.seconds += _wall(call.raised, call.closed or now)
     total = sum(tally.times for tally in found.values())
     actors = [
-        BadActor(*key, tally.calls[-1].text, len(tally.calls), tally.times, tally.seconds, tally.times / total)
+        BadActor(
+            *key,
+            tally.calls[-1].text,
+            len(tally.calls),
+            tally.times,
+            tally.seconds,
+            tally.times / total,
+            max(call.repeated or call.raised for call in tally.calls),
+            tuple(call.id for call in tally.calls),
+        )
         for key, tally in found.items()
     ]
     return sorted(actors, key=lambda actor: (-actor.times, -actor.seconds, actor.place, actor.about))[:most]
@@ -251,12 +285,9 @@ def target_of(category: Category | None, span: Span) -> float | None:
     """The seconds that a category allows; None where it says nothing."""
     if category is None or span is Span.CLOSE:
         return None
-    within = {
-        Span.ACKNOWLEDGE: category.acknowledge_within,
-        Span.ARRIVE: category.arrive_within,
-        Span.RESOLVE: category.resolve_within,
-    }
-    return within[span]
+    if span is Span.ACKNOWLEDGE:
+        return category.acknowledge_within
+    return category.arrive_within if span is Span.ARRIVE else category.resolve_within
 
 
 def quantile(ordered: Sequence[float], share: float) -> float:

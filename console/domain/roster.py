@@ -97,6 +97,10 @@ class Roster:
         """Whether somebody has any duty at that time, in whatever role and place."""
         return any(duty.person == person and self._on(duty, at) for duty in self._duties)
 
+    def present(self, at: float) -> list[Duty]:
+        """The duties whose people are on duty at that time."""
+        return [duty for duty in self._duties if self._on(duty, at)]
+
     def changes(self, a: float, b: float) -> list[float]:
         """The times in (a, b] at which some duty can begin or end, in order (seconds UTC)."""
         edges: set[float] = set()
@@ -111,11 +115,11 @@ class Roster:
         calendar = self._calendars[duty.calendar]
         if duty.on_call:
             day = datetime.fromtimestamp(at, ZoneInfo(calendar.timezone)).date()
-            return _holds(duty, day) and not self._absent(duty.person, day, "")
+            return holds(duty, day) and not self._absent(duty.person, day, "")
         shift = calendar.shift_at(at)
         if shift is None or duty.shift not in ("", shift.name):
             return False
-        return _holds(duty, shift.day) and not self._absent(duty.person, shift.day, shift.name)
+        return holds(duty, shift.day) and not self._absent(duty.person, shift.day, shift.name)
 
     def _absent(self, person: str, day: date, shift: str) -> bool:
         absences = self._absences.get(person, ())
@@ -153,7 +157,8 @@ def checked_absence(absence: Absence) -> Absence:
     return absence
 
 
-def _holds(duty: Duty, day: date) -> bool:
+def holds(duty: Duty, day: date) -> bool:
+    """Whether a duty holds on a day, whoever is away."""
     if duty.days and day.weekday() not in duty.days:
         return False
     return (duty.first or day) <= day <= (duty.last or day)

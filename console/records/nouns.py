@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from console.records import andon, attachments, people, schema, tampering
+from console.records import actions, andon, attachments, figures, notices, people, schema, stops, tampering
 from console.records.columns import METADATA
 
-NOUNS = (people, attachments, tampering, andon)
+NOUNS = (people, attachments, tampering, andon, figures, notices, stops, actions)
 __all__ = ["METADATA", "NOUNS", "schema"]

@@ -2,6 +2,57 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>ActionCounts</name>
+    <message numerus="yes">
+        <source>due in %n day(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) overdue</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>helped %n time(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>came back %n time(s) in 30 days</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ActionFacts</name>
+    <message numerus="yes">
+        <source>%n day(s) after it is verified</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>AnswersPanel</name>
+    <message numerus="yes">
+        <source>%n open</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>AttachmentStrip</name>
     <message numerus="yes">
         <source>%n picture(s) and file(s)</source>
@@ -29,6 +80,26 @@
     </message>
 </context>
 <context>
+    <name>CallBanner</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CallFiguresPage</name>
+    <message numerus="yes">
+        <source>%n call(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CallsPage</name>
     <message numerus="yes">
         <source>%Ln call(s)</source>
@@ -45,6 +116,26 @@
         <translation>
             <numerusform>and %n more</numerusform>
             <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CategoriesTab</name>
+    <message numerus="yes">
+        <source>%n kind(s) of call</source>
+        <translation>
+            <numerusform>%n kind of call</numerusform>
+            <numerusform>%n kinds of call</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ChannelsPart</name>
+    <message numerus="yes">
+        <source>%n switched on</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -69,6 +160,48 @@
         <translation>
             <numerusform>Altered by another program in %n place: see what, and answer for it.</numerusform>
             <numerusform>Altered by another program in %n places: see what, and answer for it.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) about open calls did not arrive. See why, tell the people yourself.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Everything was delivered; %n way(s) are switched on.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n call(s) sounding</source>
+        <translation>
+            <numerusform>%n call sounding</numerusform>
+            <numerusform>%n calls sounding</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n call(s) wait</source>
+        <translation>
+            <numerusform>%n call waits</numerusform>
+            <numerusform>%n calls wait</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n call(s) on {line}, worst: {category}</source>
+        <translation>
+            <numerusform>%n call on {line}, worst: {category}</numerusform>
+            <numerusform>%n calls on {line}, worst: {category}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n call(s) on {lines} lines, worst: {category}</source>
+        <translation>
+            <numerusform>%n call on {lines} lines, worst: {category}</numerusform>
+            <numerusform>%n calls on {lines} lines, worst: {category}</numerusform>
         </translation>
     </message>
 </context>
@@ -177,6 +310,16 @@
     </message>
 </context>
 <context>
+    <name>DryRunCard</name>
+    <message numerus="yes">
+        <source>%Ln call(s)</source>
+        <translation>
+            <numerusform>%Ln call</numerusform>
+            <numerusform>%Ln calls</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Entry</name>
     <message numerus="yes">
         <source>%n waiting</source>
@@ -187,12 +330,69 @@
     </message>
 </context>
 <context>
+    <name>HealthSection</name>
+    <message numerus="yes">
+        <source>%n flood(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>HistoryRibbon</name>
     <message numerus="yes">
         <source>%n stop(s) without a reason</source>
         <translation>
             <numerusform>%n stop without a reason</numerusform>
             <numerusform>%n stops without a reason</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>HornCard</name>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n minute</numerusform>
+            <numerusform>%n minutes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>KnowledgePage</name>
+    <message numerus="yes">
+        <source>%n article(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LabelsTab</name>
+    <message numerus="yes">
+        <source>%n label(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LadderTab</name>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <translation>
+            <numerusform>%n hour</numerusform>
+            <numerusform>%n hours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
         </translation>
     </message>
 </context>
@@ -224,12 +424,39 @@
     </message>
 </context>
 <context>
+    <name>MentionNotes</name>
+    <message numerus="yes">
+        <source>%n open call(s) name you</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>NotesCard</name>
     <message numerus="yes">
         <source>%n value(s) refused or corrected</source>
         <translation>
             <numerusform>%n value refused or corrected</numerusform>
             <numerusform>%n values refused or corrected</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ParetoView</name>
+    <message numerus="yes">
+        <source>%Ln time(s)</source>
+        <translation>
+            <numerusform>%Ln time</numerusform>
+            <numerusform>%Ln times</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n shift(s) of this time are not in it: their losses were not kept one by one.</source>
+        <translation>
+            <numerusform>%n shift of this time is not in it: its losses were not kept one by one.</numerusform>
+            <numerusform>%n shifts of this time are not in it: their losses were not kept one by one.</numerusform>
         </translation>
     </message>
 </context>
@@ -298,6 +525,16 @@
     </message>
 </context>
 <context>
+    <name>ReasonEditor</name>
+    <message numerus="yes">
+        <source>%Ln reason(s)</source>
+        <translation>
+            <numerusform>%Ln reason</numerusform>
+            <numerusform>%Ln reasons</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>RefusalCounts</name>
     <message numerus="yes">
         <source>%n second(s)</source>
@@ -328,6 +565,36 @@
         <translation>
             <numerusform>(and %n more)</numerusform>
             <numerusform>(and %n more)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RulesTab</name>
+    <message numerus="yes">
+        <source>%Ln rule(s)</source>
+        <translation>
+            <numerusform>%Ln rule</numerusform>
+            <numerusform>%Ln rules</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SentPart</name>
+    <message numerus="yes">
+        <source>%n not delivered</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ShelveForm</name>
+    <message numerus="yes">
+        <source>%n hour(s) from now</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -390,7 +657,31 @@
     </message>
 </context>
 <context>
+    <name>StationPage</name>
+    <message numerus="yes">
+        <source>%Ln stop(s) without a reason</source>
+        <translation>
+            <numerusform>%Ln stop without a reason</numerusform>
+            <numerusform>%Ln stops without a reason</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>StatusBar</name>
+    <message numerus="yes">
+        <source>%n message(s) not delivered</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n alarm(s) shelved</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>%n station(s) without data</source>
         <translation>
@@ -420,6 +711,36 @@
         <translation>
             <numerusform>%n thing wants somebody&apos;s attention.</numerusform>
             <numerusform>%n things want somebody&apos;s attention.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>StopCard</name>
+    <message numerus="yes">
+        <source>%Ln stop(s) together</source>
+        <translation>
+            <numerusform>%Ln stop together</numerusform>
+            <numerusform>%Ln stops together</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>StopsOfCall</name>
+    <message numerus="yes">
+        <source>%Ln stop(s) without a reason</source>
+        <translation>
+            <numerusform>%Ln stop without a reason</numerusform>
+            <numerusform>%Ln stops without a reason</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>StopsPage</name>
+    <message numerus="yes">
+        <source>%Ln stop(s)</source>
+        <translation>
+            <numerusform>%Ln stop</numerusform>
+            <numerusform>%Ln stops</numerusform>
         </translation>
     </message>
 </context>
@@ -481,6 +802,16 @@
         <translation>
             <numerusform>%Ln line</numerusform>
             <numerusform>%Ln lines</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Undelivered</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>

@@ -2,6 +2,645 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>AbsenceCard</name>
+    <message>
+        <source>All of the day</source>
+        <translation>全天</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Take this absence away</source>
+        <translation>删除这条缺勤</translation>
+    </message>
+    <message>
+        <source>Choose somebody.</source>
+        <translation>请选择人员。</translation>
+    </message>
+    <message>
+        <source>Type the date as year-month-day.</source>
+        <translation>日期请写成 年-月-日。</translation>
+    </message>
+    <message>
+        <source>Absence</source>
+        <translation>缺勤</translation>
+    </message>
+    <message>
+        <source>Add an absence</source>
+        <translation>添加缺勤</translation>
+    </message>
+    <message>
+        <source>&amp;Who</source>
+        <translation>人员(&amp;W)</translation>
+    </message>
+    <message>
+        <source>&amp;Shift</source>
+        <translation>班次(&amp;S)</translation>
+    </message>
+    <message>
+        <source>First &amp;day</source>
+        <translation>第一天(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Year-month-day.</source>
+        <translation>年-月-日。</translation>
+    </message>
+    <message>
+        <source>&amp;Last day</source>
+        <translation>最后一天(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Note</source>
+        <translation>备注(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>ActionCard</name>
+    <message>
+        <source>Open what it came from (S)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say it</source>
+        <translation type="unfinished">发送</translation>
+    </message>
+    <message>
+        <source>New action</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation type="unfinished">经过</translation>
+    </message>
+    <message>
+        <source>Say something about this action</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose an action: what is known of it and what to do next stands here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The chosen action</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What happened to this action</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ActionCounts</name>
+    <message>
+        <source>due today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>due in %n day(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) overdue</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>helped %n time(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>came back %n time(s) in 30 days</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ActionFacts</name>
+    <message>
+        <source>It held</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) after it is verified</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Who answers for it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation type="unfinished">开始</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Effect check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More about it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Blocked</source>
+        <translation type="unfinished">堵料</translation>
+    </message>
+    <message>
+        <source>Happened again since it was done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was done</source>
+        <translation type="unfinished">做过的操作</translation>
+    </message>
+    <message>
+        <source>Why it was dropped</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ActionForm</name>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation type="unfinished">Ctrl+回车</translation>
+    </message>
+    <message>
+        <source>Type a day like 2026-11-28, or +7 for in seven days.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type a number of days, like 30.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">取消</translation>
+    </message>
+    <message>
+        <source>What shall be done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More about it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation type="unfinished">范围</translation>
+    </message>
+    <message>
+        <source>Who answers for it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A day like 2026-11-28, or +7 for in seven days.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Days until the effect is checked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was done</source>
+        <translation type="unfinished">做过的操作</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation type="unfinished">理由</translation>
+    </message>
+    <message>
+        <source>How one sees it (may be left out)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ActionRows</name>
+    <message>
+        <source>What</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation type="unfinished">阶段</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation type="unfinished">开始</translation>
+    </message>
+    <message>
+        <source>Blocked</source>
+        <translation type="unfinished">堵料</translation>
+    </message>
+</context>
+<context>
+    <name>ActionsPage</name>
+    <message>
+        <source>The whole plant</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New action (N)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign in with F8 to see what you have to do.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No review is wanted. One is, when a severe call closes or one came back too often.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No action yet. Press N for a new one, or M on a call for one that is filled in already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing here. That is how it should be.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation type="unfinished">全部</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To verify</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Effect checks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reviews wanted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Anybody</source>
+        <translation type="unfinished">任何人</translation>
+    </message>
+    <message>
+        <source>From anywhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Actions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>O&amp;wner</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fro&amp;m</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Actions, the nearest day first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reviews, the longest wanted first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Arrows choose · Enter goes to the action · the letter on a button does it · N new · Esc comes back</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ActorsSection</name>
+    <message>
+        <source>these are {0} of all that was heard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was heard in this time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a row first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shelve…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A person raised this: only what the console raises by itself can be shelved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Heard most often</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What this table means</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Calls</source>
+        <translation type="unfinished">安灯呼叫</translation>
+    </message>
+    <message>
+        <source>Show the calls behind the chosen row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation type="unfinished">范围</translation>
+    </message>
+    <message>
+        <source>Said last</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Heard</source>
+        <translation type="unfinished">最近收到</translation>
+    </message>
+    <message>
+        <source>Open for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is heard most often, the worst first</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AdviceRow</name>
+    <message>
+        <source>The rule is changed. It holds from now on, on every console.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: would have left {1} of {2}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It then holds wherever this rule holds. Do it?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the rule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the rule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shelve…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">取消</translation>
+    </message>
+</context>
+<context>
+    <name>AnswersPanel</name>
+    <message numerus="yes">
+        <source>%n open</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>answered inside target</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>median time to acknowledge</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>median time to resolve</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} of {1} needed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>target {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How fast this shift&apos;s calls are answered stands here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answers in this shift</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opens the response figures</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ArticleEditor</name>
+    <message>
+        <source>Change the article</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New article</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What somebody would look for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was learned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What one sees, why it happens, what helps.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where it holds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Category of calls</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Machine codes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Separated by commas.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More words to find it by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is suggested</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save (Ctrl+Enter)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">取消</translation>
+    </message>
+</context>
+<context>
+    <name>ArticleRows</name>
+    <message>
+        <source>Title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Written by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Helped</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ArticleView</name>
+    <message>
+        <source>Everywhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no longer suggested</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change (E)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learned from: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where it holds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Category of calls</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Machine codes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Written by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Helped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where it comes from and where it helped</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>AttachmentStrip</name>
     <message>
         <source>Pictures and files</source>
@@ -177,6 +816,41 @@
     </message>
 </context>
 <context>
+    <name>BaselineForm</name>
+    <message>
+        <source>Keep a baseline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Later times can then always be compared with the same one, on every console, until it is removed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Before the new feeder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was &amp;changed after it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation type="unfinished">保存</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">取消</translation>
+    </message>
+    <message>
+        <source>Write something here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>BoardPage</name>
     <message>
         <source>Filter lines, stations, orders, products</source>
@@ -318,6 +992,23 @@
     </message>
 </context>
 <context>
+    <name>CallBanner</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>另有 %n 个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{0} silences</source>
+        <translation>{0} 静音</translation>
+    </message>
+    <message>
+        <source>Silenced</source>
+        <translation>已静音</translation>
+    </message>
+</context>
+<context>
     <name>CallCard</name>
     <message>
         <source>Escalated to level {0}</source>
@@ -336,8 +1027,20 @@
         <translation>发送</translation>
     </message>
     <message>
+        <source>Shelve…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set this alarm aside for some hours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>What happened</source>
         <translation>经过</translation>
+    </message>
+    <message>
+        <source>Say something about this call; @ names somebody</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Say something about this call</source>
@@ -383,6 +1086,10 @@
         <translation>最近通知</translation>
     </message>
     <message>
+        <source>Tells more people</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Cause</source>
         <translation>原因</translation>
     </message>
@@ -412,7 +1119,146 @@
     </message>
 </context>
 <context>
+    <name>CallFiguresPage</name>
+    <message>
+        <source>Before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n call(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{0} from {1} to {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading calls: {0} %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped. What is shown is what was read before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The figures of calls appear here as soon as they are read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No call was raised in this time. Once calls are raised and answered, here stands how long it took to acknowledge, arrive, resolve and close, what is heard most often, and how healthy the alarms are. Choose a longer time, or everything.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep as baseline…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep this time, to compare later times with it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From {0} to {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file could not be written: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The figures are in {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export the figures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Table (*.csv)</source>
+        <translation type="unfinished">表格 (*.csv)</translation>
+    </message>
+    <message>
+        <source>Response times</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Heard most often</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Alarm health</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time in hands</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation type="unfinished">导出…</translation>
+    </message>
+    <message>
+        <source>Write these figures into a file for a spreadsheet (CSV)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CallLine</name>
+    <message>
+        <source>Take over: {0}</source>
+        <translation>采用：{0}</translation>
+    </message>
+    <message>
+        <source>The cause of this call becomes the reason of the stop (Ctrl+T)</source>
+        <translation>把该呼叫的原因作为停机原因 (Ctrl+T)</translation>
+    </message>
+    <message>
+        <source>Open the call</source>
+        <translation>打开呼叫</translation>
+    </message>
+</context>
+<context>
+    <name>CallSetupPage</name>
+    <message>
+        <source>Rules</source>
+        <translation type="unfinished">规则</translation>
+    </message>
+    <message>
+        <source>Categories</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Roster</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If nobody answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation type="unfinished">消息数</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>CallsPage</name>
+    <message>
+        <source>Shelved · {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shelved</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>Raise a call (F2)</source>
         <translation>发起呼叫 (F2)</translation>
@@ -456,6 +1302,22 @@
         <translation>历史</translation>
     </message>
     <message>
+        <source>Figures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How fast calls are answered, how healthy alarms are (Alt+F)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Setup</source>
+        <translation type="unfinished">设置</translation>
+    </message>
+    <message>
+        <source>Rules, categories, roster and ladder of calls (Alt+S)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Open calls, the worst first</source>
         <translation>未关闭的呼叫，最严重的在前</translation>
     </message>
@@ -483,6 +1345,570 @@
     <message>
         <source>{0} · oldest {1}</source>
         <translation>{0} · 最久 {1}</translation>
+    </message>
+</context>
+<context>
+    <name>CategoriesTab</name>
+    <message numerus="yes">
+        <source>%n kind(s) of call</source>
+        <translation>
+            <numerusform>%n 种呼叫</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Copy for an area</source>
+        <translation>复制给某个区域</translation>
+    </message>
+    <message>
+        <source>Categories</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Categories of calls</source>
+        <translation>呼叫类别</translation>
+    </message>
+</context>
+<context>
+    <name>CategoryCard</name>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Type a number of minutes, like 3 or 0.5.</source>
+        <translation>请输入分钟数，例如 3 或 0.5。</translation>
+    </message>
+    <message>
+        <source>Type a name.</source>
+        <translation>请输入名称。</translation>
+    </message>
+    <message>
+        <source>At most 30 days (43200 min).</source>
+        <translation>最多 30 天（43200 分钟）。</translation>
+    </message>
+    <message>
+        <source>Each step must come later than the one before it, within 30 days (43200 min).</source>
+        <translation>每一步都必须晚于前一步，且不超过 30 天（43200 分钟）。</translation>
+    </message>
+    <message>
+        <source>Type a number from 1 on.</source>
+        <translation>请输入不小于 1 的数字。</translation>
+    </message>
+    <message>
+        <source>Add a category</source>
+        <translation>添加类别</translation>
+    </message>
+    <message>
+        <source>If nobody answers</source>
+        <translation>无人应答时</translation>
+    </message>
+    <message>
+        <source>Targets</source>
+        <translation>目标时间</translation>
+    </message>
+    <message>
+        <source>Causes</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Red lines</source>
+        <translation>红线</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>名称(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Where</source>
+        <translation>位置(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Se&amp;verity</source>
+        <translation>严重程度(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Where nobody and no rule says otherwise.</source>
+        <translation>人员或规则未另行指定时。</translation>
+    </message>
+    <message>
+        <source>&amp;First to</source>
+        <translation>首先通知(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Those of this role who are on duty are told at once.</source>
+        <translation>立即通知当班的该角色人员。</translation>
+    </message>
+    <message>
+        <source>Then, one after the other</source>
+        <translation>然后依次通知</translation>
+    </message>
+    <message>
+        <source>Around the cloc&amp;k</source>
+        <translation>全天候(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Breaks and time outside of shifts count too</source>
+        <translation>休息和班次之外的时间也计入</translation>
+    </message>
+    <message>
+        <source>Answered (min)</source>
+        <translation>响应（分钟）</translation>
+    </message>
+    <message>
+        <source>On site (min)</source>
+        <translation>到场（分钟）</translation>
+    </message>
+    <message>
+        <source>Resolved (min)</source>
+        <translation>解决（分钟）</translation>
+    </message>
+    <message>
+        <source>What it can have been</source>
+        <translation>可能的原因</translation>
+    </message>
+    <message>
+        <source>With the big loss and the waste behind it.</source>
+        <translation>以及背后的大损失和浪费。</translation>
+    </message>
+    <message>
+        <source>No close without a cause</source>
+        <translation>没有原因不得关闭</translation>
+    </message>
+    <message>
+        <source>No close without a countermeasure</source>
+        <translation>没有对策不得关闭</translation>
+    </message>
+    <message>
+        <source>Verified by somebody else from</source>
+        <translation>由他人验证，自此程度起</translation>
+    </message>
+    <message>
+        <source>Review from</source>
+        <translation>复盘，自此程度起</translation>
+    </message>
+    <message>
+        <source>or after repeats</source>
+        <translation>或重复次数达到</translation>
+    </message>
+    <message>
+        <source>S&amp;ound</source>
+        <translation>声音(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Or&amp;der</source>
+        <translation>顺序(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Active: new calls can have it</source>
+        <translation>使用中：新呼叫可以选用(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation>全厂</translation>
+    </message>
+</context>
+<context>
+    <name>CategoryRows</name>
+    <message>
+        <source>Category</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>严重程度</translation>
+    </message>
+    <message>
+        <source>First to</source>
+        <translation>首先通知</translation>
+    </message>
+    <message>
+        <source>Then after</source>
+        <translation>之后逐级</translation>
+    </message>
+    <message>
+        <source>Red lines</source>
+        <translation>红线</translation>
+    </message>
+    <message>
+        <source>{0} (not used)</source>
+        <translation>{0}（停用）</translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation>全厂</translation>
+    </message>
+</context>
+<context>
+    <name>CauseRow</name>
+    <message>
+        <source>Cause</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Big loss</source>
+        <translation>大损失</translation>
+    </message>
+    <message>
+        <source>Waste</source>
+        <translation>浪费</translation>
+    </message>
+    <message>
+        <source>No loss</source>
+        <translation>无损失</translation>
+    </message>
+    <message>
+        <source>No waste</source>
+        <translation>无浪费</translation>
+    </message>
+</context>
+<context>
+    <name>Causes</name>
+    <message>
+        <source>Add a cause</source>
+        <translation>添加原因</translation>
+    </message>
+</context>
+<context>
+    <name>ChannelCard</name>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished">保存</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation type="unfinished">添加</translation>
+    </message>
+    <message>
+        <source>Sending…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send a test message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sending the test message…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The test message was taken. Look whether it arrived.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The test message was not taken: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation type="unfinished">已保存。</translation>
+    </message>
+    <message>
+        <source>Address and password are kept in {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved, but address and password cannot be kept on this PC: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>kept on this PC</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not known on this PC yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Topic</source>
+        <translation type="unfinished">主题</translation>
+    </message>
+    <message>
+        <source>In braces: site, area, line, place, person (staff number), role, category, severity.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mail server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the server, with :port where it is not the usual one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Encryption</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sender</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The e-mail address that messages come from.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Empty where the server wants no sign-in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Form</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Address of the webhook</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The whole address with its key. It is a secret: only this PC keeps it, in no record and no export.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signing secret</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where the robot was made with signing; begins with SEC.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From severity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Areas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None ticked: all.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Categories</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whom</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recipients</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mentions</source>
+        <translation type="unfinished">提到的人</translation>
+    </message>
+    <message>
+        <source>E-mail addresses, a comma between them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mobile numbers or names in the chat, a comma between them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language of the messages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Test message to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Empty: to the sender&apos;s own address.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tell too when a call is closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Switched on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which calls</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For whom</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">取消</translation>
+    </message>
+</context>
+<context>
+    <name>ChannelsPart</name>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From severity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whom</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} (off)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n switched on</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Add a way out: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ways out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ways on which people are told</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The ways on which people are told of calls away from the screen appear here: mail, chat groups, MQTT. Choose one above to begin.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Choosing</name>
+    <message>
+        <source>Any line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Any category</source>
+        <translation type="unfinished">任何类别</translation>
+    </message>
+    <message>
+        <source>Any severity</source>
+        <translation type="unfinished">任何严重程度</translation>
+    </message>
+    <message>
+        <source>Any shift</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation type="unfinished">时间</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation type="unfinished">类别</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation type="unfinished">班次</translation>
+    </message>
+    <message>
+        <source>Compared with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation type="unfinished">首日</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation type="unfinished">末日</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation type="unfinished">最近 7 天</translation>
+    </message>
+    <message>
+        <source>This shift</source>
+        <translation type="unfinished">本班</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation type="unfinished">最近 30 天</translation>
+    </message>
+    <message>
+        <source>Last 90 days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From … to …</source>
+        <translation type="unfinished">从 … 到 …</translation>
+    </message>
+    <message>
+        <source>Keep as baseline…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep this time, to compare later times with it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove the baseline that is chosen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As long before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not compared</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -529,6 +1955,80 @@
     <message>
         <source>Consoles that share the plant&apos;s database appear here with their version and what waits there.</source>
         <translation>共用工厂数据库的控制台会显示在这里，包括其版本和待共享的内容。</translation>
+    </message>
+</context>
+<context>
+    <name>ContactCard</name>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished">保存</translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation type="unfinished">已保存。</translation>
+    </message>
+    <message>
+        <source>How to reach</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mobile number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By this DingTalk and WeCom mention somebody in a group.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name in the chat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>User id in DingTalk or WeCom, sign-in name (UPN) in Teams.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ContactsPart</name>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Roles</source>
+        <translation type="unfinished">角色</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mobile number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name in the chat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} of {1} can be reached</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contacts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>People and how they are reached</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everybody of the plant appears here. Add people on the People page first.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -584,6 +2084,42 @@
         <source>Altered by another program in %n place(s): see what, and answer for it.</source>
         <translation>
             <numerusform>有 %n 处被其他程序改动：请查看并给出说明。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) about open calls did not arrive. See why, tell the people yourself.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Everything was delivered; %n way(s) are switched on.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n call(s) sounding</source>
+        <translation>
+            <numerusform>%n 个呼叫正在响</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n call(s) wait</source>
+        <translation>
+            <numerusform>%n 个呼叫待确认</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n call(s) on {line}, worst: {category}</source>
+        <translation>
+            <numerusform>{line}有 %n 个呼叫，最严重：{category}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n call(s) on {lines} lines, worst: {category}</source>
+        <translation>
+            <numerusform>{lines} 条产线共有 %n 个呼叫，最严重：{category}</numerusform>
         </translation>
     </message>
 </context>
@@ -741,6 +2277,285 @@
     </message>
 </context>
 <context>
+    <name>DryRows</name>
+    <message>
+        <source>Raised</source>
+        <translation>呼叫时间</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>地点</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation>呼叫内容</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>严重度</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation>次数</translation>
+    </message>
+    <message>
+        <source>Lasted</source>
+        <translation>持续</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <source>to the end</source>
+        <translation>到最后</translation>
+    </message>
+</context>
+<context>
+    <name>DryRunCard</name>
+    <message>
+        <source>Recordings (*.jsonl *.jsonl.gz *.txt *.txt.gz *.gz);;All files (*)</source>
+        <translation>记录文件 (*.jsonl *.jsonl.gz *.txt *.txt.gz *.gz);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>A recording</source>
+        <translation>记录文件</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>文件(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Da&amp;y</source>
+        <translation>日期(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>No file chosen yet</source>
+        <translation>尚未选择文件</translation>
+    </message>
+    <message>
+        <source>What would have been raised appears here. Choose a recording (MQTT messages as JSON lines, or the log of a machine tool), then run it: nothing is saved and nobody is called.</source>
+        <translation>这里会显示本来会发出的呼叫。请选择一个记录文件（每行一条 JSON 的 MQTT 消息，或机床日志），然后运行：不会保存任何内容，也不会呼叫任何人。</translation>
+    </message>
+    <message>
+        <source>What would have been raised on that day appears here: each call with its time, its place, how often it was heard and how long it lasted. Nothing is saved and nobody is called.</source>
+        <translation>这里会显示当天本来会发出的呼叫：时间、地点、次数和持续时长。不会保存任何内容，也不会呼叫任何人。</translation>
+    </message>
+    <message>
+        <source>Days appear here as soon as this console remembers what it hears: the first one from today on. Until then a recording in a file can be run.</source>
+        <translation>本控制台开始保存收到的数据后，这里会列出日期，从今天起算。在此之前可以用记录文件试运行。</translation>
+    </message>
+    <message>
+        <source>As saved: {0} · as edited: {1}</source>
+        <translation>已保存的规则：{0} · 修改后：{1}</translation>
+    </message>
+    <message>
+        <source>As edited</source>
+        <translation>修改后</translation>
+    </message>
+    <message>
+        <source>As saved</source>
+        <translation>已保存</translation>
+    </message>
+    <message>
+        <source>{0} would have been raised</source>
+        <translation>本来会发出 {0}</translation>
+    </message>
+    <message>
+        <source>{0} readings</source>
+        <translation>{0} 个读数</translation>
+    </message>
+    <message>
+        <source>{0} more are not listed</source>
+        <translation>另有 {0} 次未列出</translation>
+    </message>
+    <message>
+        <source>Nothing in it is about a place of this plant.</source>
+        <translation>其中没有与本工厂地点有关的数据。</translation>
+    </message>
+    <message>
+        <source>No call: what is run is switched off.</source>
+        <translation>没有呼叫：所试的规则已停用。</translation>
+    </message>
+    <message>
+        <source>No call would have been raised</source>
+        <translation>本来不会发出呼叫</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln call(s)</source>
+        <translation>
+            <numerusform>%Ln 次呼叫</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{0}, heard {1} times</source>
+        <translation>{0}，共触发 {1} 次</translation>
+    </message>
+    <message>
+        <source>Today until now</source>
+        <translation>今天至现在</translation>
+    </message>
+    <message>
+        <source>Yesterday, {0}</source>
+        <translation>昨天，{0}</translation>
+    </message>
+    <message>
+        <source>Dry run</source>
+        <translation>试运行</translation>
+    </message>
+    <message>
+        <source>What would have been raised</source>
+        <translation>本来会发出的呼叫</translation>
+    </message>
+    <message>
+        <source>O&amp;ver</source>
+        <translation>数据来源(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;By</source>
+        <translation>试哪些规则(&amp;B)</translation>
+    </message>
+    <message>
+        <source>What this console heard</source>
+        <translation>本控制台收到的数据</translation>
+    </message>
+    <message>
+        <source>A recording file</source>
+        <translation>记录文件</translation>
+    </message>
+    <message>
+        <source>This rule</source>
+        <translation>本条规则</translation>
+    </message>
+    <message>
+        <source>All rules</source>
+        <translation>全部规则</translation>
+    </message>
+    <message>
+        <source>Choose a file…</source>
+        <translation>选择文件…</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>Run the rules as the form stands now; nothing is saved</source>
+        <translation>按表单现在的内容试运行，不保存任何内容</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>How far the dry run is</source>
+        <translation>试运行进度</translation>
+    </message>
+    <message>
+        <source>Calls that would have been raised</source>
+        <translation>本来会发出的呼叫</translation>
+    </message>
+</context>
+<context>
+    <name>DutyCard</name>
+    <message>
+        <source>Any shift</source>
+        <translation>任何班次</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Take this duty away, on all its days</source>
+        <translation>删除这条值班，包括它的所有日期</translation>
+    </message>
+    <message>
+        <source>Choose somebody.</source>
+        <translation>请选择人员。</translation>
+    </message>
+    <message>
+        <source>Type the date as year-month-day, or leave it empty.</source>
+        <translation>日期请写成 年-月-日，或留空。</translation>
+    </message>
+    <message>
+        <source>Choose at least one day.</source>
+        <translation>请至少选择一天。</translation>
+    </message>
+    <message>
+        <source>Duty</source>
+        <translation>值班</translation>
+    </message>
+    <message>
+        <source>Add a duty</source>
+        <translation>添加值班</translation>
+    </message>
+    <message>
+        <source>&amp;Who</source>
+        <translation>人员(&amp;W)</translation>
+    </message>
+    <message>
+        <source>In which &amp;role</source>
+        <translation>角色(&amp;R)</translation>
+    </message>
+    <message>
+        <source>W&amp;here</source>
+        <translation>位置(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Shift</source>
+        <translation>班次(&amp;S)</translation>
+    </message>
+    <message>
+        <source>A night belongs to the day on which it begins.</source>
+        <translation>夜班属于开始的那一天。</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>On &amp;call</source>
+        <translation>待命(&amp;C)</translation>
+    </message>
+    <message>
+        <source>On call</source>
+        <translation>待命</translation>
+    </message>
+    <message>
+        <source>Around the clock on these days, whatever shifts there are</source>
+        <translation>这些天全天候，不论班次</translation>
+    </message>
+    <message>
+        <source>From (&amp;date)</source>
+        <translation>开始日期(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Year-month-day; empty: since ever.</source>
+        <translation>年-月-日；留空：一直有效。</translation>
+    </message>
+    <message>
+        <source>&amp;Until (date)</source>
+        <translation>截止日期(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Empty: until further notice.</source>
+        <translation>留空：长期有效。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
     <name>Entry</name>
     <message numerus="yes">
         <source>%n waiting</source>
@@ -884,6 +2699,129 @@
     <message>
         <source>{code}, version {version}</source>
         <translation>{code}，第 {version} 版</translation>
+    </message>
+</context>
+<context>
+    <name>FiguresTable</name>
+    <message>
+        <source>From</source>
+        <translation type="unfinished">开始</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation type="unfinished">交给</translation>
+    </message>
+    <message>
+        <source>Calls</source>
+        <translation type="unfinished">安灯呼叫</translation>
+    </message>
+    <message>
+        <source>Heard most often</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation type="unfinished">类别</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation type="unfinished">关于</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Heard</source>
+        <translation type="unfinished">最近收到</translation>
+    </message>
+    <message>
+        <source>Open (s)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Alarms in ten minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Floods</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share of the time in floods</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chattering</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time in hands</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation type="unfinished">时间</translation>
+    </message>
+    <message>
+        <source>Still to come</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Median (s)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>90th percentile (s)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share inside target</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outside target</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Calls, {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Median (s), {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>90th percentile (s), {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share inside target, {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change of the median</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1083,6 +3021,49 @@
     </message>
 </context>
 <context>
+    <name>FollowUp</name>
+    <message>
+        <source>Corrective action (M)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the action (M)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One key makes it: owner, day and words come from the call</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Review wanted (Y)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Review (Y)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was learned (L)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write down what was learned (L)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Helped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This helped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What helped before (K)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Found</name>
     <message>
         <source>Name</source>
@@ -1095,6 +3076,17 @@
     <message>
         <source>Roles</source>
         <translation>角色</translation>
+    </message>
+</context>
+<context>
+    <name>GapList</name>
+    <message>
+        <source>Every role that calls go to has somebody at any time of this week.</source>
+        <translation>本周任何时候，呼叫所通知的每个角色都有人当班。</translation>
+    </message>
+    <message>
+        <source>No calls go to anybody here: there is no category in use.</source>
+        <translation>此处没有使用中的类别，呼叫不会通知任何人。</translation>
     </message>
 </context>
 <context>
@@ -1140,6 +3132,162 @@
     <message>
         <source>Add a role</source>
         <translation>添加角色</translation>
+    </message>
+</context>
+<context>
+    <name>HandsSection</name>
+    <message>
+        <source>The open time of every call, from raised to closed, told apart by the role that had it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Here stands how long calls waited for whom, once some were raised in this time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} calls, {1} each</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nobody we know of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} · {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>HealthSection</name>
+    <message>
+        <source>good up to {0}, manageable up to {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In ten minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Most at once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a flood from {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n flood(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>at most {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time in floods</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Alarms in ten minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>flood</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was raised in this time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: {1}</source>
+        <translation type="unfinished">{0}：{1}</translation>
+    </message>
+    <message>
+        <source>Chattering</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>3 or more in a minute</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Standing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>for over 24 hours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stale calls</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>untouched for 24 hours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>for {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>raised {0} ago</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stale</source>
+        <translation type="unfinished">数据失效</translation>
+    </message>
+    <message>
+        <source>Nothing chatters, stands or is stale.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} times in {1} bursts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What needs a look</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What would help</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What these figures mean</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Limits: ANSI/ISA-18.2-2016 and EEMUA 191, per operator. Shelved alarms are not counted here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is proposed. A delay, or a longer time before it counts as over, is proposed here when history shows that it would have spared four of five of the short alarms of a rule.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished">状态</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation type="unfinished">范围</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Alarms that need a look</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1270,6 +3418,101 @@
     <message>
         <source>Stretches of the shift, newest first</source>
         <translation>本班各时段，最新的在前</translation>
+    </message>
+</context>
+<context>
+    <name>HornCard</name>
+    <message>
+        <source>It holds until the program ends, but cannot be kept: {0}</source>
+        <translation>在程序结束前有效，但无法保存：{0}</translation>
+    </message>
+    <message>
+        <source>This computer has no voice for this language: calls sound and are not spoken.</source>
+        <translation>此电脑没有该语言的语音：呼叫只发声，不播报。</translation>
+    </message>
+    <message>
+        <source>This is a trial.</source>
+        <translation>这是试播。</translation>
+    </message>
+    <message>
+        <source>There is no sound device: nothing can be heard.</source>
+        <translation>没有声音设备：听不到任何声音。</translation>
+    </message>
+    <message>
+        <source>Horn</source>
+        <translation>呼叫声音</translation>
+    </message>
+    <message>
+        <source>Sound for calls that nobody has acknowledged</source>
+        <translation>无人确认的呼叫发出声音</translation>
+    </message>
+    <message>
+        <source>Speak them too</source>
+        <translation>同时语音播报</translation>
+    </message>
+    <message>
+        <source>Volume</source>
+        <translation>音量</translation>
+    </message>
+    <message>
+        <source>A silence ({0}) lasts</source>
+        <translation>静音（{0}）时长</translation>
+    </message>
+    <message>
+        <source>How long a silence lasts</source>
+        <translation>静音持续多久</translation>
+    </message>
+    <message>
+        <source>Sound to try</source>
+        <translation>要试听的声音</translation>
+    </message>
+    <message>
+        <source>Test sound</source>
+        <translation>试听</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n 分钟</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>until something is new</source>
+        <translation>直到有新情况</translation>
+    </message>
+</context>
+<context>
+    <name>HornControl</name>
+    <message>
+        <source>Silence</source>
+        <translation>静音</translation>
+    </message>
+    <message>
+        <source>They wait for somebody to acknowledge them; open the calls</source>
+        <translation>正等待有人确认；打开呼叫</translation>
+    </message>
+    <message>
+        <source>Only the sound: no call changes by it</source>
+        <translation>只停止声音：呼叫不会因此改变</translation>
+    </message>
+</context>
+<context>
+    <name>HourBars</name>
+    <message>
+        <source>Calls an hour: none</source>
+        <translation>每小时呼叫：无</translation>
+    </message>
+    <message>
+        <source>Calls an hour: at most {0}, at {1}</source>
+        <translation>每小时呼叫：最多 {0} 次，在 {1}</translation>
+    </message>
+    <message>
+        <source>{0}: heard {1} times</source>
+        <translation>{0}：触发 {1} 次</translation>
+    </message>
+    <message>
+        <source>, as saved {0} times</source>
+        <translation>，已保存的规则 {0} 次</translation>
     </message>
 </context>
 <context>
@@ -1449,6 +3692,338 @@
     </message>
 </context>
 <context>
+    <name>KnowledgePage</name>
+    <message numerus="yes">
+        <source>%n article(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>New article (N)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was found. Type less, or write it down when you have learned it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was written down yet. Close a call and press L there, or N here: it is suggested the next time something like it is called for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Knowledge</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search title, text, codes and words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Articles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose an article: what was learned stands here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl+F searches · arrows choose · N new · E changes · Ctrl+Enter saves · Esc comes back</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LabelsTab</name>
+    <message>
+        <source>Station labels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n label(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>page {0} of {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are no stations yet. Open a plant file in Setup, and their labels appear here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It cannot be written: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved: {0}</source>
+        <translation type="unfinished">已保存：{0}</translation>
+    </message>
+    <message>
+        <source>All lines</source>
+        <translation type="unfinished">全部产线</translation>
+    </message>
+    <message>
+        <source>One label for each station</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One for each kind of call at each station</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Both</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Large, 8 on a page (99 × 68 mm)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Medium, 14 on a page (99 × 38 mm)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Small, 21 on a page (64 × 38 mm)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Stations of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;What is printed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Si&amp;ze</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lines to cut along (plain paper)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as PDF…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Page before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Glue a label to each station. Who scans it at a console with a hand scanner gets the form of a call with the station filled in; a label of one kind of call fills in that too, and Enter raises it. The code holds only letters, so it works with every keyboard setting of the scanner.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LadderRows</name>
+    <message>
+        <source>{0} min</source>
+        <translation>{0} 分钟</translation>
+    </message>
+    <message>
+        <source>{0} h {1} min</source>
+        <translation>{0} 小时 {1} 分钟</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>经过</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>事项</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>角色</translation>
+    </message>
+    <message>
+        <source>Who is told</source>
+        <translation>通知谁</translation>
+    </message>
+    <message>
+        <source>{0} (on no roster)</source>
+        <translation>{0}（不在值班表上）</translation>
+    </message>
+    <message>
+        <source>The call is raised</source>
+        <translation>发起呼叫</translation>
+    </message>
+    <message>
+        <source>Step {0}: nobody has answered for {1} min</source>
+        <translation>第 {0} 步：{1} 分钟无人应答</translation>
+    </message>
+    <message>
+        <source>Step {0}, at once: nobody was there</source>
+        <translation>第 {0} 步，立即：此前无人在岗</translation>
+    </message>
+    <message>
+        <source>Those who came are told</source>
+        <translation>通知接班人员</translation>
+    </message>
+    <message>
+        <source>Shift begins: {0}</source>
+        <translation>班次开始：{0}</translation>
+    </message>
+    <message>
+        <source>Shift ends: {0}</source>
+        <translation>班次结束：{0}</translation>
+    </message>
+    <message>
+        <source>{0}; the ladder waits for the next one</source>
+        <translation>{0}；升级等到下一班</translation>
+    </message>
+    <message>
+        <source>Break begins: {0}</source>
+        <translation>休息开始：{0}</translation>
+    </message>
+    <message>
+        <source>{0}; the ladder waits</source>
+        <translation>{0}；升级暂停</translation>
+    </message>
+    <message>
+        <source>Break ends: {0}</source>
+        <translation>休息结束：{0}</translation>
+    </message>
+    <message>
+        <source>Target: answered by now</source>
+        <translation>目标：此时应已响应</translation>
+    </message>
+    <message>
+        <source>Target: on site by now</source>
+        <translation>目标：此时应已到场</translation>
+    </message>
+    <message>
+        <source>Target: resolved by now</source>
+        <translation>目标：此时应已解决</translation>
+    </message>
+</context>
+<context>
+    <name>LadderTab</name>
+    <message>
+        <source>Year-month-day.</source>
+        <translation>年-月-日。</translation>
+    </message>
+    <message>
+        <source>Hours:minutes.</source>
+        <translation>时:分。</translation>
+    </message>
+    <message>
+        <source>Somebody on duty is told at once: {0}</source>
+        <translation>立即通知到当班人员：{0}</translation>
+    </message>
+    <message>
+        <source>After {1}, somebody on duty is told: {0}</source>
+        <translation>{1}后通知到当班人员：{0}</translation>
+    </message>
+    <message>
+        <source>Only people on no roster are told, and nobody knows whether they are there: {0}</source>
+        <translation>只通知到不在值班表上的人，无法知道他们是否在岗：{0}</translation>
+    </message>
+    <message>
+        <source>Nobody is told, however long the call waits. Look at the roster.</source>
+        <translation>无论等多久都不会通知到任何人。请检查值班表。</translation>
+    </message>
+    <message>
+        <source>Copied.</source>
+        <translation>已复制。</translation>
+    </message>
+    <message>
+        <source>Saved: {0}</source>
+        <translation>已保存：{0}</translation>
+    </message>
+    <message>
+        <source>Table (*.csv)</source>
+        <translation>表格 (*.csv)</translation>
+    </message>
+    <message>
+        <source>Export the list</source>
+        <translation>导出列表</translation>
+    </message>
+    <message>
+        <source>What happens if nobody answers</source>
+        <translation>无人应答时会发生什么</translation>
+    </message>
+    <message>
+        <source>&amp;Category</source>
+        <translation>类别(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Where</source>
+        <translation>位置(&amp;W)</translation>
+    </message>
+    <message>
+        <source>&amp;Day</source>
+        <translation>日期(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Time</source>
+        <translation>时间(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Look ahead</source>
+        <translation>预演时长(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>现在</translation>
+    </message>
+    <message>
+        <source>As if the call were raised now</source>
+        <translation>假设现在发起呼叫</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Copy the list, for a spreadsheet</source>
+        <translation>复制列表，供电子表格使用</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>Write the list into a file for a spreadsheet (CSV)</source>
+        <translation>将列表写入电子表格文件 (CSV)</translation>
+    </message>
+    <message>
+        <source>Who is told, step by step</source>
+        <translation>逐步通知谁</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <translation>
+            <numerusform>%n 小时</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n 天</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Legend</name>
     <message>
         <source>Arrows walk, 0–4 set a level, Delete clears, Enter goes on to date and note</source>
@@ -1614,6 +4189,21 @@
     <message>
         <source>Fill in the broker&apos;s address and press Connect.</source>
         <translation>请填写消息服务器的地址，然后按“连接”。</translation>
+    </message>
+</context>
+<context>
+    <name>ListRow</name>
+    <message>
+        <source>Up</source>
+        <translation>上移</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>下移</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
     </message>
 </context>
 <context>
@@ -1817,6 +4407,50 @@
     </message>
 </context>
 <context>
+    <name>MeasuresCard</name>
+    <message>
+        <source>not enough data ({0})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} of {1}</source>
+        <translation type="unfinished">{0}，占 {1}</translation>
+    </message>
+    <message>
+        <source>The last 90 days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Action verified after (mean)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wanted reviews done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Calls that came back in 30 days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Knowledge helped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Median</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MentionNotes</name>
+    <message numerus="yes">
+        <source>%n open call(s) name you</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Messages</name>
     <message>
         <source>Received</source>
@@ -1880,6 +4514,21 @@
     <message>
         <source>{0} bytes</source>
         <translation>{0} 字节</translation>
+    </message>
+</context>
+<context>
+    <name>MessagesTab</name>
+    <message>
+        <source>Ways out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contacts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last messages</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2006,6 +4655,13 @@
     </message>
 </context>
 <context>
+    <name>Number</name>
+    <message>
+        <source>Press for the calls behind it</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>OperationCard</name>
     <message>
         <source>Save</source>
@@ -2088,6 +4744,89 @@
     </message>
 </context>
 <context>
+    <name>ParetoView</name>
+    <message numerus="yes">
+        <source>%Ln time(s)</source>
+        <translation>
+            <numerusform>%Ln 次</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{0} of all stops, with those above {1}</source>
+        <translation>占全部停机 {0}，累计 {1}</translation>
+    </message>
+    <message>
+        <source>{0} in {1} stops</source>
+        <translation>{1} 次停机，共 {0}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n shift(s) of this time are not in it: their losses were not kept one by one.</source>
+        <translation>
+            <numerusform>此时段有 %n 个班次未计入：当时没有逐项保存损失。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No reason yet, or none of the six</source>
+        <translation>尚无原因，或不属于六大损失</translation>
+    </message>
+    <message>
+        <source>No reason yet, or no waste</source>
+        <translation>尚无原因，或不属于浪费</translation>
+    </message>
+    <message>
+        <source>What the stops were for</source>
+        <translation>停机的原因分布</translation>
+    </message>
+    <message>
+        <source>From planned time to good time</source>
+        <translation>从计划时间到有效时间</translation>
+    </message>
+    <message>
+        <source>Whe&amp;n</source>
+        <translation>时间(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;One bar for</source>
+        <translation>每条代表(&amp;O)</translation>
+    </message>
+    <message>
+        <source>This shift</source>
+        <translation>本班</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>昨天</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>最近 7 天</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>最近 30 天</translation>
+    </message>
+    <message>
+        <source>each reason</source>
+        <translation>每个原因</translation>
+    </message>
+    <message>
+        <source>each of the six big losses</source>
+        <translation>六大损失的每一类</translation>
+    </message>
+    <message>
+        <source>each of the seven wastes</source>
+        <translation>七大浪费的每一类</translation>
+    </message>
+    <message>
+        <source>each station</source>
+        <translation>每个工位</translation>
+    </message>
+    <message>
+        <source>No stop in this time. Stops longer than a micro-stop add up here by their reasons.</source>
+        <translation>此时段没有停机。超过短停时限的停机会按原因在这里汇总。</translation>
+    </message>
+</context>
+<context>
     <name>PartRow</name>
     <message>
         <source>Open the screen behind it</source>
@@ -2096,6 +4835,14 @@
 </context>
 <context>
     <name>PastCalls</name>
+    <message>
+        <source>Behind the figure are {0} calls; these are the youngest {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These calls are behind the figure. Another choice, or the cross, shows others.</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>Every call that was raised appears here, also after it was closed.</source>
         <translation>所有发起过的呼叫都显示在这里，关闭之后也是。</translation>
@@ -2763,12 +5510,139 @@
 <context>
     <name>Raising</name>
     <message>
+        <source>It belongs to another plant, or to a station or category that is no longer there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This label is not known here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The call is raised</source>
         <translation>呼叫已发起</translation>
     </message>
     <message>
         <source>It is open already; it was heard again</source>
         <translation>该呼叫已存在，记为再次发生</translation>
+    </message>
+</context>
+<context>
+    <name>ReasonEditor</name>
+    <message numerus="yes">
+        <source>%Ln reason(s)</source>
+        <translation>
+            <numerusform>%Ln 个原因</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>New reason</source>
+        <translation>新增原因</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>已保存</translation>
+    </message>
+    <message>
+        <source>At the top</source>
+        <translation>最上层</translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation>全厂</translation>
+    </message>
+    <message>
+        <source>None of the six</source>
+        <translation>不属于六大损失</translation>
+    </message>
+    <message>
+        <source>None of the seven</source>
+        <translation>不属于七大浪费</translation>
+    </message>
+    <message>
+        <source>Reasons of stops</source>
+        <translation>停机原因</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>名称(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Group</source>
+        <translation>分组(&amp;G)</translation>
+    </message>
+    <message>
+        <source>A&amp;rea</source>
+        <translation>区域(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Of the six &amp;big losses</source>
+        <translation>六大损失(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Of the seven &amp;wastes</source>
+        <translation>七大浪费(&amp;W)</translation>
+    </message>
+    <message>
+        <source>&amp;Machines say</source>
+        <translation>设备的说法(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Words or codes that explain a stop by themselves, with commas between; * stands for anything.</source>
+        <translation>能直接说明停机原因的设备用语或代码，用逗号分隔；* 代表任意内容。</translation>
+    </message>
+    <message>
+        <source>Can be gi&amp;ven</source>
+        <translation>可以选用(&amp;V)</translation>
+    </message>
+</context>
+<context>
+    <name>ReasonPicker</name>
+    <message>
+        <source>Two letters of the reason, or the figure before it</source>
+        <translation>输入原因的两个字，或其前面的数字</translation>
+    </message>
+    <message>
+        <source>Find a reason</source>
+        <translation>查找原因</translation>
+    </message>
+    <message>
+        <source>Reasons</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Lately here</source>
+        <translation>本工位近期常用</translation>
+    </message>
+    <message>
+        <source>Others</source>
+        <translation>其他</translation>
+    </message>
+</context>
+<context>
+    <name>ReasonTable</name>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Of the six big losses</source>
+        <translation>六大损失</translation>
+    </message>
+    <message>
+        <source>Waste</source>
+        <translation>浪费</translation>
+    </message>
+    <message>
+        <source>Machines say</source>
+        <translation>设备的说法</translation>
     </message>
 </context>
 <context>
@@ -2901,6 +5775,13 @@
     </message>
 </context>
 <context>
+    <name>ResponseSection</name>
+    <message>
+        <source>Times run by the clock on the wall, breaks too. Fewer than {0} calls are not enough data. A call that was rejected is no call; one that waits and is late already is outside its target.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>RestoreCard</name>
     <message>
         <source>The records become what they were at {0}.</source>
@@ -2945,6 +5826,108 @@
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewCard</name>
+    <message>
+        <source>Done by {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This review is done.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save (Ctrl+Enter)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The review is done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make an action of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation type="unfinished">已保存</translation>
+    </message>
+    <message>
+        <source>The review is done.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the call</source>
+        <translation type="unfinished">打开呼叫</translation>
+    </message>
+    <message>
+        <source>Why …?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Because …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Question {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answer {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Root cause</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which standard has to change, and how</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A one-point lesson is wanted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Actions made from it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a review. One is wanted when a call was severe, or came back too often; it never expires.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReviewRows</name>
+    <message>
+        <source>Call</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why a review</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished">状态</translation>
+    </message>
+    <message>
+        <source>Done · {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begun</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wanted</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3021,6 +6004,522 @@
     <message>
         <source>Role</source>
         <translation>角色</translation>
+    </message>
+</context>
+<context>
+    <name>RosterTab</name>
+    <message>
+        <source>All lines</source>
+        <translation>所有产线</translation>
+    </message>
+    <message>
+        <source>All day</source>
+        <translation>全天</translation>
+    </message>
+    <message>
+        <source>Choose somebody&apos;s shift.</source>
+        <translation>请选择某人的班次。</translation>
+    </message>
+    <message>
+        <source>Add a duty</source>
+        <translation>添加值班</translation>
+    </message>
+    <message>
+        <source>Add an absence</source>
+        <translation>添加缺勤</translation>
+    </message>
+    <message>
+        <source>Show one site, area or line</source>
+        <translation>显示一个工厂、区域或产线</translation>
+    </message>
+    <message>
+        <source>Shift calendar</source>
+        <translation>班次日历</translation>
+    </message>
+    <message>
+        <source>The week before</source>
+        <translation>上一周</translation>
+    </message>
+    <message>
+        <source>The week after</source>
+        <translation>下一周</translation>
+    </message>
+    <message>
+        <source>This week</source>
+        <translation>本周</translation>
+    </message>
+    <message>
+        <source>Roster: people by shift</source>
+        <translation>值班表：人员与班次</translation>
+    </message>
+    <message>
+        <source>Where calls go</source>
+        <translation>呼叫去向</translation>
+    </message>
+    <message>
+        <source>Whom a call raised now would reach first</source>
+        <translation>现在发起的呼叫首先通知谁</translation>
+    </message>
+    <message>
+        <source>On duty or off</source>
+        <translation>当班或不当班</translation>
+    </message>
+    <message>
+        <source>Every week on this day (Space)</source>
+        <translation>每周的这一天（空格键）</translation>
+    </message>
+    <message>
+        <source>Absent or there</source>
+        <translation>缺勤或在岗</translation>
+    </message>
+    <message>
+        <source>On this one day (A)</source>
+        <translation>仅这一天（A）</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>The duty or absence behind this shift (Enter)</source>
+        <translation>该班次对应的值班或缺勤（Enter）</translation>
+    </message>
+    <message>
+        <source>Who is on duty appears here, a row a person and role. Begin with &quot;Add a duty&quot;: who has which role, where, in which shift. While no roster is kept for a role, calls go to everybody who has it.</source>
+        <translation>这里显示谁当班，每个人员和角色一行。请从“添加值班”开始：谁、什么角色、在哪里、哪个班次。某个角色没有值班表时，呼叫会通知所有具有该角色的人。</translation>
+    </message>
+</context>
+<context>
+    <name>RouteRows</name>
+    <message>
+        <source>Category</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>First to</source>
+        <translation>首先通知</translation>
+    </message>
+    <message>
+        <source>Would be told now</source>
+        <translation>现在会通知</translation>
+    </message>
+    <message>
+        <source>In the shifts of today</source>
+        <translation>今天各班次</translation>
+    </message>
+    <message>
+        <source>no roster is kept for this role</source>
+        <translation>该角色没有值班表</translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation>无人</translation>
+    </message>
+    <message>
+        <source>{0} (all who have the role)</source>
+        <translation>{0}（具有该角色的所有人）</translation>
+    </message>
+</context>
+<context>
+    <name>RuleForm</name>
+    <message>
+        <source>Unit: {0}</source>
+        <translation>单位：{0}</translation>
+    </message>
+    <message>
+        <source>s</source>
+        <translation>秒</translation>
+    </message>
+    <message>
+        <source>min</source>
+        <translation>分钟</translation>
+    </message>
+    <message>
+        <source>h</source>
+        <translation>小时</translation>
+    </message>
+    <message>
+        <source>above</source>
+        <translation>高于</translation>
+    </message>
+    <message>
+        <source>below</source>
+        <translation>低于</translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation>所有地点</translation>
+    </message>
+    <message>
+        <source>Places where the rule holds</source>
+        <translation>规则适用的地点</translation>
+    </message>
+    <message>
+        <source>Switched &amp;on</source>
+        <translation>启用(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Switched on</source>
+        <translation>启用</translation>
+    </message>
+    <message>
+        <source>Tell chattering as one</source>
+        <translation>频繁抖动时合并为一次</translation>
+    </message>
+    <message>
+        <source>Commas between; * and ? stand for anything. Empty: any.</source>
+        <translation>用逗号分隔；* 和 ? 代表任意字符。留空表示任意。</translation>
+    </message>
+    <message>
+        <source>Na&amp;me</source>
+        <translation>名称(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;Listens to</source>
+        <translation>监听内容(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Wher&amp;e</source>
+        <translation>地点(&amp;E)</translation>
+    </message>
+    <message>
+        <source>When the station is</source>
+        <translation>工位状态为</translation>
+    </message>
+    <message>
+        <source>When nothing is known because it is</source>
+        <translation>没有数据的原因为</translation>
+    </message>
+    <message>
+        <source>With the &amp;reason</source>
+        <translation>原因(&amp;R)</translation>
+    </message>
+    <message>
+        <source>C&amp;ode or text</source>
+        <translation>代码或文本(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Le&amp;vel, in the machine&apos;s words</source>
+        <translation>级别，按设备的说法(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Value</source>
+        <translation>数值(&amp;V)</translation>
+    </message>
+    <message>
+        <source>The name of a tag, as on the station&apos;s screen.</source>
+        <translation>变量名称，与工位页面上的一致。</translation>
+    </message>
+    <message>
+        <source>Cou&amp;nted as</source>
+        <translation>计为(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Bey&amp;ond is</source>
+        <translation>方向(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Limit</source>
+        <translation>限值(&amp;L)</translation>
+    </message>
+    <message>
+        <source>H&amp;ysteresis</source>
+        <translation>回差(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>Lasts for &amp;more than</source>
+        <translation>持续超过(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Over after</source>
+        <translation>结束多久后算恢复</translation>
+    </message>
+    <message>
+        <source>H&amp;ow often</source>
+        <translation>次数(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Wi&amp;thin</source>
+        <translation>在此时间内(&amp;T)</translation>
+    </message>
+    <message>
+        <source>From so many times</source>
+        <translation>达到次数</translation>
+    </message>
+    <message>
+        <source>Within</source>
+        <translation>在此时间内</translation>
+    </message>
+    <message>
+        <source>&amp;Category</source>
+        <translation>类别(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Severity</source>
+        <translation>严重度(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Te&amp;xt of the call</source>
+        <translation>呼叫文本(&amp;X)</translation>
+    </message>
+    <message>
+        <source>Empty: what the machine says. Gaps: {place} {state} {reason} {code} {text} {level} {value}</source>
+        <translation>留空：采用设备的说法。可用占位符：{place} {state} {reason} {code} {text} {level} {value}</translation>
+    </message>
+    <message>
+        <source>As the category says</source>
+        <translation>按类别规定</translation>
+    </message>
+</context>
+<context>
+    <name>RuleRows</name>
+    <message>
+        <source>Rule</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <source>Listens to</source>
+        <translation>监听内容</translation>
+    </message>
+    <message>
+        <source>Calls</source>
+        <translation>呼叫</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>地点</translation>
+    </message>
+    <message>
+        <source>Not saved yet</source>
+        <translation>尚未保存</translation>
+    </message>
+    <message>
+        <source>Switched on</source>
+        <translation>已启用</translation>
+    </message>
+    <message>
+        <source>Switched off</source>
+        <translation>已停用</translation>
+    </message>
+</context>
+<context>
+    <name>RulesTab</name>
+    <message>
+        <source>Somebody else has changed this rule meanwhile. Save puts yours in its place, Undo shows theirs.</source>
+        <translation>其他人已修改此规则。“保存”用您的内容替换，“撤销”显示对方的内容。</translation>
+    </message>
+    <message>
+        <source>New rule</source>
+        <translation>新规则</translation>
+    </message>
+    <message>
+        <source>Copy of {0}</source>
+        <translation>{0} 的副本</translation>
+    </message>
+    <message>
+        <source>Saved. The rule holds from now on.</source>
+        <translation>已保存。规则即刻生效。</translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation>已保存。</translation>
+    </message>
+    <message>
+        <source>Removed. Save puts it back, Undo lets it go.</source>
+        <translation>已删除。“保存”可恢复，“撤销”则放弃。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln rule(s)</source>
+        <translation>
+            <numerusform>%Ln 条规则</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>not saved yet</source>
+        <translation>尚未保存</translation>
+    </message>
+    <message>
+        <source>Switch off</source>
+        <translation>停用</translation>
+    </message>
+    <message>
+        <source>Switch on</source>
+        <translation>启用</translation>
+    </message>
+    <message>
+        <source>No rule fits what is looked for.</source>
+        <translation>没有符合查找条件的规则。</translation>
+    </message>
+    <message>
+        <source>A rule says what the console raises a call for by itself. Begin with New.</source>
+        <translation>规则规定控制台在什么情况下自动发出呼叫。请从“新建”开始。</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <source>Find a rule</source>
+        <translation>查找规则</translation>
+    </message>
+    <message>
+        <source>Rules that raise calls, in their order</source>
+        <translation>发出呼叫的规则，按顺序</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>新建</translation>
+    </message>
+    <message>
+        <source>Begin a new rule</source>
+        <translation>新建一条规则</translation>
+    </message>
+    <message>
+        <source>Copy: begin a new rule that says the same</source>
+        <translation>复制：新建一条内容相同的规则</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Further up in the list</source>
+        <translation>上移</translation>
+    </message>
+    <message>
+        <source>Further down in the list</source>
+        <translation>下移</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Show the rule as it is saved</source>
+        <translation>恢复为已保存的内容</translation>
+    </message>
+    <message>
+        <source>Dry run</source>
+        <translation>试运行</translation>
+    </message>
+    <message>
+        <source>Enter edits · Space switches on or off · Delete removes · Alt with up or down moves · Esc comes back</source>
+        <translation>Enter 编辑 · 空格启用或停用 · Delete 删除 · Alt 加上下键移动 · Esc 返回列表</translation>
+    </message>
+</context>
+<context>
+    <name>RungRow</name>
+    <message>
+        <source>min, tell</source>
+        <translation>分钟后通知</translation>
+    </message>
+    <message>
+        <source>unless</source>
+        <translation>除非</translation>
+    </message>
+    <message>
+        <source>After minutes</source>
+        <translation>经过分钟数</translation>
+    </message>
+    <message>
+        <source>Unless the call is</source>
+        <translation>除非呼叫已</translation>
+    </message>
+</context>
+<context>
+    <name>Rungs</name>
+    <message>
+        <source>Add a step</source>
+        <translation>添加一步</translation>
+    </message>
+</context>
+<context>
+    <name>SentPart</name>
+    <message>
+        <source>Made</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished">状态</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation type="unfinished">交给</translation>
+    </message>
+    <message>
+        <source>Way out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why it was sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tries</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What came of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not delivered</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Send again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the call</source>
+        <translation type="unfinished">打开呼叫</translation>
+    </message>
+    <message>
+        <source>The call was acknowledged at {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not acknowledged yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last messages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only what did not arrive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last messages, the youngest first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is missing: every message arrived.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every message about a call appears here, with what came of it. Set up a way out to begin.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3179,6 +6678,118 @@
     <message>
         <source>Choose a file</source>
         <translation>选择文件</translation>
+    </message>
+</context>
+<context>
+    <name>ShelveForm</name>
+    <message>
+        <source>Shelve an alarm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is heard and counted, and becomes no call on any console until its time is over. What is still so then is raised by itself. Who shelved it, why and until when is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Why</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sensor is on order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Until</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shelve</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">取消</translation>
+    </message>
+    <message>
+        <source>Say why: the next shift has only these words.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The end of this shift</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} minutes from now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s) from now</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ShelvedList</name>
+    <message>
+        <source>It is not shelved any more. What is still so becomes a call.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End the shelving that is chosen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>active</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not active</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} times</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation type="unfinished">范围</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation type="unfinished">操作人</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation type="unfinished">理由</translation>
+    </message>
+    <message>
+        <source>Ends in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shelved alarms, the one that ends first at the top</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is shelved. An alarm that is known and only disturbs can be set aside for some hours: choose Shelve… on a call that the console raised, or on the figures of alarm health.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3489,6 +7100,97 @@
     </message>
 </context>
 <context>
+    <name>SpanCard</name>
+    <message>
+        <source>What {0} means</source>
+        <translation type="unfinished">“{0}”的定义</translation>
+    </message>
+    <message>
+        <source>{0} still to come</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Calls</source>
+        <translation type="unfinished">安灯呼叫</translation>
+    </message>
+    <message>
+        <source>Half within</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the slowest tenth</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>9 of 10 within</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How long it took</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No call was measured.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Median by week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No week yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inside target</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no target</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} outside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Press for those outside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not compared</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} faster now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} slower now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Before: {0} calls, 9 of 10 within {1}, inside target {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>target {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>targets {0} to {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Week of {0}: {1} calls, median {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>SparkplugNodes</name>
     <message>
         <source>Node or device</source>
@@ -3517,6 +7219,25 @@
     <message>
         <source>Heard</source>
         <translation>最近收到</translation>
+    </message>
+</context>
+<context>
+    <name>Splitting</name>
+    <message>
+        <source>Split a&amp;t</source>
+        <translation>拆分时刻(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Time at which the stop is split</source>
+        <translation>拆分停机的时刻</translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation>拆分</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
     </message>
 </context>
 <context>
@@ -3674,9 +7395,31 @@
         <source>Choose a station on the board: its state, history, tags and raw messages appear here.</source>
         <translation>请在看板上选择一个工位：这里会显示它的状态、历史、测量值和原始消息。</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln stop(s) without a reason</source>
+        <translation>
+            <numerusform>%Ln 次停机没有原因</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Explain them</source>
+        <translation>去填写原因</translation>
+    </message>
 </context>
 <context>
     <name>StatusBar</name>
+    <message numerus="yes">
+        <source>%n message(s) not delivered</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n alarm(s) shelved</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
     <message>
         <source>All stations send data</source>
         <translation>所有工位都有数据</translation>
@@ -3728,8 +7471,20 @@
         <translation>最近停机</translation>
     </message>
     <message>
+        <source>Alarm rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shelved alarms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Stations without data</source>
         <translation>无数据的工位</translation>
+    </message>
+    <message>
+        <source>Messages that did not arrive</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Problems in the plant file</source>
@@ -3766,6 +7521,18 @@
     <message>
         <source>Last call: {place} — {category}, {time} ago</source>
         <translation>最近呼叫：{place} — {category}，{time} 前</translation>
+    </message>
+    <message>
+        <source>Alarm flood: {0} in 10 min</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Alarm rate {0} / 10 min: high</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Alarm rate {0} / 10 min</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3811,6 +7578,216 @@
     <message>
         <source>This console</source>
         <translation>本控制台</translation>
+    </message>
+</context>
+<context>
+    <name>StopCard</name>
+    <message numerus="yes">
+        <source>%Ln stop(s) together</source>
+        <translation>
+            <numerusform>共 %Ln 次停机</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Explain all</source>
+        <translation>全部说明</translation>
+    </message>
+    <message>
+        <source>Explain</source>
+        <translation>说明原因</translation>
+    </message>
+    <message>
+        <source>Give this reason and go on to the next stop (Enter)</source>
+        <translation>填写此原因，并转到下一次停机 (Enter)</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>收回</translation>
+    </message>
+    <message>
+        <source>The stop wants a reason again</source>
+        <translation>该停机重新等待填写原因</translation>
+    </message>
+    <message>
+        <source>Split…</source>
+        <translation>拆分…</translation>
+    </message>
+    <message>
+        <source>Two reasons for one stop: split it (Ctrl+K)</source>
+        <translation>一次停机有两个原因时拆分 (Ctrl+K)</translation>
+    </message>
+    <message>
+        <source>Merge with next</source>
+        <translation>与下一次合并</translation>
+    </message>
+    <message>
+        <source>One stop of this and the next one (Ctrl+M)</source>
+        <translation>与下一次合并成一次停机 (Ctrl+M)</translation>
+    </message>
+    <message>
+        <source>Choose a reason first: type two letters of it, or the figure before it.</source>
+        <translation>请先选择原因：输入它的两个字，或前面的数字。</translation>
+    </message>
+    <message>
+        <source>What the machine says</source>
+        <translation>设备的说法</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Explained</source>
+        <translation>说明人</translation>
+    </message>
+    <message>
+        <source>Why did it stand still?</source>
+        <translation>为什么停机？</translation>
+    </message>
+    <message>
+        <source>Note, where the reason is not enough</source>
+        <translation>备注（原因不足以说明时）</translation>
+    </message>
+    <message>
+        <source>Note on the reason</source>
+        <translation>原因备注</translation>
+    </message>
+    <message>
+        <source>What the station did around the stop</source>
+        <translation>停机前后工位的状态</translation>
+    </message>
+    <message>
+        <source>Choose a stop: what happened around it and how to explain it stands here.</source>
+        <translation>选择一次停机：这里显示前后情况以及如何说明原因。</translation>
+    </message>
+</context>
+<context>
+    <name>StopTable</name>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Station</source>
+        <translation>工位</translation>
+    </message>
+    <message>
+        <source>Stood still</source>
+        <translation>停机时长</translation>
+    </message>
+    <message>
+        <source>What the machine says</source>
+        <translation>设备的说法</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+</context>
+<context>
+    <name>StopsOfCall</name>
+    <message numerus="yes">
+        <source>%Ln stop(s) without a reason</source>
+        <translation>
+            <numerusform>%Ln 次停机没有原因</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stood still for {0}: {1}</source>
+        <translation>停机 {0}：{1}</translation>
+    </message>
+    <message>
+        <source>Reason of the stop: {0}</source>
+        <translation>停机原因：{0}</translation>
+    </message>
+    <message>
+        <source>Give this reason to the stops of this call that have none</source>
+        <translation>把此原因填给该呼叫期间尚无原因的停机</translation>
+    </message>
+    <message>
+        <source>Open the stop</source>
+        <translation>打开停机</translation>
+    </message>
+</context>
+<context>
+    <name>StopsPage</name>
+    <message>
+        <source>Show all stops again</source>
+        <translation>重新显示全部停机</translation>
+    </message>
+    <message>
+        <source>Without a reason</source>
+        <translation>待说明</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln stop(s)</source>
+        <translation>
+            <numerusform>%Ln 次停机</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Every stop has its reason. A stop longer than a micro-stop appears here while it lasts.</source>
+        <translation>所有停机都已说明原因。超过短停时限的停机会在进行中就出现在这里。</translation>
+    </message>
+    <message>
+        <source>No stop in this time. A stop longer than a micro-stop appears here while it lasts.</source>
+        <translation>此时段没有停机。超过短停时限的停机会在进行中就出现在这里。</translation>
+    </message>
+    <message>
+        <source>One stop</source>
+        <translation>单次停机</translation>
+    </message>
+    <message>
+        <source>Stops</source>
+        <translation>停机</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Pareto</source>
+        <translation>柏拉图</translation>
+    </message>
+    <message>
+        <source>Reasons</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Oldest first</source>
+        <translation>最早在前</translation>
+    </message>
+    <message>
+        <source>Newest first</source>
+        <translation>最新在前</translation>
+    </message>
+    <message>
+        <source>Order of the stops</source>
+        <translation>停机排序</translation>
+    </message>
+    <message>
+        <source>This shift</source>
+        <translation>本班</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>昨天</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>最近 7 天</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>最近 30 天</translation>
+    </message>
+    <message>
+        <source>Time of the stops</source>
+        <translation>停机时间</translation>
+    </message>
+    <message>
+        <source>Arrows choose · two letters or a figure mean a reason · Enter gives it and goes on</source>
+        <translation>方向键选择 · 两个字或数字选定原因 · Enter 填写并转到下一次</translation>
     </message>
 </context>
 <context>
@@ -4224,6 +8201,15 @@
     </message>
 </context>
 <context>
+    <name>Undelivered</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>VerificationCard</name>
     <message>
         <source>Verify now</source>
@@ -4523,6 +8509,176 @@
     </message>
 </context>
 <context>
+    <name>WeekRows</name>
+    <message>
+        <source>{0}: calls go to a role that nobody has</source>
+        <translation>{0}：呼叫所通知的角色无人当班</translation>
+    </message>
+</context>
+<context>
+    <name>actions</name>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished">未关闭</translation>
+    </message>
+    <message>
+        <source>Being done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done · to be verified</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verified · effect to be seen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Held</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dropped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Low</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Normal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>High</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Urgent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Planned anew</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begun</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Blocked</source>
+        <translation type="unfinished">堵料</translation>
+    </message>
+    <message>
+        <source>Goes on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation type="unfinished">已完成</translation>
+    </message>
+    <message>
+        <source>Verified</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not done rightly</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It held</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It did not hold: open again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It happened again: open again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reopened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reminded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Made by hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>severe enough</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>came back too often</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation type="unfinished">开始</translation>
+    </message>
+    <message>
+        <source>It is done…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verify</source>
+        <translation type="unfinished">验证</translation>
+    </message>
+    <message>
+        <source>Not done rightly…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It held…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It did not hold…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Blocked…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It can go on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drop…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reopen…</source>
+        <translation type="unfinished">重新打开…</translation>
+    </message>
+    <message>
+        <source>due {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>attachments</name>
     <message>
         <source>PDF document</source>
@@ -4812,6 +8968,81 @@
     </message>
 </context>
 <context>
+    <name>callfigures</name>
+    <message>
+        <source>A critical alarm is never shelved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Acknowledge</source>
+        <translation type="unfinished">确认</translation>
+    </message>
+    <message>
+        <source>Arrive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Resolve</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">关闭</translation>
+    </message>
+    <message>
+        <source>Waiting for an answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Working on it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checking and closing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Raise only after {0} s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Count as over only after {0} s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set the delay of the rule to {0} s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set the off delay of the rule to {0} s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} s</source>
+        <translation type="unfinished">{0} 秒</translation>
+    </message>
+    <message>
+        <source>{0} m</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} h</source>
+        <translation type="unfinished">{0} 小时</translation>
+    </message>
+    <message>
+        <source>longer: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>up to {0}: {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not enough data</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>calls</name>
     <message>
         <source>Acknowledge</source>
@@ -5035,6 +9266,133 @@
     </message>
 </context>
 <context>
+    <name>callsetup</name>
+    <message>
+        <source>Transport</source>
+        <translation>搬运</translation>
+    </message>
+    <message>
+        <source>Inventory</source>
+        <translation>库存</translation>
+    </message>
+    <message>
+        <source>Motion</source>
+        <translation>动作</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>等待</translation>
+    </message>
+    <message>
+        <source>Overproduction</source>
+        <translation>过量生产</translation>
+    </message>
+    <message>
+        <source>Overprocessing</source>
+        <translation>过度加工</translation>
+    </message>
+    <message>
+        <source>Defects</source>
+        <translation>不良</translation>
+    </message>
+    <message>
+        <source>By severity</source>
+        <translation>按严重程度</translation>
+    </message>
+    <message>
+        <source>Bell</source>
+        <translation>铃声</translation>
+    </message>
+    <message>
+        <source>Chime</source>
+        <translation>钟声</translation>
+    </message>
+    <message>
+        <source>Knock</source>
+        <translation>敲击</translation>
+    </message>
+    <message>
+        <source>Pulse</source>
+        <translation>脉冲</translation>
+    </message>
+    <message>
+        <source>Siren</source>
+        <translation>警笛</translation>
+    </message>
+    <message>
+        <source>{0} min</source>
+        <translation>{0} 分钟</translation>
+    </message>
+    <message>
+        <source>cause</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>countermeasure</source>
+        <translation>对策</translation>
+    </message>
+    <message>
+        <source>verified from {0}</source>
+        <translation>{0}起须他人验证</translation>
+    </message>
+    <message>
+        <source>review from {0} or {1}×</source>
+        <translation>{0}起或重复 {1} 次须复盘</translation>
+    </message>
+    <message>
+        <source>every day</source>
+        <translation>每天</translation>
+    </message>
+    <message>
+        <source>outside of shifts</source>
+        <translation>班次之外</translation>
+    </message>
+    <message>
+        <source>all day</source>
+        <translation>全天</translation>
+    </message>
+    <message>
+        <source>{0} (in part)</source>
+        <translation>{0}（部分）</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>；</translation>
+    </message>
+    <message>
+        <source>all lines</source>
+        <translation>所有产线</translation>
+    </message>
+    <message>
+        <source>the whole week</source>
+        <translation>整周</translation>
+    </message>
+    <message>
+        <source>No {0} · {1} · {2}</source>
+        <translation>没有{0} · {1} · {2}</translation>
+    </message>
+    <message>
+        <source>on duty</source>
+        <translation>当班</translation>
+    </message>
+    <message>
+        <source>on call</source>
+        <translation>待命</translation>
+    </message>
+    <message>
+        <source>absent, would be on duty</source>
+        <translation>缺勤（本应当班）</translation>
+    </message>
+    <message>
+        <source>absent</source>
+        <translation>缺勤</translation>
+    </message>
+    <message>
+        <source>not on duty</source>
+        <translation>不当班</translation>
+    </message>
+</context>
+<context>
     <name>commands</name>
     <message>
         <source>Make the first administrator</source>
@@ -5169,6 +9527,62 @@
         <translation>删除自动呼叫规则</translation>
     </message>
     <message>
+        <source>Shelve an alarm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End the shelving of an alarm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note how often a shelved alarm was heard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep a time to compare with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove a time to compare with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note stops that were heard</source>
+        <translation>记录检测到的停机</translation>
+    </message>
+    <message>
+        <source>Give a stop its reason</source>
+        <translation>填写停机原因</translation>
+    </message>
+    <message>
+        <source>Take the reason of a stop over from a call</source>
+        <translation>从呼叫采用停机原因</translation>
+    </message>
+    <message>
+        <source>Take the reason of a stop back</source>
+        <translation>收回停机原因</translation>
+    </message>
+    <message>
+        <source>Split a stop</source>
+        <translation>拆分停机</translation>
+    </message>
+    <message>
+        <source>Merge two stops</source>
+        <translation>合并两次停机</translation>
+    </message>
+    <message>
+        <source>Put in the shipped reasons of stops</source>
+        <translation>放入随附的停机原因</translation>
+    </message>
+    <message>
+        <source>Add a reason of stops</source>
+        <translation>新增停机原因</translation>
+    </message>
+    <message>
+        <source>Change a reason of stops</source>
+        <translation>修改停机原因</translation>
+    </message>
+    <message>
         <source>Set a duty</source>
         <translation>设置值班</translation>
     </message>
@@ -5183,6 +9597,102 @@
     <message>
         <source>Remove an absence</source>
         <translation>删除缺勤</translation>
+    </message>
+    <message>
+        <source>Set a way on which people are told of calls</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set how somebody is reached</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write down who is told of a call</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note what came of a message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send a message again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make an action</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change what, who or until when of an action</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begin an action</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say what blocks an action</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say that an action can go on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say that an action is done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verify an action</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say that an action was not done rightly</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Confirm that an action held</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say that an action did not hold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drop an action</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reopen an action</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note that it happened again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remind of an action</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask for a review</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write a review</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finish a review</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write an article</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say that an article helped</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Write a comment</source>
@@ -5249,8 +9759,24 @@
         <translation>安灯呼叫</translation>
     </message>
     <message>
+        <source>Stops</source>
+        <translation>停机</translation>
+    </message>
+    <message>
         <source>Duty roster</source>
         <translation>值班表</translation>
+    </message>
+    <message>
+        <source>Messages to people</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Actions and reviews</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Knowledge</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Comments</source>
@@ -5322,6 +9848,53 @@
     <message>
         <source>Not known</source>
         <translation>未知</translation>
+    </message>
+</context>
+<context>
+    <name>horn</name>
+    <message>
+        <source>Chime</source>
+        <translation>风铃</translation>
+    </message>
+    <message>
+        <source>Knock</source>
+        <translation>敲击</translation>
+    </message>
+    <message>
+        <source>Pulse</source>
+        <translation>脉冲</translation>
+    </message>
+    <message>
+        <source>Siren</source>
+        <translation>警笛</translation>
+    </message>
+    <message>
+        <source>Bell</source>
+        <translation>电铃</translation>
+    </message>
+    <message>
+        <source>{line}, {station}</source>
+        <translation>{line}，{station}</translation>
+    </message>
+    <message>
+        <source>{severity}: {category}, {place}.</source>
+        <translation>{severity}：{category}，{place}。</translation>
+    </message>
+    <message>
+        <source>Silenced until {0}</source>
+        <translation>静音至 {0}</translation>
+    </message>
+    <message>
+        <source>Silenced</source>
+        <translation>已静音</translation>
+    </message>
+    <message>
+        <source>Sound is off</source>
+        <translation>声音已关闭</translation>
+    </message>
+    <message>
+        <source>No sound here</source>
+        <translation>本机无声音</translation>
     </message>
 </context>
 <context>
@@ -5412,6 +9985,181 @@
     <message>
         <source>None of the six: not known</source>
         <translation>不属于六大损失：未知</translation>
+    </message>
+</context>
+<context>
+    <name>messages</name>
+    <message>
+        <source>E-mail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Webhook (chat group)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MQTT topic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>DingTalk robot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>WeCom robot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Teams workflow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plain JSON</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>TLS from the start (465)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>STARTTLS (587)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not encrypted (25)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whom the ladder tells</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Always the same</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation type="unfinished">等待数据</translation>
+    </message>
+    <message>
+        <source>Delivered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not delivered, tried again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not delivered, given up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No longer needed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Raised</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Escalated to level {0}</source>
+        <translation type="unfinished">已升级到第 {0} 级</translation>
+    </message>
+    <message>
+        <source>Open again</source>
+        <translation type="unfinished">重新打开</translation>
+    </message>
+    <message>
+        <source>Worse</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next shift</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nobody knows a server of this name. Correct the address.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the server takes no connection. Is it running, is the port right?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the server does not answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the connection broke off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the server does not encrypt so. Choose another encryption or port.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the server&apos;s certificate is for another name. Use the name that stands in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the server&apos;s certificate has expired or is not valid yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nobody here trusts the server&apos;s certificate. Name its authority in messages.ca_file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the server does not accept user or password.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the server does not take mail from this sender.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the server does not know the recipient. Correct the address.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the server wants fewer messages for now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the server refuses the message.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no connection to the broker.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no e-mail address is known. Enter it under Contacts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this PC does not know the address or password. Enter it under Ways out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this way was switched off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is still waiting.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not delivered: {0}: {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not delivered: {0} to {1}: {2}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5517,6 +10265,50 @@
         <translation>时钟偏差</translation>
     </message>
     <message>
+        <source>Time to acknowledge</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time to arrive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time to resolve</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time to close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inside target</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Heard most often</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Alarms in ten minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chattering</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Standing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stale calls</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time in hands</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>availability x performance x quality = ideal cycle x good / planned time</source>
         <translation>可用率 × 性能率 × 合格率 = 理想循环时间 × 良品数 / 计划时间</translation>
     </message>
@@ -5617,6 +10409,50 @@
         <translation>近期实时消息中延迟最小者的（接收时间 − 发送方时间）的中位数</translation>
     </message>
     <message>
+        <source>time from raised, reopened or taken off the shelf to acknowledged, by the clock on the wall</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>time from raised, reopened or taken off the shelf to somebody on site, by the clock on the wall</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>time from raised, reopened or taken off the shelf to resolved, by the clock on the wall</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>time from raised, reopened or taken off the shelf to closed, by the clock on the wall</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>calls that kept the target of their category / calls that did or are late already; no rejected calls</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>times one thing was heard at one place, repeats counted; no rejected calls</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>calls raised and heard again / whole ten minutes; a flood begins with more than 10, ends with fewer than 5</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what was heard three times or more within one minute</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>alarms whose condition has lasted for more than 24 hours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>open calls on which nothing has happened for more than 24 hours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>open time of calls, told apart by the role that was told or had it, and by waiting, working and checking</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Production</source>
         <translation>生产</translation>
     </message>
@@ -5678,6 +10514,26 @@
     <message>
         <source>Calls</source>
         <translation>安灯呼叫</translation>
+    </message>
+    <message>
+        <source>Call setup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Response figures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Knowledge</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stops</source>
+        <translation>停机</translation>
+    </message>
+    <message>
+        <source>Actions</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Topics</source>
@@ -5802,8 +10658,36 @@
         <translation>呼叫类别</translation>
     </message>
     <message>
+        <source>Stop</source>
+        <translation>停机</translation>
+    </message>
+    <message>
+        <source>Reason of stops</source>
+        <translation>停机原因</translation>
+    </message>
+    <message>
         <source>Rule that raises calls</source>
         <translation>自动呼叫规则</translation>
+    </message>
+    <message>
+        <source>Shelved alarm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time to compare with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Way on which people are told</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How somebody is reached</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Message to people</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Duty</source>
@@ -5818,6 +10702,26 @@
         <translation>评论</translation>
     </message>
     <message>
+        <source>Action</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step of an action</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Article</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use of an article</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Trail</source>
         <translation>操作留痕</translation>
     </message>
@@ -5828,6 +10732,10 @@
     <message>
         <source>About</source>
         <translation>关于</translation>
+    </message>
+    <message>
+        <source>Also about</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Acknowledge within (s)</source>
@@ -5846,6 +10754,10 @@
         <translation>有效</translation>
     </message>
     <message>
+        <source>Address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Answered</source>
         <translation>说明时间</translation>
     </message>
@@ -5856,6 +10768,10 @@
     <message>
         <source>Area</source>
         <translation>区域</translation>
+    </message>
+    <message>
+        <source>Areas</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Around the clock</source>
@@ -5886,12 +10802,24 @@
         <translation>工牌</translation>
     </message>
     <message>
+        <source>Because</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Waiting since</source>
         <translation>等待开始</translation>
     </message>
     <message>
+        <source>Begun by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Below the limit</source>
         <translation>低于限值</translation>
+    </message>
+    <message>
+        <source>Blocked by</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>By</source>
@@ -5906,6 +10834,10 @@
         <translation>名称</translation>
     </message>
     <message>
+        <source>Categories</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Category</source>
         <translation>类别</translation>
     </message>
@@ -5918,12 +10850,32 @@
         <translation>原因清单</translation>
     </message>
     <message>
+        <source>Changed</source>
+        <translation type="unfinished">已改动</translation>
+    </message>
+    <message>
+        <source>Changed by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Way out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Chattering from</source>
         <translation>抖动次数</translation>
     </message>
     <message>
         <source>Chattering within (s)</source>
         <translation>抖动时间窗（秒）</translation>
+    </message>
+    <message>
+        <source>Effect checked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Effect checked by</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Over since</source>
@@ -5954,6 +10906,10 @@
         <translation>控制台</translation>
     </message>
     <message>
+        <source>Contact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Contained</source>
         <translation>遏制时间</translation>
     </message>
@@ -5974,6 +10930,10 @@
         <translation>对策</translation>
     </message>
     <message>
+        <source>Day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Days of the week</source>
         <translation>星期</translation>
     </message>
@@ -5982,12 +10942,60 @@
         <translation>延时（秒）</translation>
     </message>
     <message>
+        <source>Delivered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation type="unfinished">已完成</translation>
+    </message>
+    <message>
+        <source>Done by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dropped because</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Days until the effect check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Effect check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ended by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Expected</source>
         <translation>应为</translation>
     </message>
     <message>
         <source>Expires</source>
         <translation>有效期至</translation>
+    </message>
+    <message>
+        <source>Explained</source>
+        <translation>说明时间</translation>
     </message>
     <message>
         <source>Wrong PINs</source>
@@ -6018,8 +11026,20 @@
         <translation>通知接班时间</translation>
     </message>
     <message>
+        <source>Name in the chat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It held</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Hysteresis</source>
         <translation>回差</translation>
+    </message>
+    <message>
+        <source>Keywords</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Kind</source>
@@ -6028,6 +11048,10 @@
     <message>
         <source>Escalation ladder</source>
         <translation>升级阶梯</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Last command</source>
@@ -6042,6 +11066,10 @@
         <translation>最近一次 PIN 错误</translation>
     </message>
     <message>
+        <source>One-point lesson wanted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Level</source>
         <translation>等级</translation>
     </message>
@@ -6054,12 +11082,44 @@
         <translation>限值</translation>
     </message>
     <message>
+        <source>Production line</source>
+        <translation>产线</translation>
+    </message>
+    <message>
+        <source>Of the six big losses</source>
+        <translation>六大损失</translation>
+    </message>
+    <message>
+        <source>What the machine says</source>
+        <translation>设备的说法</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Made by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Put back</source>
         <translation>恢复</translation>
     </message>
     <message>
         <source>Mentions</source>
         <translation>提到的人</translation>
+    </message>
+    <message>
+        <source>Merged into</source>
+        <translation>并入</translation>
+    </message>
+    <message>
+        <source>Mobile</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Step</source>
@@ -6082,6 +11142,14 @@
         <translation>备注</translation>
     </message>
     <message>
+        <source>Noted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Noted by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Number</source>
         <translation>编号</translation>
     </message>
@@ -6098,8 +11166,24 @@
         <translation>顺序</translation>
     </message>
     <message>
+        <source>What was done</source>
+        <translation type="unfinished">做过的操作</translation>
+    </message>
+    <message>
+        <source>Tell the end too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Owner</source>
         <translation>责任人</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>分组</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation type="unfinished">人员</translation>
     </message>
     <message>
         <source>PIN</source>
@@ -6114,6 +11198,14 @@
         <translation>位置清单</translation>
     </message>
     <message>
+        <source>Planned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Raised</source>
         <translation>发起时间</translation>
     </message>
@@ -6122,12 +11214,24 @@
         <translation>发起人</translation>
     </message>
     <message>
+        <source>Ran in between</source>
+        <translation>其间运行</translation>
+    </message>
+    <message>
         <source>Reach</source>
         <translation>范围</translation>
     </message>
     <message>
         <source>Reason</source>
         <translation>原因</translation>
+    </message>
+    <message>
+        <source>Recipient</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recipients</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Record</source>
@@ -6140,6 +11244,10 @@
     <message>
         <source>Rejected because</source>
         <translation>驳回理由</translation>
+    </message>
+    <message>
+        <source>Reminded up to</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Reopened</source>
@@ -6182,8 +11290,28 @@
         <translation>角色</translation>
     </message>
     <message>
+        <source>Root cause</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation type="unfinished">规则</translation>
+    </message>
+    <message>
+        <source>Said</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Where</source>
         <translation>范围</translation>
+    </message>
+    <message>
+        <source>Encryption</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sender</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Line</source>
@@ -6194,12 +11322,20 @@
         <translation>严重度</translation>
     </message>
     <message>
+        <source>Form</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Shift</source>
         <translation>班次</translation>
     </message>
     <message>
         <source>Signal</source>
         <translation>信号</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>始于</translation>
     </message>
     <message>
         <source>Size</source>
@@ -6214,12 +11350,32 @@
         <translation>来源</translation>
     </message>
     <message>
+        <source>Split from</source>
+        <translation>拆分自</translation>
+    </message>
+    <message>
         <source>Stage</source>
         <translation>阶段</translation>
     </message>
     <message>
+        <source>Standard to change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished">状态</translation>
+    </message>
+    <message>
         <source>States</source>
         <translation>状态</translation>
+    </message>
+    <message>
+        <source>Verified by somebody else</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Table</source>
@@ -6234,16 +11390,32 @@
         <translation>出现次数</translation>
     </message>
     <message>
+        <source>Title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>To</source>
         <translation>交给</translation>
+    </message>
+    <message>
+        <source>Last try</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tries</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Type</source>
         <translation>类型</translation>
     </message>
     <message>
-        <source>To line</source>
-        <translation>至第几行</translation>
+        <source>Until</source>
+        <translation>至</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Verified</source>
@@ -6262,8 +11434,28 @@
         <translation>版本</translation>
     </message>
     <message>
+        <source>Messages</source>
+        <translation type="unfinished">消息数</translation>
+    </message>
+    <message>
+        <source>Of the seven wastes</source>
+        <translation>七大浪费</translation>
+    </message>
+    <message>
         <source>What</source>
         <translation>操作</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation type="unfinished">人员</translation>
+    </message>
+    <message>
+        <source>Whom</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whys</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Window (s)</source>
@@ -6721,6 +11913,22 @@
         <translation>请说明理由：以后查看此呼叫的人只能看到这些文字。</translation>
     </message>
     <message>
+        <source>{0} has shelved this already. Look at the list of shelved alarms.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is shelved already. Look at the list of shelved alarms.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} has ended this shelving already. Nothing is lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its time is over already. Nothing is lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Only a person can do this. Sign in first.</source>
         <translation>此操作只能由人来做，请先登录。</translation>
     </message>
@@ -6733,8 +11941,68 @@
         <translation>此类别的升级阶梯中已没有这一级。</translation>
     </message>
     <message>
+        <source>Say why it is shelved: the next shift has only these words.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only a person can shelve an alarm. Sign in first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing stays shelved for longer than {hours} hours without somebody looking at it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A critical alarm is never shelved. Deal with it, or have its severity changed in Call setup.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Calls name this cause, so it stays: {name}. Give it another name, or put it at the end.</source>
+        <translation>已有呼叫使用此原因，因此保留：{name}。可以改名，或移到最后。</translation>
+    </message>
+    <message>
         <source>Write something first.</source>
         <translation>请先写点内容。</translation>
+    </message>
+    <message>
+        <source>This action is open. Only one that has ended can be reopened.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The action is further than that already. Look at it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was done yet. Say first what was done.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whether it holds can only be said of an action that was verified. Verify it first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its days are not over yet. Whether it held can be said on the day of the effect check.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You did this yourself, and what it came from is severe: somebody else has to verify it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say what was done: without it nobody can verify it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody need be reminded of this any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This review is done. What it says stays as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An article needs a title and a text.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} has done this already. Nothing is lost.</source>
@@ -6743,6 +12011,30 @@
     <message>
         <source>This was done already. Nothing is lost.</source>
         <translation>此操作已经完成，没有任何内容丢失。</translation>
+    </message>
+    <message>
+        <source>This action has ended. Reopen it if it is not over.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say in a few words what shall be done.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the one person who answers for it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The effect is looked at after 1 to 365 days.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tell the root cause first: a review without one has found nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answer at least the first why.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} has closed this call. Reopen it if it is not over.</source>
@@ -6755,6 +12047,74 @@
     <message>
         <source>This cannot be so. Look at it again: {0}.</source>
         <translation>不能这样设置，请重新检查：{0}。</translation>
+    </message>
+    <message>
+        <source>It was delivered, or nobody has to be told any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is no address for such a way. Look at the hint below it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sender is no e-mail address.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These are no recipients. Write addresses with a comma between them, at least one for e-mail.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose one of the languages.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is no e-mail address: name, @, then the server; no spaces.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A mobile number has 5 to 15 digits, with a + before it or without.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A name in the chat has no spaces and no angle brackets.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This stop is a part of another one by now. Choose that one.</source>
+        <translation>该停机已并入另一次停机。请选择那一次。</translation>
+    </message>
+    <message>
+        <source>A stop is split at a time inside it. Choose another time.</source>
+        <translation>拆分时刻必须在停机时间之内。请另选时刻。</translation>
+    </message>
+    <message>
+        <source>Only a stop that has ended and the next one of the same station can be merged.</source>
+        <translation>只有已结束的停机才能与同一工位的下一次停机合并。</translation>
+    </message>
+    <message>
+        <source>The station ran for longer than a micro-stop lasts between these two: they are two stops.</source>
+        <translation>两次停机之间工位运行的时间超过短停时限：它们是两次停机。</translation>
+    </message>
+    <message>
+        <source>This stop has no reason that could be taken back.</source>
+        <translation>该停机没有可收回的原因。</translation>
+    </message>
+    <message>
+        <source>This is a group. Choose one of the reasons in it.</source>
+        <translation>这是分组。请选择其中的一个原因。</translation>
+    </message>
+    <message>
+        <source>This call was about another place, or not open at that time. Choose the reason from the list.</source>
+        <translation>该呼叫属于别处，或当时并未打开。请从列表选择原因。</translation>
+    </message>
+    <message>
+        <source>The call has no cause yet, or no reason means the same. Choose the reason from the list.</source>
+        <translation>该呼叫还没有原因，或没有对应的停机原因。请从列表选择。</translation>
+    </message>
+    <message>
+        <source>The reason cannot be so. Look at it again: {0}.</source>
+        <translation>原因不能这样设置。请检查：{0}。</translation>
     </message>
 </context>
 <context>
@@ -6850,6 +12210,205 @@
     <message>
         <source>; </source>
         <translation>；</translation>
+    </message>
+</context>
+<context>
+    <name>rules</name>
+    <message>
+        <source>State of a station</source>
+        <translation>工位状态</translation>
+    </message>
+    <message>
+        <source>Alarm of a machine</source>
+        <translation>设备报警</translation>
+    </message>
+    <message>
+        <source>Limit of a value</source>
+        <translation>数值限值</translation>
+    </message>
+    <message>
+        <source>Failed check</source>
+        <translation>检验不合格</translation>
+    </message>
+    <message>
+        <source>Counted pieces</source>
+        <translation>计数</translation>
+    </message>
+    <message>
+        <source>No data</source>
+        <translation>无数据</translation>
+    </message>
+    <message>
+        <source>scrap</source>
+        <translation>报废</translation>
+    </message>
+    <message>
+        <source>rework</source>
+        <translation>返工</translation>
+    </message>
+    <message>
+        <source>good</source>
+        <translation>合格</translation>
+    </message>
+    <message>
+        <source>Give the rule a name.</source>
+        <translation>请填写规则名称。</translation>
+    </message>
+    <message>
+        <source>Choose the category of the call.</source>
+        <translation>请选择呼叫类别。</translation>
+    </message>
+    <message>
+        <source>Choose at least one place, or everywhere.</source>
+        <translation>请至少选择一个地点，或选择所有地点。</translation>
+    </message>
+    <message>
+        <source>Choose at least one.</source>
+        <translation>请至少选择一项。</translation>
+    </message>
+    <message>
+        <source>Say which value: the name of a tag.</source>
+        <translation>请填写数值：变量名称。</translation>
+    </message>
+    <message>
+        <source>Type the limit as a number.</source>
+        <translation>请以数字填写限值。</translation>
+    </message>
+    <message>
+        <source>Type zero or a larger number.</source>
+        <translation>请填写零或更大的数。</translation>
+    </message>
+    <message>
+        <source>Type a time from 0 to 7 days.</source>
+        <translation>请填写 0 到 7 天的时间。</translation>
+    </message>
+    <message>
+        <source>Type a whole number from 1 to 10 000.</source>
+        <translation>请填写 1 到 10 000 的整数。</translation>
+    </message>
+    <message>
+        <source>Say within what time it must be so often: more than 0, at most 7 days.</source>
+        <translation>请填写在多长时间内达到此次数：大于 0，最多 7 天。</translation>
+    </message>
+    <message>
+        <source>Type a whole number from 2 to 10 000.</source>
+        <translation>请填写 2 到 10 000 的整数。</translation>
+    </message>
+    <message>
+        <source>Type a time of more than 0 and at most 7 days.</source>
+        <translation>请填写大于 0、最多 7 天的时间。</translation>
+    </message>
+    <message>
+        <source>{0}: {1}</source>
+        <translation>{0}：{1}</translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation>所有地点</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>{0} for more than {1}</source>
+        <translation>{0}，持续超过 {1}</translation>
+    </message>
+    <message>
+        <source>{0}, {1} times within {2}</source>
+        <translation>{0}，在 {2} 内达到 {1} 次</translation>
+    </message>
+    <message>
+        <source>When {0} → call {1}, {2}.</source>
+        <translation>当{0}时 → 呼叫{1}，{2}。</translation>
+    </message>
+    <message>
+        <source>{0} {1}</source>
+        <translation>{0}{1}</translation>
+    </message>
+    <message>
+        <source>It is over once the value is back inside the limit by {0}.</source>
+        <translation>数值回到限值以内 {0} 后才算恢复。</translation>
+    </message>
+    <message>
+        <source>It calls again only after it was over for {0}.</source>
+        <translation>恢复 {0} 后才会再次呼叫。</translation>
+    </message>
+    <message>
+        <source>From {0} times within {1} on, they are told as one.</source>
+        <translation>{1} 内达到 {0} 次起合并为一次。</translation>
+    </message>
+    <message>
+        <source>It is switched off and calls nobody.</source>
+        <translation>已停用，不会呼叫任何人。</translation>
+    </message>
+    <message>
+        <source>{0} tells {1}</source>
+        <translation>{0}报出{1}</translation>
+    </message>
+    <message>
+        <source>{0} at {1} is below {2}</source>
+        <translation>{1}的 {0} 低于 {2}</translation>
+    </message>
+    <message>
+        <source>{0} at {1} is above {2}</source>
+        <translation>{1}的 {0} 高于 {2}</translation>
+    </message>
+    <message>
+        <source>a check fails at {0}</source>
+        <translation>{0}有检验不合格</translation>
+    </message>
+    <message>
+        <source>a piece at {0} is counted as {1}</source>
+        <translation>{0}有工件计为{1}</translation>
+    </message>
+    <message>
+        <source>nothing is known of {0} ({1})</source>
+        <translation>{0}没有数据（{1}）</translation>
+    </message>
+    <message>
+        <source>nothing is known of {0}</source>
+        <translation>{0}没有数据</translation>
+    </message>
+    <message>
+        <source>{0} is {1} with the reason {2}</source>
+        <translation>{0}为{1}，原因为{2}</translation>
+    </message>
+    <message>
+        <source>{0} is {1}</source>
+        <translation>{0}为{1}</translation>
+    </message>
+    <message>
+        <source>an alarm {1} of level {0}</source>
+        <translation>级别为{0}的报警{1}</translation>
+    </message>
+    <message>
+        <source>an alarm of level {0}</source>
+        <translation>级别为{0}的报警</translation>
+    </message>
+    <message>
+        <source>the alarm {0}</source>
+        <translation>报警{0}</translation>
+    </message>
+    <message>
+        <source>any alarm</source>
+        <translation>任何报警</translation>
+    </message>
+    <message>
+        <source>any station</source>
+        <translation>任一工位</translation>
+    </message>
+    <message>
+        <source>a station of {0}</source>
+        <translation>{0}的工位</translation>
+    </message>
+    <message>
+        <source> or </source>
+        <translation>或</translation>
+    </message>
+    <message>
+        <source>“{0}”</source>
+        <translation>“{0}”</translation>
     </message>
 </context>
 <context>
@@ -7099,8 +12658,20 @@
         <translation>班次记忆</translation>
     </message>
     <message>
+        <source>Memory of every reading</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Other consoles</source>
         <translation>其他控制台</translation>
+    </message>
+    <message>
+        <source>Messages outside</source>
+        <translation>对外消息</translation>
+    </message>
+    <message>
+        <source>Sound of the horn</source>
+        <translation>呼叫声音</translation>
     </message>
     <message>
         <source>Connected for {0}, {1}.</source>
@@ -7275,6 +12846,42 @@
         <translation>逐秒保存，供班中重启使用。</translation>
     </message>
     <message>
+        <source>Not kept here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No reading is kept: the disk has no room. Make some and it goes on by itself; everything else goes on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A damaged part was set aside, the rest goes on: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Readings lost since the start, because the disk took them too slowly: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Readings wait {0} for the disk.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}, the oldest reading {1} ago</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}; about {1} a day: {2} days fit, not {3}. Allow more (history.max_gb).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}; about {1} a day, {2} for {3} days.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No other console is known at a shared database.</source>
         <translation>共享数据库中没有其他已知的控制台。</translation>
     </message>
@@ -7289,6 +12896,57 @@
     <message>
         <source>{0}, all with version {1}.</source>
         <translation>{0}，版本均为 {1}。</translation>
+    </message>
+    <message>
+        <source>Calls sound on {0}.</source>
+        <translation>呼叫在 {0} 上发声。</translation>
+    </message>
+    <message>
+        <source>Switched off here: calls are shown and not heard.</source>
+        <translation>本机已关闭：呼叫只显示，不发声。</translation>
+    </message>
+    <message>
+        <source>Not looked for yet.</source>
+        <translation>尚未检查。</translation>
+    </message>
+    <message>
+        <source>No sound library on this computer: calls are shown and not heard.</source>
+        <translation>此电脑没有声音库：呼叫只显示，不发声。</translation>
+    </message>
+    <message>
+        <source>No sound device: calls are shown and not heard.</source>
+        <translation>没有声音设备：呼叫只显示，不发声。</translation>
+    </message>
+    <message>
+        <source>People are told of calls on the screen only. Set up mail or chat under Call setup.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>stops</name>
+    <message>
+        <source>since {0}</source>
+        <translation>始于 {0}</translation>
+    </message>
+    <message>
+        <source>The machine says nothing</source>
+        <translation>设备没有说明</translation>
+    </message>
+    <message>
+        <source>No reason yet</source>
+        <translation>尚无原因</translation>
+    </message>
+    <message>
+        <source>taken over from the call by {0}</source>
+        <translation>{0} 从呼叫采用</translation>
+    </message>
+    <message>
+        <source>by what the machine said</source>
+        <translation>按设备的说法</translation>
+    </message>
+    <message>
+        <source>by {0}</source>
+        <translation>{0}</translation>
     </message>
 </context>
 <context>
@@ -7312,6 +12970,10 @@
 </context>
 <context>
     <name>times</name>
+    <message>
+        <source>{0} h</source>
+        <translation>{0} 小时</translation>
+    </message>
     <message>
         <source>{0} s</source>
         <translation>{0} 秒</translation>

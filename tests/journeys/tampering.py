@@ -5,17 +5,21 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 from console.app.pins import badge_hash, hashed
-from console.domain.andon import Category, Rung
+from console.domain.andon import Category, Move, Rung, step_id
 from console.domain.callrules import CallRule, Kind
+from console.domain.channels import Channel, ChannelKind, Contact
 from console.domain.commands import Command
+from console.domain.commands.actions import MakeAction, UseArticle, WantReview, WriteArticle
 from console.domain.commands.andon import AddCategory, RaiseCall, SetCallRule
 from console.domain.commands.attachments import AddAttachment
 from console.domain.commands.comments import AddComment
+from console.domain.commands.figures import SetBaseline, ShelveAlarm
+from console.domain.commands.notices import MakeNotices, SetChannel, SetContact
 from console.domain.commands.people import (
     AddOperation,
     AddPerson,
@@ -27,13 +31,20 @@ from console.domain.commands.people import (
     SetSkill,
 )
 from console.domain.commands.roster import SetAbsence, SetDuty
+from console.domain.commands.stops import AddReason, TellStops
 from console.domain.commands.tampering import NoteTampering
+from console.domain.notices import Reason as Told
+from console.domain.notices import Wanted
 from console.domain.people import Grant, Role
 from console.domain.permissions import Reach
+from console.domain.reasons import Reason
+from console.domain.reviews import Because
 from console.domain.roster import Absence, Duty
+from console.domain.stops import ToldStop
 from console.domain.tampering import Tampering, What
 from console.records.shelves import KINDS
 
+NOON = datetime(2026, 5, 1, 12, tzinfo=UTC)
 ADMIN, ANNA, BO = "admin", "anna", "bo"
 SALT = b"0123456789abcdef"
 Sql = Callable[[str], list[tuple[Any, ...]]]
@@ -57,8 +68,19 @@ def everything() -> list[Command]:
         AddCategory(Category("machine", "Machine", ladder=(Rung(180.5, Role.SUPERVISOR),))),
         SetCallRule(CallRule("hot", "Hot", Kind.LIMIT, "machine", signal="temperature", limit=60.25)),
         RaiseCall("L1", "machine", "It jams", call="call1"),
+        MakeAction("action1", "L1", "New pin", ANNA, date(2026, 5, 9), source="andon_call", record="call1"),
+        WantReview("review1", "L1", "andon_call", "call1", "It jams", Because.SEVERITY),
+        WriteArticle("article1", "L1", "Pins", "They bend", codes=("149",)),
+        UseArticle("use1", "L1", "article1", "andon_call", "call1"),
         AddComment("comment1", "andon_call", "call1", "L1", "Look at the pin", (ANNA,)),
+        AddReason(Reason("jam", "Jam", loss="breakdown")),
+        TellStops((ToldStop("L1/10", NOON, None, "E7", "L1", "Body"),)),
+        SetChannel(Channel("mails", "Mails", ChannelKind.MAIL, "mail.works.test", sender="andon@works.test")),
+        SetContact(Contact(ANNA, "anna@works.test", "13800001111", "anna")),
+        MakeNotices("call1", "L1", step_id("call1", Move.RAISE, ""), (Wanted("mails", Told.RAISED, ANNA, (ANNA,)),)),
         SetDuty(Duty("duty1", ANNA, Role.SUPERVISOR, ("Suzhou",), first=date(2026, 1, 1), last=date(2027, 1, 1))),
+        ShelveAlarm("shelf1", "L1", "machine", datetime.now(UTC) + timedelta(hours=2), "The sensor is on order", what="E77"),
+        SetBaseline("base1", "Before", datetime(2026, 5, 1, tzinfo=UTC), datetime(2026, 5, 2, tzinfo=UTC), "Cell 2"),
         SetAbsence(Absence("absence1", ANNA, date(2026, 5, 1), date(2026, 5, 2), note="ill")),
     ]
 

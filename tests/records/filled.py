@@ -4,22 +4,32 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 from console.app.pins import badge_hash
-from console.domain.andon import Category, Cause, Rung
+from console.domain.andon import Category, Cause, Move, Rung, step_id
 from console.domain.callrules import CallRule, Kind
-from console.domain.commands import Command, Given, Stamp
+from console.domain.channels import Channel, ChannelKind, Contact
+from console.domain.commands import CONSOLE, Command, Given, Stamp
 from console.domain.commands import people as ask
+from console.domain.commands.actions import MakeAction, UseArticle, WantReview, WriteArticle, WriteReview
 from console.domain.commands.andon import AddCategory, ExplainCall, RaiseCall, SetCallRule
 from console.domain.commands.attachments import AddAttachment, RemoveAttachment
 from console.domain.commands.comments import AddComment
+from console.domain.commands.figures import SetBaseline, ShelveAlarm
+from console.domain.commands.notices import MakeNotices, NoteNotice, SetChannel, SetContact
 from console.domain.commands.roster import SetAbsence, SetDuty
+from console.domain.commands.stops import AddReason, ExplainStop, TellStops
 from console.domain.ids import new_id
+from console.domain.notices import Reason as Told
+from console.domain.notices import State, Wanted, notice_id
 from console.domain.people import Grant, Role, skill_id
+from console.domain.reasons import Reason
+from console.domain.reviews import Because, Why
 from console.domain.roster import Absence, Duty
+from console.domain.stops import ToldStop, stop_id
 from console.records.files import Files
 from console.records.local import LocalRecords
 from tests.records.plants import carry_out
@@ -64,6 +74,9 @@ class Filled:
         self.do(AddAttachment(second, "operation", operation, "", "b.pdf", "application/pdf", gone, 1100))
         self.do(RemoveAttachment(second, ""))
         self.calls()
+        self.follow_up()
+        self.stops()
+        self.messages()
 
     def calls(self) -> None:
         """A category with numbers of every kind, a rule, a call with a thread, a duty and an absence."""
@@ -74,7 +87,34 @@ class Filled:
         self.do(ExplainCall("call", "L1", "jam", "\t=1+1\n产线", ""))
         self.do(AddComment("said", "andon_call", "call", "L1", "\n".join(NASTY), (self.boss,)))
         self.do(SetDuty(Duty("duty", self.boss, Role.PLANNER, first=AT.date(), last=date(2027, 1, 31))))
+        self.do(ShelveAlarm("shelf", "L1", "machine", AT + timedelta(hours=1), "=Mended at noon", what="E77"))
+        self.do(SetBaseline("base", "=Before", AT - timedelta(days=7), AT, "'Cell 2"))
         self.do(SetAbsence(Absence("gone", self.boss, AT.date(), AT.date(), note="'ill")))
+
+    def stops(self) -> None:
+        """A reason, and a stop that somebody explained."""
+        self.do(AddReason(Reason("jam", "=Jam", loss="breakdown", machine=("*jam*", "=E7"))))
+        self.do(TellStops((ToldStop("L1/10", AT, None, NASTY[0], "L1", "Body"),)))
+        self.do(ExplainStop(stop_id("L1/10", AT), "L1/10", "jam", "\n".join(NASTY)))
+
+    def messages(self) -> None:
+        """A way out, how somebody is reached, and a message to them."""
+        self.do(SetChannel(Channel("mails", "=Mails", ChannelKind.MAIL, "mail.works.test", sender="andon@works.test")))
+        self.do(SetContact(Contact(self.boss, "=boss@works.test", "+86138", "'boss")))
+        wanted = (Wanted("mails", Told.RAISED, self.boss, (self.boss,)),)
+        self.do(MakeNotices("call", "L1", step_id("call", Move.RAISE, ""), wanted), CONSOLE)
+        notice = notice_id("call", step_id("call", Move.RAISE, ""), "mails", self.boss)
+        self.do(NoteNotice(notice, "L1", State.FAILED, "refused", "=550 '"), CONSOLE)
+
+    def follow_up(self) -> None:
+        """An action, a review and an article that came from the call."""
+        come_from: dict[str, Any] = {"source": "andon_call", "record": "call"}
+        self.do(MakeAction("action", "L1", "=Fit\ta new guide", self.boss, AT.date(), "\n".join(NASTY), **come_from))
+        self.do(WantReview("review", "L1", "andon_call", "call", "'Jam", Because.REPEATS, 3), CONSOLE)
+        self.do(WriteReview("review", "L1", (Why("+Why", "磨损"),), "=cause", "@standard", True))
+        links: dict[str, Any] = {"codes": ("=149",), "keywords": tuple(NASTY)}
+        self.do(WriteArticle("article", "L1", "=Guide", "\n".join(NASTY), **links, kind="andon_call", record="call"))
+        self.do(UseArticle("use", "L1", "article", "andon_call", "call"))
 
     def person(self, name: str, operation: str = "") -> str:
         """One more person, with what belongs to them."""

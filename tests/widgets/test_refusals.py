@@ -10,14 +10,17 @@ import pytest
 from console.app import office, pins
 from console.app.handlers import people as handlers
 from console.domain import (
+    action_refusals,
     andon_refusals,
     callrules,
     commands,
     comments,
     desk,
+    knowledge,
     people,
     permissions,
     proofs,
+    reviews,
     roster,
     skills,
     text,
@@ -35,7 +38,7 @@ from widgets.refusals import words_of
 
 pytestmark = pytest.mark.usefixtures("qapp")
 MODULES = (desk, people, permissions, proofs, skills, text, faults, conflicts, office, pins, handlers)
-MODULES = (*MODULES, andon_refusals, callrules, comments, roster)
+MODULES = (*MODULES, action_refusals, knowledge, reviews, andon_refusals, callrules, comments, roster)
 
 
 def refusals() -> Iterator[type[Refusal]]:

@@ -19,6 +19,7 @@ from console.domain.events import (
     StationChanged,
 )
 from console.domain.live import LineLive
+from widgets.board.answers import SPANS, AnswersPanel
 from widgets.board.attention import HEAD, MORE, ROW, AttentionPanel
 from widgets.board.calls import CallsPanel, tile_calls
 from widgets.board.keyfigures import KeyFiguresPanel
@@ -33,11 +34,13 @@ from widgets.plain import plain
 from widgets.theme import font
 
 if TYPE_CHECKING:
+    from console.app.callpulse import Answer
     from console.app.console import Console
 
 WALL_HEIGHT = 500.0  # pixels of wall height for each step of scale: at 1080 lines everything is twice as large
 METRIC_OF = {"scrap_share": "scrap", "stops": "loss_minutes"}  # key figure -> its entry in the dictionary
 SIDE_WIDTH = 420
+HIGH_ENOUGH = 900  # below this height the answers' panel goes away
 NARROW = 1180  # below this width the right column goes away
 
 
@@ -58,6 +61,7 @@ class BoardPage(QWidget):
         self.attention = AttentionPanel(self.lines, console.now)
         self.losses = LossesPanel(console)
         self.figures = KeyFiguresPanel(lambda: console.figures.of(self.lines(), console.now()))
+        self.answers = AnswersPanel(self._answers, lambda: len(self.calls.rows))
         self.filter = QLineEdit()
         self.empty = QLabel()
         self._lay_out()
@@ -76,6 +80,7 @@ class BoardPage(QWidget):
             self._attend(now)
             self.losses.beat(now)
             self.figures.beat(now)
+            self.answers.beat(now)
 
     def set_scope(self, area: str | None) -> None:
         """Show only the lines of an area; None: all."""
@@ -158,6 +163,7 @@ class BoardPage(QWidget):
         right.addWidget(self.attention, 2)
         right.addWidget(self.losses, 0)
         right.addWidget(self.figures, 0)
+        right.addWidget(self.answers, 0)
         whole = QHBoxLayout(self)
         whole.setContentsMargins(18, 16, 18, 16)
         whole.setSpacing(14)
@@ -183,6 +189,7 @@ class BoardPage(QWidget):
         self.calls.opened.connect(lambda call: self.open_requested.emit("calls", call))
         self.calls.asked.connect(self._do)
         self.figures.opened.connect(self._open_figure)
+        self.answers.opened.connect(lambda: self.open_requested.emit("callfigures", ""))
         leave = QShortcut(QKeySequence(Qt.Key.Key_Escape), self.filter)
         leave.setContext(Qt.ShortcutContext.WidgetShortcut)
         leave.activated.connect(self._leave_filter)
@@ -205,6 +212,7 @@ class BoardPage(QWidget):
             self.losses.show_lines(None if all_of_them else [live.line.id for live in lines])
             self._attend(self._console.now())
             self.figures.look_again()
+            self.answers.look_again()
         self._stack.setCurrentWidget(self.view if self._console.floor.lines else self.empty)
 
     def _show_calls(self) -> None:
@@ -220,8 +228,18 @@ class BoardPage(QWidget):
         self.view.show_calls(tiles)
         self.calls.show_rows(rows)
         self.calls.setVisible(self.known.there)
+        self._fit_side()
         self.attention.called = tiles
         self._attend(self._console.now())
+
+    def _answers(self) -> tuple[Answer, ...]:
+        pulse = getattr(self._console, "pulse", None)
+        return pulse.answers((live.line.id for live in self.lines()), SPANS) if pulse is not None else ()
+
+    def _fit_side(self) -> None:
+        """How fast calls are answered stands there where the list of calls keeps its room."""
+        pulse = getattr(self._console, "pulse", None)
+        self.answers.setVisible(self.known.there and pulse is not None and self.height() >= HIGH_ENOUGH)
 
     def _attend(self, now: float) -> None:
         """What has no call; beside the list of calls it takes only the room that it needs."""
@@ -280,6 +298,7 @@ class BoardPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         super().resizeEvent(event)
         self._right.setVisible(not self._wall and event.size().width() >= NARROW)
+        self._fit_side()
         if self._wall:
             self._fit_scale()
 

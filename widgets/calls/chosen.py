@@ -10,15 +10,21 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from console.app.queries.andon import CallFile, call_file
-from console.domain.andon import Call, Category
+from console.domain.andon import Call, Category, Severity, Source
 from console.domain.commands.comments import AddComment
+from console.domain.comments import mentioned
 from console.domain.errors import Refusal
 from console.domain.ids import new_id
 from console.domain.people import Person, by_name
+from widgets.actions.followup import FollowUp
 from widgets.attachments.later import while_there
+from widgets.attachments.strip import AttachmentStrip
+from widgets.callfigures.shelveform import Thing, shelve, why_not_shelve
+from widgets.callfigures.shelves import shelf_words
 from widgets.calls.facts import CallFacts
 from widgets.calls.form import MoveForm
 from widgets.calls.known import KnownCalls
+from widgets.calls.mentions import Saying
 from widgets.calls.moves import (
     ALL,
     BY_ID,
@@ -32,11 +38,13 @@ from widgets.calls.moves import (
 )
 from widgets.calls.shown import CallRow
 from widgets.calls.timeline import Timeline, entries
-from widgets.cards import Button, Card, Entry, Text
+from widgets.calls.undelivered import Undelivered
+from widgets.cards import Button, Card, Text
 from widgets.people.fields import Said
 from widgets.people.signing import OneByOne, ask_for, why_not
 from widgets.people.words import role_word
 from widgets.refusals import words_of
+from widgets.stops.ofcall import StopsOfCall
 from widgets.theme import color, themes
 from widgets.times import zone_named
 
@@ -49,6 +57,7 @@ class CallCard(Card):
 
     moved = Signal(str)  # id of the call that was moved here
     left = Signal()  # the keyboard goes back to the list
+    stop_asked = Signal(str)  # id of a stop that was caused by what was called for
 
     def __init__(self, console: Console, known: KnownCalls) -> None:
         super().__init__(titled=False)
@@ -60,8 +69,13 @@ class CallCard(Card):
         self._then = ""  # action that shall be begun once the call was read
         self.facts, self.form, self.said = CallFacts(), MoveForm(), Said()
         self.buttons: dict[str, Button] = {}
+        self.undelivered = Undelivered(console)
+        self.stops = StopsOfCall(console)
+        self.stops.asked.connect(self.stop_asked.emit)
+        self.follow = FollowUp(console)  # action, review and knowledge
         self.happened, self.timeline = Text("text", 14, 600), Timeline()
-        self.say, self.send = Entry(), Button("message-square", self.comment)
+        self.say, self.send = Saying(), Button("message-square", self.comment)
+        self.pictures = AttachmentStrip(console)
         self.empty = Text("text_muted", 14, wrap=True)
         self._stack = QStackedWidget()
         self._lay_out()
@@ -110,6 +124,10 @@ class CallCard(Card):
         zone, now = zone_named(plant.plant.timezone if plant else ""), self._console.now()
         self.facts.show_call(self._row, file, zone, now)
         self.timeline.show_entries(entries(file, self._level), zone, now)
+        self.undelivered.show_call(call)
+        self.pictures.show_record("andon_call", call, file.shown.call.place)
+        self.say.offer(self._known.names_for(file.shown.call.place))
+        self.stops.show_call(file.shown.call, file.shown.category)
         self.allow()
         then, self._then = self._then, ""
         if then in self.buttons:
@@ -138,9 +156,11 @@ class CallCard(Card):
         steps = next_actions(call, category, self._who())
         self._fill(self._next, steps, call.place, loud=True)
         self._fill(self._others, other_actions(call, self._who()), call.place, loud=False)
+        self._offer_shelving(call, category)
         kept = {action.id for action in (*steps, *other_actions(call, self._who()))}
         if self.form.action is not None and self.form.action.id not in kept:
             self.form.close_form()
+        self.follow.show_call(self.file)
         why = why_not(self._console, AddComment, place=call.place)
         self.send.setEnabled(not why)
         self.send.name(self.tr("Say it"), why)
@@ -162,6 +182,22 @@ class CallCard(Card):
             self.buttons[action.id] = button
             row.addWidget(button)
         row.addStretch(1)
+
+    def _offer_shelving(self, call: Call, category: Category | None) -> None:
+        """What the console raised by itself can be set aside for some time."""
+        if call.source is not Source.RULE or not call.about or not call.open:
+            return
+        button = Button("bell-off", lambda: self._shelve(call))
+        critical = Severity.CRITICAL in (call.severity, category.severity if category is not None else None)
+        why = why_not_shelve(self._console, call.place, critical)
+        button.name(self.tr("Shelve…"), why or self.tr("Set this alarm aside for some hours"))
+        button.setEnabled(not why)
+        self._others.insertWidget(self._others.count() - 1, button)
+
+    def _shelve(self, call: Call) -> None:
+        words = shelf_words(self._console, "", call.category, call.about)
+        thing = Thing(call.place, call.category, call.about, f"{self._known.place(call.place)}: {words}")
+        shelve(self, self._console, thing)
 
     def _press(self, action: str) -> Callable[[], bool]:
         return lambda: self.begin(action)
@@ -186,7 +222,7 @@ class CallCard(Card):
     def key(self, letter: str) -> bool:
         """Do what a letter stands for; False where it stands for nothing now."""
         wanted = next((one.id for one in ALL if one.key == letter.upper() and one.id in self.buttons), "")
-        return bool(wanted) and self.begin(wanted)
+        return self.begin(wanted) if wanted else self.follow.key(letter)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         letter = event.text()
@@ -204,7 +240,8 @@ class CallCard(Card):
         text = self.say.text().strip()
         if self.file is not None and text:
             call = self.file.shown.call
-            command = AddComment(new_id(), "andon_call", call.id, call.place, text)
+            named = mentioned(text, self.say.names)
+            command = AddComment(new_id(), "andon_call", call.id, call.place, text, named)
             self._one.give(command, while_there(self, self._told), while_there(self, self._refused))
 
     # Inside
@@ -260,7 +297,7 @@ class CallCard(Card):
     def retranslate(self) -> None:
         """Say everything again in the language of the moment."""
         self.happened.say(self.tr("What happened"))
-        self.say.setPlaceholderText(self.tr("Say something about this call"))
+        self.say.setPlaceholderText(self.tr("Say something about this call; @ names somebody"))
         self.say.setAccessibleName(self.tr("Say something about this call"))
         self.empty.say(self.tr("Choose a call: what is known of it and what to do next stands here."))
         self._scroll.setAccessibleName(self.tr("The chosen call"))
@@ -287,10 +324,13 @@ class CallCard(Card):
         for row in (self._next, self._others):
             row.setSpacing(8)
         column.addWidget(self.facts)
+        column.addWidget(self.undelivered)
+        column.addWidget(self.stops)
         column.addLayout(self._next)
         column.addLayout(self._others)
         column.addWidget(self.said)
         column.addWidget(self.form)
+        column.addWidget(self.follow)
         column.addWidget(self.happened)
         column.addWidget(self.timeline)
         talk = QHBoxLayout()
@@ -298,6 +338,7 @@ class CallCard(Card):
         talk.addWidget(self.say, 1)
         talk.addWidget(self.send)
         column.addLayout(talk)
+        column.addWidget(self.pictures)
         column.addStretch(1)
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)

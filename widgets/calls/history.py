@@ -44,6 +44,9 @@ class PastCalls(QWidget):
         self._console, self._known = console, known
         self._round = 0  # answers to an older choice are of no interest
         self._area: str | None = None
+        self.look_at = ""  # the call that shall be chosen once the page was read
+        self._found: tuple[str, ...] = ()  # calls behind a figure, instead of what the filters say
+        self._of = 0  # so many there are behind it
         self.when, self.category, self.place, self.severity, self.who = (Choice() for _ in range(5))
         self.text, self.clear = Entry(), Button("x", self.show_all)
         self.labels = [Text("text_muted", 12, 500) for _ in range(6)]
@@ -65,6 +68,11 @@ class PastCalls(QWidget):
         job = andon.history(self.wanted())
         self._console.office.ask(job, while_there(self, lambda page: self._begin(this, page)), self._cannot)
 
+    def show_found(self, ids: tuple[str, ...], of: int) -> None:
+        """Show the calls behind a figure, until another choice is made; `of` how many there are."""
+        self._found, self._of = ids, of
+        self.read()
+
     @property
     def at_top(self) -> bool:
         """Whether the youngest call can be seen."""
@@ -77,7 +85,9 @@ class PastCalls(QWidget):
             self._offer()
 
     def wanted(self) -> Wanted:
-        """What the filters say."""
+        """What the filters say, or the calls behind a figure."""
+        if self._found:
+            return Wanted(ids=self._found)
         severity = self.severity.currentData()
         place = self.place.currentData() or ""
         return Wanted(
@@ -91,6 +101,7 @@ class PastCalls(QWidget):
 
     def show_all(self) -> None:
         """Take every filter back."""
+        self._found = ()
         for choice in (self.when, self.category, self.place, self.severity, self.who):
             choice.blockSignals(True)
             choice.setCurrentIndex(max(0, choice.findData("")))
@@ -105,8 +116,8 @@ class PastCalls(QWidget):
     def _begin(self, this: int, page: Page) -> None:
         if this != self._round:
             return
-        self.said.say("")
-        before = self._current()
+        self.said.say(self._found_words(), "chart-line", "text_muted")
+        before, self.look_at = self.look_at or self._current(), ""
         self.rows.begin([self._known.row(one) for one in page.calls], page, self._zone(), self._console.now())
         self._stack.setCurrentWidget(self.grid if page.calls else self._nothing)
         self.empty.say(self._why_empty())
@@ -125,6 +136,19 @@ class PastCalls(QWidget):
 
         self._console.office.ask(job, while_there(self, go_on), self._cannot)
 
+    def _chose(self) -> None:
+        """A filter is set: what stood behind a figure is over."""
+        self._found = ()
+        self.read()
+
+    def _found_words(self) -> str:
+        if not self._found:
+            return ""
+        if self._of > len(self._found):
+            words = self.tr("Behind the figure are {0} calls; these are the youngest {1}.")
+            return words.format(self._of, len(self._found))
+        return self.tr("These calls are behind the figure. Another choice, or the cross, shows others.")
+
     def _cannot(self, refusal: Refusal) -> None:
         self.said.say(words_of(refusal))
 
@@ -133,8 +157,9 @@ class PastCalls(QWidget):
         return self.rows.rows[row].call.id if 0 <= row < len(self.rows.rows) else ""
 
     def _walked(self, now: QModelIndex, before: QModelIndex) -> None:
-        if now.isValid() and now.row() < len(self.rows.rows):
-            self.chosen.emit(self.rows.rows[now.row()].call.id)
+        call = self.rows.rows[now.row()].call.id if now.isValid() and now.row() < len(self.rows.rows) else ""
+        if call and self.look_at in ("", call):  # a table that gets the keyboard chooses its first row by itself
+            self.chosen.emit(call)
 
     def _inside(self, place: str) -> list[str]:
         """A station; a line with its stations; without a place all of the area."""
@@ -213,9 +238,9 @@ class PastCalls(QWidget):
 
     def _connect(self) -> None:
         for choice in (self.when, self.category, self.place, self.severity, self.who):
-            choice.currentIndexChanged.connect(lambda _: self.read())
+            choice.currentIndexChanged.connect(lambda _: self._chose())
         self.text.textChanged.connect(lambda _: self._typing.start())
-        self._typing.timeout.connect(self.read)
+        self._typing.timeout.connect(self._chose)
         self.grid.selectionModel().currentRowChanged.connect(self._walked)
 
     def _lay_out(self) -> None:

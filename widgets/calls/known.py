@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 
 from console.app.queries.andon import CallShown
 from console.domain.andon import Category
+from console.domain.people import Role, by_name
 from widgets.board.card import line_label
 from widgets.calls.shown import CallRow, worst_first
+from widgets.people.words import role_word
 from widgets.plain import plain
 
 if TYPE_CHECKING:
@@ -52,7 +54,9 @@ class KnownCalls:
         wanted = calls.deadline(shown) if calls is not None else None
         due = (wanted[0], wanted[1].timestamp()) if wanted else None
         owner = shown.owner or shown.call.owner
-        return CallRow(shown.call, shown.category, self.place(shown.call.place), owner, told, due, shown.waiting)
+        then = calls.next_told(shown) if calls is not None and shown.call.open else None
+        more = then.timestamp() if then is not None else None
+        return CallRow(shown.call, shown.category, self.place(shown.call.place), owner, told, due, shown.waiting, more)
 
     def all_categories(self) -> tuple[Category, ...]:
         """Every category, in the plant's order."""
@@ -63,6 +67,17 @@ class KnownCalls:
         """What can be called for at a place, in the plant's order."""
         calls = calls_of(self._console)
         return calls.dispatch.choices(place) if calls is not None else ()
+
+    def names_for(self, place: str) -> list[tuple[str, tuple[str, ...]]]:
+        """Whom a comment on a call there can name: every person, and each role for those who are on duty there now."""
+        calls = calls_of(self._console)
+        people = sorted((one for one in self._console.session.rights.people.values() if one.active), key=by_name)
+        found = [(plain(one.name, 60), (one.id,)) for one in people]
+        if calls is not None:
+            roster, way, now = calls.dispatch.roster, calls.dispatch.way(place), self._console.now()
+            roles = ((role_word(role), tuple(roster.reachable(way, role, now))) for role in Role)
+            found += [(word, those) for word, those in roles if those]
+        return found
 
     def place(self, place: str) -> str:
         """Line and station in short words."""

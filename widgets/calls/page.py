@@ -1,16 +1,18 @@
-"""The calls page: open calls or those of the past at the left, the chosen one beside them."""
+"""The calls page: open calls, those of the past or what is shelved at the left, the chosen one beside them."""
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from console.domain.commands.andon import RaiseCall
 from console.domain.events import CallsChanged, RecordChanged, RecordsReady, SessionChanged
 from console.domain.sharing import SharingChanged
+from widgets.callfigures.shelves import ShelvedList
 from widgets.calls.chosen import CallCard
 from widgets.calls.history import PastCalls
 from widgets.calls.known import KnownCalls
@@ -26,7 +28,7 @@ from widgets.words import elapsed
 if TYPE_CHECKING:
     from console.app.console import Console
 
-KINDS = ("andon_call", "andon_step", "comment", "andon_category")
+KINDS = ("andon_call", "andon_step", "comment", "andon_category", "notice")
 WIDTHS = {"open": [760, 1000], "past": [1120, 680]}
 
 
@@ -44,7 +46,10 @@ class CallsPage(QWidget):
         self.model = CallRows()
         self.list, self.card = CallList(self.model), CallCard(console, self.known)
         self.past = PastCalls(console, self.known)
-        self.open_tab, self.past_tab = Tab(), Tab()
+        self.shelved = ShelvedList(console, self.known)
+        self.open_tab, self.past_tab, self.shelved_tab = Tab(), Tab(), Tab()
+        self.figures = Button("chart-line", lambda: self.open_requested.emit("callfigures", ""))
+        self.setup = Button("sliders-horizontal", lambda: self.open_requested.emit("callsetup", ""))
         self.raise_button = Button("siren", self.raise_call, primary=True)
         self.empty, self.keys, self.left = Text("text_muted", 14, wrap=True), Text("text_faint", 12, wrap=True), Card()
         self.closed = Closed(console, self.past.read, lambda: self.open_requested.emit("status", ""))
@@ -65,6 +70,7 @@ class CallsPage(QWidget):
             self._say_note()
             self.list.viewport().update()
             self.card.beat(now)
+            self._count_shelved()
 
     def set_scope(self, area: str | None) -> None:
         """Show only the calls of an area; None: all."""
@@ -75,8 +81,20 @@ class CallsPage(QWidget):
             self.past.read()
 
     def show_subject(self, subject: str) -> None:
-        """Choose a call: its id, with "/" and an action where that shall be begun ("…/resolve")."""
+        """Choose a call: its id, with "/" and an action where that shall be begun ("…/resolve").
+
+        "shelved" opens the list of shelved alarms, "past/" with ids as JSON the calls behind a figure.
+        """
+        if subject == "shelved":
+            self._turn_to_shelved()
+            return
+        if subject.startswith("past/"):
+            told = json.loads(subject.removeprefix("past/"))
+            self.past.show_found(tuple(told["ids"]), told["all"])
+            self._turn(past=True, read=False)
+            return
         call, _, action = subject.partition("/")
+        self.past.look_at = call if self.model.row_of(call) < 0 else ""
         self._turn(past=self.model.row_of(call) < 0 and bool(self.model.rows or self._is_past()))
         self._choose(call)
         self.card.show_call(call, action)
@@ -113,7 +131,7 @@ class CallsPage(QWidget):
             self._choose(rows[0].call.id)
 
     def _settle(self) -> None:
-        self._stack.setCurrentWidget(self.past if self._is_past() else self.list if self.model.rows else self._nothing)
+        self._stack.setCurrentWidget(self._shown())
         if self.closed.refresh() and not self.model.rows:
             self._stack.setCurrentWidget(self.closed)
         self.empty.say(self._why_empty())
@@ -121,13 +139,25 @@ class CallsPage(QWidget):
         self._say_note()
         self._allow()
 
+    def _shown(self) -> QWidget:
+        if self.shelved_tab.isChecked():
+            return self.shelved
+        return self.past if self._is_past() else self.list if self.model.rows else self._nothing
+
+    def _count_shelved(self) -> None:
+        """How many alarms are shelved, and for how long still."""
+        count = len(self.shelved.shelved)
+        self.shelved_tab.name(self.tr("Shelved · {0}").format(count) if count else self.tr("Shelved"))
+        if self.shelved_tab.isChecked():
+            self.shelved.beat()
+
     def _allow(self) -> None:
         why = self.closed.why() or why_not(self._console, RaiseCall)
         self.raise_button.name(self.tr("Raise a call (F2)"), why)
         self.raise_button.setEnabled(not why and self.known.there and raising_of(self) is not None)
 
     def _say_note(self) -> None:
-        if self._is_past():
+        if not self.open_tab.isChecked():
             return
         oldest = min((row.since for row in self.model.rows), default=None)
         words = self.tr("oldest {0}").format(elapsed(self._console.now() - oldest)) if oldest is not None else ""
@@ -169,7 +199,16 @@ class CallsPage(QWidget):
             if call != self.card.call:
                 self.card.show_call(call)
 
-    def _turn(self, past: bool) -> None:
+    def _turn_to_shelved(self) -> None:
+        self.shelved_tab.setChecked(True)
+        self._both.setSizes(WIDTHS["past"])
+        self.left.note.say("")
+        self.keys.setVisible(False)
+        self._count_shelved()
+        self._settle()
+        self.setFocusProxy(self.shelved.grid)
+
+    def _turn(self, past: bool, read: bool = True) -> None:
         self.open_tab.setChecked(not past)
         self.past_tab.setChecked(past)
         self._both.setSizes(WIDTHS["past" if past else "open"])
@@ -177,7 +216,8 @@ class CallsPage(QWidget):
         self.keys.setVisible(not past)
         self._settle()
         if past:
-            self.past.read()
+            if read:
+                self.past.read()
             self.setFocusProxy(self.past.grid)
         else:
             self.setFocusProxy(self.list)
@@ -224,6 +264,11 @@ class CallsPage(QWidget):
         """Say everything again in the language of the moment."""
         self.left.title.say(self.tr("Calls"))
         self.past_tab.name(self.tr("History"))
+        self.figures.name(self.tr("Figures"), self.tr("How fast calls are answered, how healthy alarms are (Alt+F)"))
+        self.setup.name(self.tr("Setup"), self.tr("Rules, categories, roster and ladder of calls (Alt+S)"))
+        self.figures.setShortcut(QKeySequence("Alt+F"))
+        self.setup.setShortcut(QKeySequence("Alt+S"))
+        self._count_shelved()
         self.list.setAccessibleName(self.tr("Open calls, the worst first"))
         self.keys.say(
             self.tr(
@@ -243,11 +288,15 @@ class CallsPage(QWidget):
         self.past.counted.connect(self._counted)
         self.open_tab.clicked.connect(lambda: self._turn(past=False))
         self.past_tab.clicked.connect(lambda: self._turn(past=True))
+        self.shelved_tab.clicked.connect(self._turn_to_shelved)
         self.card.left.connect(self._back_to_list)
+        self.card.stop_asked.connect(lambda stop: self.open_requested.emit("stops", stop))
+        self.card.follow.open_requested.connect(self.open_requested)
         self._soon.timeout.connect(self._read_again)
         on = self._console.on
         stops = [
             on(CallsChanged, lambda _: self._soon.start()),
+            on(CallsChanged, lambda _: self._count_shelved()),
             on(RecordChanged, self._changed),
             on(RecordsReady, lambda _: self._soon.start()),
             on(SharingChanged, lambda _: self._soon.start()),
@@ -263,12 +312,16 @@ class CallsPage(QWidget):
         group = QButtonGroup(self)
         group.addButton(self.open_tab)
         group.addButton(self.past_tab)
+        group.addButton(self.shelved_tab)
         self.open_tab.setChecked(True)
         bar = QHBoxLayout()
         bar.setSpacing(4)
         bar.addWidget(self.open_tab)
         bar.addWidget(self.past_tab)
+        bar.addWidget(self.shelved_tab)
         bar.addStretch(1)
+        bar.addWidget(self.figures)
+        bar.addWidget(self.setup)
         bar.addWidget(self.raise_button)
         self._nothing = QWidget()
         words = QVBoxLayout(self._nothing)
@@ -276,9 +329,8 @@ class CallsPage(QWidget):
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         words.addWidget(self.empty)
         words.addStretch(3)
-        for part in (self._nothing, self.list, self.past, self.closed):
+        for part in (self._nothing, self.list, self.past, self.shelved, self.closed):
             self._stack.addWidget(part)
-        self.left.body.addLayout(bar)
         self.left.body.addWidget(self._stack, 1)
         self.left.body.addWidget(self.keys)
         self._both = QSplitter(Qt.Orientation.Horizontal)
@@ -291,5 +343,7 @@ class CallsPage(QWidget):
         self.card.setMinimumWidth(420)
         column = QVBoxLayout(self)
         column.setContentsMargins(18, 16, 18, 16)
+        column.setSpacing(10)
+        column.addLayout(bar)
         column.addWidget(self._both, 1)
         self.setFocusProxy(self.list)

@@ -35,6 +35,17 @@ REFUSED: dict[str, str] = {  # by code, for widgets.refusals
     "call_person_needed": QT_TRANSLATE_NOOP("refusals", "Only a person can do this. Sign in first."),
     "call_answered": QT_TRANSLATE_NOOP("refusals", "Somebody has answered the call: nobody more need be told."),
     "call_no_such_rung": QT_TRANSLATE_NOOP("refusals", "The category's ladder has no such step any more."),
+    "shelf_reason_wanted": QT_TRANSLATE_NOOP("refusals", "Say why it is shelved: the next shift has only these words."),
+    "shelf_person_needed": QT_TRANSLATE_NOOP("refusals", "Only a person can shelve an alarm. Sign in first."),
+    "shelf_too_long": QT_TRANSLATE_NOOP(
+        "refusals", "Nothing stays shelved for longer than {hours} hours without somebody looking at it again."
+    ),
+    "never_shelved": QT_TRANSLATE_NOOP(
+        "refusals", "A critical alarm is never shelved. Deal with it, or have its severity changed in Call setup."
+    ),
+    "call_cause_named": QT_TRANSLATE_NOOP(
+        "refusals", "Calls name this cause, so it stays: {name}. Give it another name, or put it at the end."
+    ),
     "comment_empty": QT_TRANSLATE_NOOP("refusals", "Write something first."),
 }
 
@@ -58,10 +69,28 @@ def _unfit(refusal: Refusal) -> str:
     return translate("refusals", "This cannot be so. Look at it again: {0}.").format(field)
 
 
+def _already_shelved(refusal: Refusal) -> str:
+    name = plain(refusal.facts.get("name") or "", 60)
+    if name:
+        return translate("refusals", "{0} has shelved this already. Look at the list of shelved alarms.").format(name)
+    return translate("refusals", "This is shelved already. Look at the list of shelved alarms.")
+
+
+def _shelf_ended(refusal: Refusal) -> str:
+    name = plain(refusal.facts.get("name") or "", 60)
+    if name:
+        return translate("refusals", "{0} has ended this shelving already. Nothing is lost.").format(name)
+    return translate("refusals", "Its time is over already. Nothing is lost.")
+
+
 SPECIAL: Mapping[str, Callable[[Refusal], str]] = {
     "call_already_done": _already_done,
     "call_closed": _closed,
     "category_unfit": _unfit,
     "rule_unfit": _unfit,
+    "shelf_unfit": _unfit,
+    "baseline_unfit": _unfit,
+    "already_shelved": _already_shelved,
+    "shelf_ended": _shelf_ended,
     "duty_unfit": _unfit,
 }

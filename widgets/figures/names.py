@@ -32,6 +32,17 @@ NAMES = {
     "message_age": QT_TRANSLATE_NOOP("metrics", "Message age"),
     "msg_rate": QT_TRANSLATE_NOOP("metrics", "Message rate"),
     "clock_skew": QT_TRANSLATE_NOOP("metrics", "Clock skew"),
+    "time_to_acknowledge": QT_TRANSLATE_NOOP("metrics", "Time to acknowledge"),
+    "time_to_arrive": QT_TRANSLATE_NOOP("metrics", "Time to arrive"),
+    "time_to_resolve": QT_TRANSLATE_NOOP("metrics", "Time to resolve"),
+    "time_to_close": QT_TRANSLATE_NOOP("metrics", "Time to close"),
+    "inside_target": QT_TRANSLATE_NOOP("metrics", "Inside target"),
+    "bad_actors": QT_TRANSLATE_NOOP("metrics", "Heard most often"),
+    "alarm_rate": QT_TRANSLATE_NOOP("metrics", "Alarms in ten minutes"),
+    "chattering": QT_TRANSLATE_NOOP("metrics", "Chattering"),
+    "standing": QT_TRANSLATE_NOOP("metrics", "Standing"),
+    "stale_calls": QT_TRANSLATE_NOOP("metrics", "Stale calls"),
+    "time_in_hands": QT_TRANSLATE_NOOP("metrics", "Time in hands"),
 }
 
 # The formulas of console/domain/metrics.py once more, so that the translators see them; a test keeps them the same.
@@ -98,6 +109,50 @@ FORMULAS = {
     "clock_skew": QT_TRANSLATE_NOOP(
         "metrics",
         "median of the least delayed (receive time - sender's time) of recent live messages",
+    ),
+    "time_to_acknowledge": QT_TRANSLATE_NOOP(
+        "metrics",
+        "time from raised, reopened or taken off the shelf to acknowledged, by the clock on the wall",
+    ),
+    "time_to_arrive": QT_TRANSLATE_NOOP(
+        "metrics",
+        "time from raised, reopened or taken off the shelf to somebody on site, by the clock on the wall",
+    ),
+    "time_to_resolve": QT_TRANSLATE_NOOP(
+        "metrics",
+        "time from raised, reopened or taken off the shelf to resolved, by the clock on the wall",
+    ),
+    "time_to_close": QT_TRANSLATE_NOOP(
+        "metrics",
+        "time from raised, reopened or taken off the shelf to closed, by the clock on the wall",
+    ),
+    "inside_target": QT_TRANSLATE_NOOP(
+        "metrics",
+        "calls that kept the target of their category / calls that did or are late already; no rejected calls",
+    ),
+    "bad_actors": QT_TRANSLATE_NOOP(
+        "metrics",
+        "times one thing was heard at one place, repeats counted; no rejected calls",
+    ),
+    "alarm_rate": QT_TRANSLATE_NOOP(
+        "metrics",
+        "calls raised and heard again / whole ten minutes; a flood begins with more than 10, ends with fewer than 5",
+    ),
+    "chattering": QT_TRANSLATE_NOOP(
+        "metrics",
+        "what was heard three times or more within one minute",
+    ),
+    "standing": QT_TRANSLATE_NOOP(
+        "metrics",
+        "alarms whose condition has lasted for more than 24 hours",
+    ),
+    "stale_calls": QT_TRANSLATE_NOOP(
+        "metrics",
+        "open calls on which nothing has happened for more than 24 hours",
+    ),
+    "time_in_hands": QT_TRANSLATE_NOOP(
+        "metrics",
+        "open time of calls, told apart by the role that was told or had it, and by waiting, working and checking",
     ),
 }
 _OWNERS = {

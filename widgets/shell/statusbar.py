@@ -13,6 +13,7 @@ from console.domain.events import StationChanged
 from console.domain.stations import NoData, StationState
 from widgets import theme
 from widgets.plain import plain, tip
+from widgets.shell.alarmrate import alarm_words, shelved_count
 from widgets.shell.keeping import waiting_words
 from widgets.shell.last_call import last_call, last_call_words
 from widgets.shell.last_stop import LastStop, Stop
@@ -93,18 +94,23 @@ class StatusBar(QWidget):
         self.setFixedHeight(HEIGHT)
         self.call, self.stop, self.silent = Fact("siren"), Fact("history"), Fact("circle-help")
         self.problems, self.crashes = Fact("triangle-alert"), Fact("bug")
-        self.kept = Fact("database")
+        self.alarms, self.shelved = Fact("bell"), Fact("bell-off")
+        self.kept, self.lost = Fact("database"), Fact("send")
         self.note, self.version = Fact("radio-tower", clicks=False), Fact(clicks=False)
         self.call.clicked.connect(self._open_call)
+        self.alarms.clicked.connect(lambda: self.asked.emit("callfigures", "health"))
+        self.shelved.clicked.connect(lambda: self.asked.emit("calls", "shelved"))
         self.stop.clicked.connect(self._open_stop)
         self.silent.clicked.connect(self._open_silent)
         self.kept.clicked.connect(lambda: self.asked.emit("status", ""))
+        self.lost.clicked.connect(lambda: self.asked.emit("callsetup", "messages/lost"))
         self.problems.clicked.connect(lambda: self.asked.emit("setup", "problems"))
         self.crashes.clicked.connect(lambda: self.crashes_asked.emit())
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 1, 14, 0)
         row.setSpacing(10)
-        for fact in (self.call, self.stop, self.silent, self.problems, self.crashes):
+        about_calls = (self.call, self.stop, self.alarms, self.shelved, self.lost)
+        for fact in (*about_calls, self.silent, self.problems, self.crashes):
             row.addWidget(fact)
         row.addStretch(1)
         row.addWidget(self.note)
@@ -139,6 +145,12 @@ class StatusBar(QWidget):
         call = last_call(self._console)
         self.call.say(last_call_words(self._console, call) if call is not None else "")
         self.stop.say(self._stop_words() if call is None else "")
+        outward = getattr(self._console, "outward", None)
+        lost = outward.told.lost if outward is not None else 0
+        self.lost.say(self.tr("%n message(s) not delivered", "", lost) if lost else "", "bad")
+        self.alarms.say(*alarm_words(self._console))
+        shelved = shelved_count(self._console)
+        self.shelved.say(self.tr("%n alarm(s) shelved", "", shelved) if shelved else "", "text_muted")
         if stations:
             quiet = self.tr("All stations send data")
             self.silent.say(self.tr("%n station(s) without data", "", silent) if silent else quiet)
@@ -181,7 +193,10 @@ class StatusBar(QWidget):
         self.version.say(f"v{__version__}")
         self.call.setAccessibleName(self.tr("Last call"))
         self.stop.setAccessibleName(self.tr("Last stop"))
+        self.alarms.setAccessibleName(self.tr("Alarm rate"))
+        self.shelved.setAccessibleName(self.tr("Shelved alarms"))
         self.silent.setAccessibleName(self.tr("Stations without data"))
+        self.lost.setAccessibleName(self.tr("Messages that did not arrive"))
         self.problems.setAccessibleName(self.tr("Problems in the plant file"))
         self.crashes.setAccessibleName(self.tr("Program errors"))
         self.kept.setAccessibleName(self.tr("What is saved and what waits to be shared"))

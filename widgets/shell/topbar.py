@@ -14,6 +14,7 @@ from console.domain.events import BrokerChanged, Link
 from console.domain.floor import LineLive
 from console.domain.shifts import Shift
 from widgets import theme
+from widgets.horn.control import HornControl
 from widgets.languages import languages
 from widgets.people.words import role_word
 from widgets.plain import plain, tip
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 
 HEIGHT = 56
 NARROW, TIGHT = 1260, 1140  # below these widths the role, then the words beside icon and name, give way
+ROOMY = 1700  # below it the horn, while it is there, is short and takes the room of what is well and told below too
 MARK = {
     Link.OFF: "plug",
     Link.CONNECTING: "hourglass",
@@ -60,7 +62,7 @@ class TopBar(QWidget):
         self.place = Place()
         self.broker, self.store = Pill(clicks=True), Pill(clicks=True)
         self.clock, self.person = Pill(), Pill(clicks=True)
-        self.call = Pill(clicks=True)
+        self.call, self.horn = Pill(clicks=True), HornControl(console)
         self.wall, self.theme_switch, self.language_switch = Pill(clicks=True), Pill(clicks=True), Pill(clicks=True)
         self.broker.clicked.connect(lambda: self.broker_asked.emit())
         self.store.clicked.connect(lambda: self.store_asked.emit())
@@ -80,7 +82,7 @@ class TopBar(QWidget):
         row.addWidget(self.name)
         row.addWidget(self.place)
         row.addStretch(1)
-        live = (self.call, self.broker, self.store, self.clock, self.person)
+        live = (self.horn, self.call, self.broker, self.store, self.clock, self.person)
         for pill in (*live, self.wall, self.theme_switch, self.language_switch):
             row.addWidget(pill)
 
@@ -94,6 +96,7 @@ class TopBar(QWidget):
         file = self._console.plant_file
         plant = file.plant if file else None
         self.place.show_plant(plant, self._scope)
+        self.horn.refresh()
         self.broker.show_face(self.broker_face())
         self._explain_broker(self._console.broker)
         self._show_store()
@@ -119,7 +122,8 @@ class TopBar(QWidget):
     def clock_face(self, zone: tzinfo | None) -> Face:
         """What the pill of shift and clock says now."""
         lines = [x for x in self._console.floor.lines if self._scope in (None, x.line.area)]
-        return Face(self.shift_words(lines, zone), clock(self._console.now(), zone))
+        words = "" if self._gives_way(TIGHT) else self.shift_words(lines, zone)
+        return Face(words, clock(self._console.now(), zone))
 
     def shift_words(self, lines: Iterable[LineLive], zone: tzinfo | None) -> str:
         """The shift that these lines work now; "" where the plant works around the clock without shifts."""
@@ -139,8 +143,13 @@ class TopBar(QWidget):
         parts = (link_word(state.link), state.protocol, state.reason, self._console.demo_note)
         _explain(self.broker, "\n".join(part for part in parts if part))
 
+    def _gives_way(self, width: int) -> bool:
+        """Whether the horn is there and the bar narrower than that."""
+        return not self.horn.isHidden() and self.width() < width
+
     def _show_store(self) -> None:
         face, more = kept_face(self._console)
+        self.store.setVisible(face.loud or not self._gives_way(ROOMY))
         self.store.show_face(face)
         _explain(self.store, more)
 
@@ -200,6 +209,7 @@ class TopBar(QWidget):
         """Leave room for what is live where the window is narrow."""
         super().resizeEvent(event)
         self.name.setVisible(self.width() >= TIGHT)
+        self.horn.shorten(self.width() < ROOMY)
         self._show_call()
         self._show_person(getattr(self._console, "session", None))
 

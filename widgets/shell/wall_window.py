@@ -23,6 +23,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from console.domain.events import Link
 from widgets import theme
+from widgets.horn.banner import CallBanner
 from widgets.plain import plain
 from widgets.shell.awake import keep_awake
 from widgets.shell.tour import Tour
@@ -50,11 +51,12 @@ class WallWindow(QWidget):
         self.tour = tour or Tour()
         self.board = cast(Any, make_board())
         self.board.set_wall(True)
-        self.header = WallHeader(self)
+        self.header, self.banner = WallHeader(self), CallBanner(console, self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.header)
+        column.addWidget(self.banner)
         column.addWidget(self.board, 1)
         self._shown: list[str] | None = None
         self._pulse = QTimer(self)
@@ -103,6 +105,7 @@ class WallWindow(QWidget):
         if shown != self._shown:
             self._shown = shown
             self.board.set_lines(shown)
+        self.banner.refresh(self._scope)
         self.header.say(self._title(), self._page_words(), self._alarm(), self._clock(), self.tour.paused)
 
     def _zone_name(self) -> str:
@@ -159,7 +162,8 @@ class WallWindow(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Fit the header to the screen."""
-        self.header.setFixedHeight(max(48, self.height() // HEADER_SHARE))
+        for strip in (self.header, self.banner):
+            strip.setFixedHeight(max(48, self.height() // HEADER_SHARE))
         super().resizeEvent(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802

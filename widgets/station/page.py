@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QVBoxLayout, QWidg
 
 from console.domain.floor import LineLive, StationLive
 from console.domain.stations import StationState
-from widgets.cards import Text
+from widgets.cards import Button, Text
 from widgets.payloads import definitions_of
 from widgets.plain import plain
 from widgets.station.header import StationHeader
@@ -40,6 +40,8 @@ class StationPage(QWidget):
         self.header = StationHeader(self.back.emit, self.step)
         self.silence, self.numbers, self.history = Silence(), KeyNumbers(), History()
         self.tags, self.notes = TagsCard(), NotesCard()
+        self.unexplained = Button("octagon-pause", self._ask_why)  # stops of this station that want a reason
+        self.history.top.tools.addWidget(self.unexplained)
         self.messages = MessagesCard(lambda topic: definitions_of(console.book, topic))
         self.nothing = Text("text_muted", 14, wrap=True)
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -107,6 +109,7 @@ class StationPage(QWidget):
         zone = self._zone()
         self.header.refresh(live, line, now, zone)
         self._name_neighbours(live, line)
+        self._count_unexplained()
         self.silence.setVisible(live.state is StationState.NO_DATA)
         if live.state is StationState.NO_DATA:
             self.silence.refresh(live, now)
@@ -122,6 +125,20 @@ class StationPage(QWidget):
         before = stations[at - 1].station.name if at > 0 else ""
         after = stations[at + 1].station.name if at + 1 < len(stations) else ""
         self.header.neighbours(before, after)
+
+    def _count_unexplained(self) -> None:
+        """A mark where stops of this station want a reason; it leads to them."""
+        stops = getattr(self._console, "stops", None)
+        count = stops.unexplained_at(self._station) if stops is not None else 0
+        self.unexplained.setVisible(count > 0)
+        if count:
+            self.unexplained.name(self.tr("%Ln stop(s) without a reason", "", count), self.tr("Explain them"))
+
+    def _ask_why(self) -> None:
+        stops = getattr(self._console, "stops", None)
+        open_ones = [stop for stop in stops.recent(self._station) if not stop.reason] if stops is not None else []
+        if open_ones:
+            self.open_requested.emit("stops", open_ones[0].id)
 
     def _live(self) -> StationLive | None:
         return self._console.floor.stations.get(self._station)

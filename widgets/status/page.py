@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVB
 from console.domain.health import LOUDEST, HealthChanged, Item, Part
 from console.domain.sharing import Other
 from widgets.cards import Button, Card, Picture, Text
+from widgets.horn.card import HornCard
 from widgets.numbers import whole
 from widgets.plain import plain
 from widgets.status.words import BEHIND, ICON, TONE, level_word, part_word, sentence, size_words
@@ -20,6 +21,8 @@ from widgets.times import span
 
 if TYPE_CHECKING:
     from console.app.console import Console
+
+SUBJECT = {"trail": "verification", "callsetup": "messages/lost"}  # what the screen behind a part shall show
 
 
 class PartRow(QWidget):
@@ -119,14 +122,15 @@ class StatusPage(QWidget):
         self.heading, self.summary = Text("text", 22, 600), Text("text_muted", 14)
         self.rows = {part: PartRow(part) for part in Part}
         self.card, self.others = Card(titled=False), ConsolesCard()
-        self.about = Card()
+        self.about, self.horn = Card(), HornCard(console)
+        self.horn.setVisible(getattr(console, "horn", None) is not None)
         self.to_trail = Button("history", lambda: self.open_requested.emit("trail", ""))
         self.to_backups = Button("hard-drive", lambda: self.open_requested.emit("backups", ""))
         self.facts = Text("text_muted", wrap=True)
         self.facts.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._lay_out()
         for row in self.rows.values():
-            row.asked.connect(lambda key: self.open_requested.emit(key, "verification" if key == "trail" else ""))
+            row.asked.connect(lambda key: self.open_requested.emit(key, SUBJECT.get(key, "")))
         self._stop = console.on(HealthChanged, lambda _: self.refresh())
         self.destroyed.connect(lambda _=None, stop=self._stop: stop())
         self.retranslate()
@@ -139,6 +143,7 @@ class StatusPage(QWidget):
         right = QVBoxLayout()
         right.setSpacing(12)
         right.addWidget(self.others)
+        right.addWidget(self.horn)
         right.addWidget(self.about)
         right.addStretch(1)
         columns = QHBoxLayout()

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QLocale, QObject
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QLocale, QObject
 
 from console.domain.health import Item, Level, Part
 from widgets.numbers import whole
@@ -23,6 +23,21 @@ BEHIND = {
     Part.BACKUP: "backups",
     Part.RECORDS: "backups",
     Part.TRAIL: "trail",
+    Part.MESSAGES: "callsetup",
+}
+PARTS: dict[str, str] = {
+    Part.BROKER: QT_TRANSLATE_NOOP("status", "MQTT broker"),
+    Part.RECORDS: QT_TRANSLATE_NOOP("status", "Records on this PC"),
+    Part.SHARED: QT_TRANSLATE_NOOP("status", "Shared database"),
+    Part.OUTBOX: QT_TRANSLATE_NOOP("status", "Waiting to be shared"),
+    Part.BACKUP: QT_TRANSLATE_NOOP("status", "Backup"),
+    Part.TRAIL: QT_TRANSLATE_NOOP("status", "Verification of the records"),
+    Part.DISK: QT_TRANSLATE_NOOP("status", "Disk"),
+    Part.SHIFT_LOG: QT_TRANSLATE_NOOP("status", "Memory of the shift"),
+    Part.HISTORY: QT_TRANSLATE_NOOP("status", "Memory of every reading"),
+    Part.CONSOLES: QT_TRANSLATE_NOOP("status", "Other consoles"),
+    Part.MESSAGES: QT_TRANSLATE_NOOP("status", "Messages outside"),
+    Part.SOUND: QT_TRANSLATE_NOOP("status", "Sound of the horn"),
 }
 
 
@@ -40,6 +55,14 @@ class Counted(QObject):
     def places(self, count: int) -> str:
         """Of the verification."""
         return self.tr("Altered by another program in %n place(s): see what, and answer for it.", "", count)
+
+    def messages(self, count: int) -> str:
+        """Of the messages to people."""
+        return self.tr("%n message(s) about open calls did not arrive. See why, tell the people yourself.", "", count)
+
+    def channels(self, count: int) -> str:
+        """The ways on which people are told."""
+        return self.tr("Everything was delivered; %n way(s) are switched on.", "", count)
 
 
 counted = Counted()
@@ -61,26 +84,7 @@ def level_word(level: Level) -> str:
 
 def part_word(part: Part) -> str:
     """The name of a part."""
-    translate = QCoreApplication.translate
-    match part:
-        case Part.BROKER:
-            return translate("status", "MQTT broker")
-        case Part.RECORDS:
-            return translate("status", "Records on this PC")
-        case Part.SHARED:
-            return translate("status", "Shared database")
-        case Part.OUTBOX:
-            return translate("status", "Waiting to be shared")
-        case Part.BACKUP:
-            return translate("status", "Backup")
-        case Part.TRAIL:
-            return translate("status", "Verification of the records")
-        case Part.DISK:
-            return translate("status", "Disk")
-        case Part.SHIFT_LOG:
-            return translate("status", "Memory of the shift")
-        case Part.CONSOLES:
-            return translate("status", "Other consoles")
+    return QCoreApplication.translate("status", PARTS[part])
 
 
 def sentence(item: Item, now: datetime) -> str:
@@ -246,6 +250,41 @@ def _shift_log(code: str, facts: Mapping[str, Any], age: str) -> str:
     return translate("status", "Kept up to the second, for a restart in mid-shift.")
 
 
+def _history(code: str, facts: Mapping[str, Any], age: str) -> str:
+    translate = QCoreApplication.translate
+    match code:
+        case "off":
+            return translate("status", "Not kept here.")
+        case "opening":
+            return translate("status", "Being opened…")
+        case "full":
+            return translate(
+                "status",
+                "No reading is kept: the disk has no room. Make some and it goes on by itself; everything else goes on.",
+            )
+        case "trouble":
+            return translate("status", "Cannot be written: {0}").format(facts["detail"])
+        case "damage":
+            return translate("status", "A damaged part was set aside, the rest goes on: {0}").format(facts["damage"])
+        case "dropped":
+            return translate("status", "Readings lost since the start, because the disk took them too slowly: {0}").format(
+                whole(facts["dropped"])
+            )
+        case "behind":
+            return translate("status", "Readings wait {0} for the disk.").format(span(facts["lag"]))
+    kept = translate("status", "{0}, the oldest reading {1} ago").format(size_words(facts["size"]), age or span(0.0))
+    if code == "good":
+        return translate("status", "{0}.").format(kept)
+    a_day, days = size_words(round(facts["per_day"])), whole(round(facts["days"]))
+    if code == "short":
+        return translate("status", "{0}; about {1} a day: {2} days fit, not {3}. Allow more (history.max_gb).").format(
+            kept, a_day, whole(int(facts["fit"])), days
+        )
+    return translate("status", "{0}; about {1} a day, {2} for {3} days.").format(
+        kept, a_day, size_words(round(facts["needed"])), days
+    )
+
+
 def _consoles(code: str, facts: Mapping[str, Any], age: str) -> str:
     translate = QCoreApplication.translate
     if code == "none":
@@ -257,6 +296,30 @@ def _consoles(code: str, facts: Mapping[str, Any], age: str) -> str:
     return translate("status", "{0}, all with version {1}.").format(running, facts["program"])
 
 
+def _sound(code: str, facts: Mapping[str, Any], age: str) -> str:
+    translate = QCoreApplication.translate
+    match code:
+        case "device":
+            return translate("status", "Calls sound on {0}.").format(facts["device"])
+        case "off":
+            return translate("status", "Switched off here: calls are shown and not heard.")
+        case "unknown":
+            return translate("status", "Not looked for yet.")
+        case "no_library":
+            return translate("status", "No sound library on this computer: calls are shown and not heard.")
+    return translate("status", "No sound device: calls are shown and not heard.")
+
+
+def _messages(code: str, facts: Mapping[str, Any], age: str) -> str:
+    if code == "lost":
+        return counted.messages(facts["lost"])
+    if code == "none":
+        return QCoreApplication.translate(
+            "status", "People are told of calls on the screen only. Set up mail or chat under Call setup."
+        )
+    return counted.channels(facts["channels"])
+
+
 _SENTENCES: dict[Part, Callable[[str, Mapping[str, Any], str], str]] = {
     Part.BROKER: _broker,
     Part.RECORDS: _records,
@@ -266,5 +329,8 @@ _SENTENCES: dict[Part, Callable[[str, Mapping[str, Any], str], str]] = {
     Part.TRAIL: _trail,
     Part.DISK: _disk,
     Part.SHIFT_LOG: _shift_log,
+    Part.HISTORY: _history,
     Part.CONSOLES: _consoles,
+    Part.MESSAGES: _messages,
+    Part.SOUND: _sound,
 }

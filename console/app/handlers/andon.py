@@ -60,6 +60,7 @@ def raise_a_call(desk: Desk, stamp: Stamp, command: ask.RaiseCall) -> None:
         text=command.text,
         code=command.code,
         about=command.what,
+        waits=min(command.waits, stamp.at) if command.waits and stamp.who == CONSOLE else None,
     )
     with _heard_by_many(desk), _named(desk):
         before = desk.get(Call, new[0].id)

@@ -6,8 +6,9 @@ from dataclasses import replace
 
 from console.app.handlers import handles
 from console.app.handlers.people import AlreadyThere
-from console.domain.andon import Category, Rung
+from console.domain.andon import Call, Category, Rung
 from console.domain.andon_categories import checked_category
+from console.domain.andon_refusals import CauseNamed
 from console.domain.callrules import CallRule, checked_rule
 from console.domain.commands import Stamp
 from console.domain.commands import andon as ask
@@ -36,9 +37,13 @@ def add_category(desk: Desk, stamp: Stamp, command: ask.AddCategory) -> None:
 
 @handles(ask.ChangeCategory)
 def change_category(desk: Desk, stamp: Stamp, command: ask.ChangeCategory) -> None:
-    """Keep everything said about a category; calls that have it keep it."""
-    desk.need(Category, command.category.id)
+    """Keep everything said about a category; calls that have it keep it, and the causes that they name stay."""
+    before = desk.need(Category, command.category.id)
     desk.expect(Category, command.category.id, command.version)
+    left = {cause.id for cause in command.category.causes}
+    for cause in before.causes:
+        if cause.id not in left and desk.count(Call, category=before.id, cause=cause.id):
+            raise CauseNamed(category=before.id, field="causes", cause=cause.id, name=cause.name)
     desk.put(_category(command.category))
 
 

@@ -1,4 +1,4 @@
-"""What is asked about how calls are raised and whom they reach: categories, rules, the roster."""
+"""What is asked about how calls are raised and whom they reach: categories, rules, shelved alarms, the roster."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from console.domain.callrules import CallRule
 from console.domain.desk import Kept, ReadDesk
 from console.domain.people import Person, by_name
 from console.domain.roster import Absence, Duty
+from console.domain.shelving import Shelf
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +21,7 @@ class CallSetup:
     duties: tuple[Duty, ...] = ()
     absences: tuple[Absence, ...] = ()
     people: tuple[Person, ...] = ()
+    shelves: tuple[Shelf, ...] = ()  # what nobody has ended yet, also where its time is over
 
 
 def call_setup(desk: ReadDesk) -> CallSetup:
@@ -30,6 +32,7 @@ def call_setup(desk: ReadDesk) -> CallSetup:
         tuple(desk.find(Duty)),
         tuple(desk.find(Absence)),
         tuple(sorted(desk.find(Person), key=by_name)),
+        tuple(desk.find(Shelf, ended=None)),
     )
 
 

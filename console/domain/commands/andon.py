@@ -32,6 +32,7 @@ class RaiseCall(Command):
     raised: datetime | None = None  # of what the console heard; people raise now
     times: int = 1
     call: str = ""
+    waits: datetime | None = None  # for an answer since then, where it lay on the shelf before
 
     @property
     def place(self) -> str:
