@@ -12,8 +12,7 @@ from pathlib import Path
 
 from console.app.channelsecrets import secrets_of
 from console.app.mailbox import Mailbox
-from console.app.sendfaults import Unsent
-from console.app.sending import Parcel, Secrets, send
+from console.app.parcels import Parcel, Secrets, Unsent
 from console.app.worker import Worker
 from console.domain.notices import Why
 
@@ -88,6 +87,8 @@ class Carriers:
 
     def _work(self, lane: _Lane, parcel: Parcel, came: Came, given: Secrets) -> None:
         """On the lane's thread."""
+        from console.app.sending import send
+
         found: Unsent | None = None
         try:
             kept = secrets_of(self._folder, parcel.channel)

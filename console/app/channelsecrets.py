@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from console.app.logs import hide_in_logs
+from console.app.parcels import Secrets
 from console.app.passwords import keep_secret, read_secret
-from console.app.sending import Secrets
 from console.domain.channels import Channel, ChannelKind, Shape
 
 URL, PASSWORD, SIGNING = "address", "password", "signing"
@@ -45,6 +45,6 @@ def complete(channel: Channel, known: Secrets) -> bool:
 
 
 def _name(channel: Channel, name: str) -> str:
-    """A password belongs to one server and user: whoever lets the channel point elsewhere does not get it sent there."""
+    """A password belongs to one server and user: it is not sent to another one that the channel is pointed at."""
     server = f" {channel.user}@{channel.address}" if name == PASSWORD else ""
     return f"channel {channel.id} {name}{server}"

@@ -59,5 +59,9 @@ def asked_by(call: Call, way: tuple[str, ...]) -> Asked:
 
 def lesson(call: Call, category: Category | None) -> Lesson:
     """What was learned, as far as the call itself tells it."""
-    links = [(value,) if value else () for value in (call.category, call.code, call.about, call.cause)]
-    return Lesson(subject(call, category)[:TITLE_MOST], "\n\n".join(told(call, category)), call.place, *links, call.id)
+    words = (subject(call, category)[:TITLE_MOST], "\n\n".join(told(call, category)))
+    return Lesson(*words, call.place, (call.category,), _one(call.code), _one(call.about), _one(call.cause), call.id)
+
+
+def _one(value: str) -> tuple[str, ...]:
+    return (value,) if value else ()

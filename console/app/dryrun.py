@@ -5,13 +5,15 @@ from __future__ import annotations
 import logging
 import threading
 import time
+from collections import deque
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TypeVar
 
 from console.app.callhearing import CallHearing
 from console.app.mailbox import Mailbox
+from console.app.recorded import Span
 from console.domain.andon import Category
 from console.domain.backups import Cancelled
 from console.domain.callrules import CallRule
@@ -20,8 +22,10 @@ from console.domain.errors import Refusal
 from console.domain.events import QualityChecked, StationChanged
 from console.domain.floor import Floor
 from console.domain.plant import Plant
+from console.domain.raising import SHORT
 from console.domain.readings import Reading
 from console.domain.ribbon import Segment
+from console.domain.shifts import Calendar
 
 log = logging.getLogger(__name__)
 SLICE = 0.25  # seconds of the recording whose readings are taken in one beat
@@ -43,6 +47,7 @@ class DryResult:
     calls: tuple[DryCall, ...]
     before: tuple[DryCall, ...] | None = None
     left_off: int = 0  # calls that were too many to keep
+    unheard: float = 0.0  # seconds in which nobody listened
 
 
 class DryRun:
@@ -57,17 +62,30 @@ class DryRun:
         before: Iterable[CallRule] | None = None,
     ) -> None:
         """`before`: other rules that listen to the same floor, for a comparison."""
-        self._plant, self._ways = plant, ways
+        self._plant, self._ways = _own(plant), ways
         sets = [tuple(rules)] + ([tuple(before)] if before is not None else [])
         categories = tuple(categories)
         self._sets = [(rules, DryCalls(categories)) for rules in sets]
         self._hearings: list[CallHearing] = []
-        self._floor = Floor(plant, 0.0)
+        self._floor = Floor(self._plant, 0.0)
         self._now = self._start = self._end = 0.0
         self._taken = self._since = 0
+        self._gaps: deque[Span] = deque()
+        self._unheard = 0.0
 
-    def run(self, readings: Iterable[Reading], start: float, end: float, go_on: GoOn = lambda share: None) -> DryResult:
-        """Hear the readings, which come in the order of time, and let time pass until `end`."""
+    def run(
+        self,
+        readings: Iterable[Reading],
+        start: float,
+        end: float,
+        go_on: GoOn = lambda share: None,
+        gaps: Iterable[Span] = (),
+    ) -> DryResult:
+        """Hear the readings, which come in the order of time, and let time pass until `end`.
+
+        In a gap nobody listened: it is passed over as a console that was off does, and nothing in it counts as silence.
+        """
+        self._gaps = deque(sorted(gap for gap in gaps if gap.end - gap.start > SHORT))
         self._begin(start, end)
         batch: list[Reading] = []
         until = start + SLICE
@@ -84,7 +102,7 @@ class DryRun:
         self._beat([], go_on)
         found = [calls.calls() for _, calls in self._sets]
         before = found[1] if len(found) > 1 else None
-        return DryResult(start, end, self._taken, found[0], before, self._sets[0][1].left_off)
+        return DryResult(start, end, self._taken, found[0], before, self._sets[0][1].left_off, self._unheard)
 
     def _begin(self, start: float, end: float) -> None:
         self._now = self._start = start
@@ -98,6 +116,23 @@ class DryRun:
 
     def _wait(self, until: float, go_on: GoOn) -> None:
         """Nothing is heard before `until`."""
+        while self._gaps and self._gaps[0].start < until:
+            gap = self._gaps.popleft()
+            self._idle(gap.start, go_on)
+            self._now = max(self._now, gap.start)
+            self._pass_over(min(gap.end, self._end))
+        self._idle(until, go_on)
+
+    def _pass_over(self, until: float) -> None:
+        """The console was off until then: what had begun may have ended, and the floor knows nothing."""
+        self._unheard += max(0.0, until - self._now)
+        self._now = max(self._now, until)
+        self._floor = Floor(self._plant, self._now, self._segment)
+        for hearing, (rules, _) in zip(self._hearings, self._sets, strict=True):
+            hearing.use(rules, self._ways, self._now)
+        self._tell(self._floor.age(self._now))
+
+    def _idle(self, until: float, go_on: GoOn) -> None:
         while self._now + IDLE < until:
             before, self._now = self._now, self._now + IDLE
             self._beat([], go_on, self._now - before)
@@ -136,6 +171,12 @@ class DryRun:
                 hearing.state(place, segment.until)
 
 
+def _own(plant: Plant) -> Plant:
+    """The plant with calendars of its own: they remember the shift that was asked for last, and have no lock."""
+    own = {id: replace(one) if isinstance(one, Calendar) else one for id, one in plant.calendars.items()}
+    return replace(plant, calendars=own)
+
+
 class DryRunner:
     """Does one job at a time on a thread of its own; all answers come on the main thread."""
 
@@ -168,6 +209,8 @@ class DryRunner:
             except Refusal as refusal:
                 back(partial(refused, refusal))
             except Exception as error:
+                if stop.is_set():  # nobody waits for it, and what it read from may be closed
+                    return
                 log.exception("The dry run failed")
                 back(partial(refused, Refusal(str(error))))
             else:

@@ -10,8 +10,8 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from console.app.noticewords import Facts, Message, bundle_of, message_of, plain, trial_of
+from console.app.parcels import Parcel
 from console.app.queries.notices import Due
-from console.app.sending import Parcel
 from console.app.webhooks import body_of, mentions_of
 from console.domain.andon import Severity
 from console.domain.channels import Channel, ChannelKind, Whom, topic_of

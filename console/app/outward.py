@@ -22,8 +22,6 @@ from console.app.carriers import Carriers, RateGuard
 from console.app.channelsecrets import complete, keep_secrets, secrets_of
 from console.app.noticefacts import Surroundings, document, encoded, parcel_of, topic, trial_parcel, trial_topic
 from console.app.queries.notices import Due, Outlook, channels, outlook
-from console.app.sendfaults import Unsent
-from console.app.sending import Secrets
 from console.app.worker import Worker
 from console.domain.channels import Channel, ChannelKind
 from console.domain.commands import CONSOLE
@@ -37,6 +35,7 @@ from console.domain.sharing import Link as Shared
 
 if TYPE_CHECKING:
     from console.app.console import Console
+from console.app.parcels import Secrets, Unsent
 
 log = logging.getLogger(__name__)
 KINDS = frozenset({"andon_step", "andon_call", "notice", "notice_channel", "contact"})
@@ -108,9 +107,7 @@ class Outward:
 
     # What the setup screen asks
 
-    def try_out(
-        self, channel: Channel, to: str, secrets: Secrets, answer: Callable[[Unsent | None], None]
-    ) -> None:
+    def try_out(self, channel: Channel, to: str, secrets: Secrets, answer: Callable[[Unsent | None], None]) -> None:
         """Send a test message on a channel as it is being set up; those of `secrets` that are "" are what is kept."""
         around = self._around()
         if channel.kind is ChannelKind.MQTT:
@@ -211,12 +208,20 @@ class Outward:
             if self._is_ready(due, now) and due.channel is not None:
                 ready.setdefault(due.channel.id, []).append(due)
         for waiting in ready.values():
-            channel = waiting[0].channel
-            assert channel is not None
-            if channel.kind is ChannelKind.MQTT:
-                self._publish(waiting, channel)
-            else:
-                self._carry(waiting, channel, at)
+            try:
+                self._send_on(waiting, at)
+            except Exception as error:  # a fault of ours in one message stops neither the others nor the board
+                log.exception("A message could not be made")
+                for due in waiting:
+                    self._note(due.notice, State.GIVEN_UP, Unsent(Why.BROKEN, type(error).__name__))
+
+    def _send_on(self, waiting: Sequence[Due], at: float) -> None:
+        channel = waiting[0].channel
+        assert channel is not None
+        if channel.kind is ChannelKind.MQTT:
+            self._publish(waiting, channel)
+        else:
+            self._carry(waiting, channel, at)
 
     def _is_ready(self, due: Due, now: datetime) -> bool:
         """Whether it is to be sent from here and now; what is over is written down."""

@@ -35,6 +35,9 @@ class Recorded(Protocol):
     def readings(self, start: float, end: float) -> Iterator[Reading]:
         """What was heard in [start, end), in the order of time."""
 
+    def gaps(self, start: float, end: float) -> tuple[Span, ...]:
+        """When nobody listened between two times, where that is known."""
+
 
 class History(Protocol):
     """What the console's own memory of signals (console.history) is asked here."""
@@ -74,6 +77,11 @@ class HistoryRecorded:
         signals = _Signals(self._plant.signals)
         for reading in self._history.replay(start, end, None):
             yield reading._replace(signal=signals.known(reading.signal))
+
+    def gaps(self, start: float, end: float) -> tuple[Span, ...]:
+        """When the console was off or not connected: what no signal at all has a line for."""
+        ask = getattr(self._history, "window", None)
+        return () if ask is None else tuple(Span(*map(float, gap)) for gap in ask("", start, end).gaps)
 
 
 class _Signals:
@@ -136,6 +144,10 @@ class FileRecorded:
                     intake.take(message.topic, message.payload, 0, retained, 0, message.at)
                     yield from heard
                     heard.clear()
+
+    def gaps(self, start: float, end: float) -> tuple[Span, ...]:
+        """None are known."""
+        return ()
 
 
 def _example(kind: str) -> Path:

@@ -10,19 +10,11 @@ import unicodedata
 from collections.abc import Iterable
 from urllib.error import HTTPError, URLError
 
+from console.app.parcels import Unsent
 from console.domain.notices import SAID_MOST, Why
 
 NAME_MISMATCH, NOT_YET, EXPIRED = 62, 9, 10  # X509 verification codes of OpenSSL
 ADDRESS_MISMATCH = 64
-
-
-class Unsent(Exception):
-    """It was not taken. `said`: what the server said, without anything secret."""
-
-    def __init__(self, why: Why, said: str = "") -> None:
-        super().__init__(f"{why.value}: {said}" if said else why.value)
-        self.why = why
-        self.said = said
 
 
 def unsent(error: Exception, secrets: Iterable[str] = ()) -> Unsent:

@@ -1,4 +1,7 @@
-"""Sending: one message over mail or a webhook, on a thread of the channel's own. Certificates are always checked."""
+"""Sending: one message over mail or a webhook, on a thread of the channel's own. Certificates are always checked.
+
+Imported only there: what speaks to servers costs time that the start of the window does not have.
+"""
 
 from __future__ import annotations
 
@@ -7,46 +10,20 @@ import smtplib
 import ssl
 import time
 import urllib.request
-from dataclasses import dataclass
 from email.message import EmailMessage
 from email.utils import formatdate
 from typing import IO, Any
 from urllib.parse import parse_qsl, urlsplit
 
 from console import __version__
-from console.app.noticewords import Message
-from console.app.sendfaults import Unsent, unsent
+from console.app.parcels import Parcel, Secrets, Unsent
+from console.app.sendfaults import unsent
 from console.app.webhooks import judge, signed
 from console.domain.channels import Channel, ChannelKind, Security, Shape, mail_server, public_address
 from console.domain.notices import Why
 
 ANSWER_MOST = 64 * 1024  # bytes of an answer that are read
 AGENT = f"GembaConsole/{__version__}"
-
-
-@dataclass(frozen=True, slots=True)
-class Secrets:
-    """What a channel needs and no record holds."""
-
-    url: str = ""  # the whole address of a webhook
-    password: str = ""  # of the mail server
-    signing: str = ""  # of a DingTalk robot
-
-    def __repr__(self) -> str:
-        return "Secrets(…)"
-
-
-@dataclass(frozen=True, slots=True)
-class Parcel:
-    """A message on its way to somebody. `id` is the same whenever it is sent again."""
-
-    channel: Channel
-    message: Message
-    id: str
-    call: str = ""
-    to: str = ""  # of mail: an address
-    body: bytes = b""  # of a webhook
-    urgent: bool = False
 
 
 def send(parcel: Parcel, secrets: Secrets, ca_file: str, timeout: float) -> None:

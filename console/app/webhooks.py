@@ -19,7 +19,7 @@ from typing import Any
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 from console.app.noticewords import Message
-from console.app.sendfaults import Unsent
+from console.app.parcels import Unsent
 from console.domain.channels import Contact, Shape
 from console.domain.notices import Why
 

@@ -30,6 +30,7 @@ from console.domain.callrules import LASTING, CallRule, Kind, fits
 from console.domain.hands import Doing, RoleOf, holds
 from console.domain.people import Role
 from console.domain.responses import (
+    ENOUGH,
     BadActor,
     Comparison,
     Response,
@@ -123,6 +124,7 @@ class Cure(StrEnum):
 
     DELAY = "delay"
     OFF_DELAY = "off_delay"
+    DEAD_BAND = "hysteresis"
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +139,15 @@ class Advice:
 
 
 @dataclass(frozen=True, slots=True)
+class Crossing:
+    """A limit that is crossed often at one place: whether a dead band would help, the signal's history tells."""
+
+    place: str
+    rule: CallRule
+    times: int
+
+
+@dataclass(frozen=True, slots=True)
 class Health:
     """How the alarms are doing."""
 
@@ -145,6 +156,7 @@ class Health:
     standing: tuple[Alarm, ...]
     stale: tuple[Call, ...]
     advice: tuple[Advice, ...]
+    crossings: tuple[Crossing, ...] = ()  # the most frequent first
 
 
 @dataclass(frozen=True, slots=True)
@@ -301,7 +313,18 @@ def _health(
         tuple(standing(alarms, now)),
         tuple(stale(calls, now)),
         tuple(_advice(within, calls, noisy, known)),
+        tuple(_crossings(within, known)),
     )
+
+
+def _crossings(alarms: list[Alarm], known: Known) -> list[Crossing]:
+    limits = {rule.id: rule for rule in known.rules if rule.active and rule.kind is Kind.LIMIT}
+    times: dict[tuple[str, str], int] = {}
+    for alarm in alarms:
+        if alarm.about in limits:
+            times[alarm.place, alarm.about] = times.get((alarm.place, alarm.about), 0) + 1
+    found = [Crossing(place, limits[about], count) for (place, about), count in times.items() if count >= ENOUGH]
+    return sorted(found, key=lambda one: (-one.times, one.place))
 
 
 def _advice(alarms: list[Alarm], calls: list[Call], noisy: tuple[Chattering, ...], known: Known) -> Iterable[Advice]:

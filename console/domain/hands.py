@@ -6,9 +6,13 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
+from operator import attrgetter
 
 from console.domain.andon import Call, CallStep, Category, Move
 from console.domain.people import Role
+
+QUIET = frozenset({Move.RAISE, Move.REPEAT, Move.CLEAR, Move.WORSEN, Move.EXPLAIN, Move.VERIFY, Move.HAND_ON})
+_at = attrgetter("at")
 
 RoleOf = Callable[[str], Role | None]  # the role of a person: their department
 
@@ -46,7 +50,8 @@ def holds(
     """
     walk = _Walk(category, role_of)
     walk.hold = walk.waiting(category.owner, call.raised)
-    for step in sorted((step for step in steps if step.call == call.id), key=lambda step: step.at):
+    handing = (step for step in steps if step.move not in QUIET and step.call == call.id)
+    for step in sorted(handing, key=_at):
         walk.take(step)
     return walk.done(max(now, call.raised))
 

@@ -52,4 +52,4 @@ def _wrong(count: int, crc: int, rolls: bytes | None, data: bytes) -> str:
 
 
 def _fault(names: dict[int, str], signal: int, start: int, until: int, count: int, why: str) -> Fault:
-    return Fault(names.get(signal, f"signal {signal}"), start / 1e6, until / 1e6, count, why)
+    return Fault(names.get(signal, "several signals"), start / 1e6, until / 1e6, count, why)

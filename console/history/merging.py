@@ -10,10 +10,10 @@ from collections.abc import Callable, Iterable
 from typing import Final
 
 from console.history.chunks import Damaged, checksum, decode
-from console.history.pieces import MOST_IN_CHUNK, Row, whole
+from console.history.pieces import FEW, MOST_IN_CHUNK, Row, by_hour, by_signal, piece, shared, whole
 from console.history.rollups import DAY, HOUR
 from console.history.samples import Samples, joined
-from console.history.tables import CHUNK_COLUMNS
+from console.history.tables import CHUNK_COLUMNS, SHARED
 
 FEW_IN_DAY: Final = 4096  # readings up to which a day is one chunk
 FEW_IN_HOUR: Final = 400  # readings up to which an hour may be part of such a day
@@ -38,6 +38,9 @@ def merge_next(db: sqlite3.Connection, now: int, set_aside: Callable[[int, str],
     if found is None:
         return False
     signal, start, step = found
+    if signal == SHARED:
+        _share_out(db, start, step, set_aside)
+        return True
     rows = db.execute(
         "SELECT id, n, whole, crc, data FROM chunk WHERE signal=? AND start>=? AND start<? ORDER BY start, id",
         (signal, start, start + step),
@@ -59,6 +62,35 @@ def merge_next(db: sqlite3.Connection, now: int, set_aside: Callable[[int, str],
     day = (signal, start // DAY * DAY, DAY) if step == HOUR and count <= FEW_IN_HOUR else None
     _write(db, (signal, start, step), done, day)
     return True
+
+
+def _share_out(db: sqlite3.Connection, start: int, step: int, set_aside: Callable[[int, str], None]) -> None:
+    """Of an hour's or day's chunks of several signals: who has enough by now gets chunks of its own, the rest share."""
+    rows = db.execute(
+        "SELECT id, crc, data FROM chunk WHERE signal=? AND start>=? AND start<?", (SHARED, start, start + step)
+    ).fetchall()
+    parts, old = [], []
+    for id, crc, data in rows:
+        samples = read(crc, data)
+        if isinstance(samples, str):
+            set_aside(id, samples)
+        else:
+            parts.append(samples)
+            old.append(id)
+    with_own = {
+        row[0]
+        for row in db.execute(
+            "SELECT DISTINCT signal FROM chunk WHERE signal IN (SELECT id FROM signal) AND start>=? AND start<?",
+            (start, start + step),
+        )
+    }
+    enough = FEW if step == HOUR else FEW_IN_HOUR
+    own, few = [], []
+    for signal, samples in by_signal(joined(parts)) if parts else ():
+        (own if signal in with_own or len(samples) >= enough else few).append((signal, samples))
+    made = [piece(signal, part) for signal, samples in own for part in by_hour(samples)]
+    done = [(old, [*made, *shared(few, is_whole=True)])]
+    _write(db, (SHARED, start, step), done, (SHARED, start // DAY * DAY, DAY) if few and step == HOUR else None, made)
 
 
 def _groups(rows: list[tuple[int, int, int, int, bytes]]) -> list[list[Row]]:
@@ -86,15 +118,17 @@ def read(crc: int, data: bytes) -> Samples | str:
 
 def _write(
     db: sqlite3.Connection,
-    mark: tuple[int, int, int],
+    merged: tuple[int, int, int],
     done: list[tuple[list[int], list[Row]]],
     day: tuple[int, int, int] | None,
+    pieces: Iterable[Row] = (),
 ) -> None:
     with db:
         db.execute("BEGIN IMMEDIATE")
         for old, new in done:
             db.executemany("DELETE FROM chunk WHERE id=?", [(id,) for id in old])
             db.executemany(INSERT, new)
-        db.execute("DELETE FROM unmerged WHERE signal=? AND start=? AND step=?", mark)
+        db.execute("DELETE FROM unmerged WHERE signal=? AND start=? AND step=?", merged)
+        mark(db, pieces)
         if day is not None:
             db.execute("INSERT OR IGNORE INTO unmerged (signal, start, step) VALUES (?,?,?)", day)

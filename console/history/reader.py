@@ -23,6 +23,7 @@ from console.history.writer import Writer
 
 EVER = 2**61  # microseconds: later than anything
 NEAR = 8  # chunks looked through for the last sample before a time; pieces of one hour may overlap
+FROM_SHARED = f"SELECT id, crc, data FROM chunk WHERE signal={tables.SHARED} AND most>=? AND least<=?"
 
 
 class View:
@@ -42,6 +43,7 @@ class View:
                 (number, start - DAY, end, start),
             )
             found += [cut(samples, start, end) for samples in self.read_all(rows)]
+        found += [cut(samples, start, end) for samples in self.shared(numbers, start, end)]
         found += [cut(part, start, end) for part in self.hot(numbers)]
         return joined([part for part in found if len(part)] or [none()]).in_time()
 
@@ -53,6 +55,13 @@ class View:
                 self._writer.suspect(id, samples)
             else:
                 yield samples
+
+    def shared(self, numbers: Sequence[int], start: int, end: int) -> list[Samples]:
+        """What chunks of several signals that reach into [start, end) hold of these, in no order."""
+        rows = self.db.execute(
+            f"{FROM_SHARED} AND start>=? AND start<? AND until>=?", (*_span(numbers), start - DAY, end, start)
+        )
+        return [samples.of(number) for samples in self.read_all(rows) for number in numbers]
 
     def hot(self, numbers: Sequence[int]) -> list[Samples]:
         """What is in memory of these signals, in the order heard."""
@@ -71,6 +80,8 @@ class View:
                 (number, end, NEAR),
             )
             found += [_last(samples, end) for samples in self.read_all(rows)]
+        rows = self.db.execute(f"{FROM_SHARED} AND start<? ORDER BY start DESC LIMIT ?", (*_span(numbers), end, NEAR))
+        found += [_last(samples.of(number), end) for samples in self.read_all(rows) for number in numbers]
         found += [_last(samples, end) for samples in self.hot(numbers)]
         last = _last(joined([samples for samples in found if len(samples)] or [none()]).in_time(), end)
         return last if len(last) else None
@@ -159,6 +170,10 @@ def cut(samples: Samples, start: int, end: int) -> Samples:
     if not len(samples) or (start <= samples.at.min() and samples.at.max() < end):
         return samples
     return samples.take((samples.at >= start) & (samples.at < end))
+
+
+def _span(numbers: Sequence[int]) -> tuple[int, int]:
+    return min(numbers, default=0), max(numbers, default=-1)
 
 
 def _last(samples: Samples, end: int) -> Samples:

@@ -11,6 +11,7 @@ from console.domain.readings import Reading
 from console.history.reader import EVER, Reader, View, readings_of
 from console.history.rollups import HOUR
 from console.history.samples import Samples, joined
+from console.history.tables import SHARED
 
 
 def replay(reader: Reader, start: int, end: int, ids: Sequence[str] | None) -> Iterator[Reading]:
@@ -37,20 +38,26 @@ def _heard(view: View, numbers: set[int] | None, start: int, end: int) -> Sample
         "SELECT signal, id FROM chunk WHERE heard_until >= ? AND heard_from < ?", (start, end)
     ).fetchall()
     for signal, id in rows:
-        if numbers is None or signal in numbers:
+        if numbers is None or signal in numbers or signal == SHARED:
             row = view.db.execute("SELECT id, crc, data FROM chunk WHERE id=?", (id,)).fetchone()
             for samples in view.read_all(iter([row])):
-                found.append(replace(samples, signal=np.full(len(samples), signal, np.int32)))
-    for samples in view.hot_of_all():
-        if numbers is not None and samples.signal is not None:
-            samples = samples.take(np.isin(samples.signal, list(numbers)))
-        found.append(samples)
+                found.append(_of(samples, signal, numbers))
+    found += [_of(samples, SHARED, numbers) for samples in view.hot_of_all()]
     kept = [part for part in (_between(samples, start, end) for samples in found) if len(part)]
     if not kept:
         return None
     all = joined(kept)
     assert all.signal is not None
     return all.take(np.lexsort((all.signal, all.at, all.heard)))
+
+
+def _of(samples: Samples, signal: int, numbers: set[int] | None) -> Samples:
+    """With the number of the signal; of several signals, those with these numbers."""
+    if signal != SHARED:
+        return replace(samples, signal=np.full(len(samples), signal, np.int32))
+    if numbers is None or samples.signal is None:
+        return samples
+    return samples.take(np.isin(samples.signal, list(numbers)))
 
 
 def _between(samples: Samples, start: int, end: int) -> Samples:

@@ -10,6 +10,7 @@ from console.history.rollups import DAY
 from console.history.tables import used_bytes
 
 AT_ONCE: Final = 200  # chunks removed in one transaction
+LARGE: Final = 20_000  # bytes of a large chunk
 ROW: Final = 130  # bytes of a chunk's row and its places in the indexes, beside its samples
 TURNS: Final = 4  # transactions in one go
 LATEST: Final = 2**62  # microseconds
@@ -29,7 +30,8 @@ def forget(db: sqlite3.Connection, before: int, most: int) -> bool:
 
     Removes a few thousand chunks and returns; whether there may be more."""
     for turn in range(TURNS):
-        if not _remove(db, before) and (used_bytes(db) <= most or not _remove(db, LATEST)):
+        over = used_bytes(db) - most
+        if not _remove(db, before, AT_ONCE) and (over <= 0 or not _remove(db, LATEST, over // LARGE + 1)):
             if turn:
                 _forget_the_rest(db)
             return False
@@ -37,12 +39,12 @@ def forget(db: sqlite3.Connection, before: int, most: int) -> bool:
     return True
 
 
-def _remove(db: sqlite3.Connection, before: int) -> int:
+def _remove(db: sqlite3.Connection, before: int, most: int) -> int:
     with db:
         db.execute("BEGIN IMMEDIATE")
         return db.execute(
             "DELETE FROM chunk WHERE id IN (SELECT id FROM chunk WHERE heard_until < ? ORDER BY heard_until LIMIT ?)",
-            (before, AT_ONCE),
+            (before, min(most, AT_ONCE)),
         ).rowcount
 
 

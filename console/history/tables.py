@@ -9,6 +9,7 @@ from pathlib import Path
 log = logging.getLogger(__name__)
 
 VERSION = 1
+SHARED = 0  # in place of the signal: a chunk of several, numbered from `least` to `most`
 SCHEMA = """
 CREATE TABLE IF NOT EXISTS signal (
     id INTEGER PRIMARY KEY, place TEXT NOT NULL, role TEXT NOT NULL, name TEXT NOT NULL, unit TEXT NOT NULL,
@@ -18,7 +19,7 @@ CREATE TABLE IF NOT EXISTS chunk (
     id INTEGER PRIMARY KEY, signal INTEGER NOT NULL, start INTEGER NOT NULL, until INTEGER NOT NULL,
     heard_from INTEGER NOT NULL, heard_until INTEGER NOT NULL, n INTEGER NOT NULL,
     count INTEGER NOT NULL, low REAL, high REAL, total REAL, first REAL, last REAL,
-    whole INTEGER NOT NULL, crc INTEGER NOT NULL, rolls BLOB, data BLOB NOT NULL
+    whole INTEGER NOT NULL, crc INTEGER NOT NULL, least INTEGER, most INTEGER, rolls BLOB, data BLOB NOT NULL
 );
 CREATE INDEX IF NOT EXISTS chunk_signal ON chunk (signal, start);
 CREATE INDEX IF NOT EXISTS chunk_heard ON chunk (heard_until, heard_from);
@@ -32,9 +33,7 @@ CREATE TABLE IF NOT EXISTS damaged (
 );
 CREATE TABLE IF NOT EXISTS mark (name TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID;
 """
-CHUNK_COLUMNS = (
-    "signal, start, until, heard_from, heard_until, n, count, low, high, total, first, last, whole, crc, rolls, data"
-)
+CHUNK_COLUMNS = "signal, start, until, heard_from, heard_until, n, count, low, high, total, first, last, whole, crc, least, most, rolls, data"
 
 
 class TooNew(RuntimeError):

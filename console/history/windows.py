@@ -34,7 +34,8 @@ def window(view: View, signal: str, numbers: list[int], start: int, end: int, po
 
 
 def _rolls(view: View, numbers: list[int], start: int, end: int, step: int) -> list[Rolls]:
-    found = [rolled(samples.in_time(), step) for samples in view.hot(numbers)]
+    loose = [*view.hot(numbers), *view.shared(numbers, start - step, end)]
+    found = [rolled(samples.in_time(), step) for samples in loose]
     for number in numbers:
         found += _hours(view, number, start, end) if step == HOUR else _minutes(view, number, start, end)
     return found

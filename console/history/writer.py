@@ -23,7 +23,7 @@ from console.history.inbox import Errand, Inbox, Listening, Lost
 from console.history.ingest import Ingest
 from console.history.listened import Listened
 from console.history.merging import INSERT, mark, merge_next
-from console.history.pieces import Row, by_signal_and_hour, piece
+from console.history.pieces import Row, pieces
 from console.history.rollups import HOUR
 from console.history.samples import Samples
 from console.history.signalbook import Signals, load, save
@@ -300,8 +300,8 @@ class Writer:
         self._log.turn()
         files = self._log.files()
         rows: list[Row] = []
-        for signal, part in by_signal_and_hour(samples):
-            rows.append(piece(signal, part))
+        for row in pieces(samples):
+            rows.append(row)
             if time.monotonic() - self._committed > BEAT:
                 self._commit()
         with self._db as db:
@@ -335,7 +335,7 @@ class Writer:
         with self._db as db:
             db.execute("BEGIN IMMEDIATE")
             found = db.execute(
-                "SELECT s.place || '/' || s.name, c.start, c.n FROM chunk c LEFT JOIN signal s ON s.id=c.signal "
+                "SELECT coalesce(s.place || '/' || s.name, 'several signals'), c.start, c.n FROM chunk c LEFT JOIN signal s ON s.id=c.signal "
                 "WHERE c.id=?",
                 (id,),
             ).fetchone()

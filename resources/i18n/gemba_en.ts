@@ -5,30 +5,30 @@
     <name>ActionCounts</name>
     <message numerus="yes">
         <source>due in %n day(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>due in %n day</numerusform>
+            <numerusform>due in %n days</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n day(s) overdue</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n day overdue</numerusform>
+            <numerusform>%n days overdue</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>helped %n time(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>helped %n time</numerusform>
+            <numerusform>helped %n times</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>came back %n time(s) in 30 days</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>came back %n time in 30 days</numerusform>
+            <numerusform>came back %n times in 30 days</numerusform>
         </translation>
     </message>
 </context>
@@ -36,9 +36,9 @@
     <name>ActionFacts</name>
     <message numerus="yes">
         <source>%n day(s) after it is verified</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n day after it is verified</numerusform>
+            <numerusform>%n days after it is verified</numerusform>
         </translation>
     </message>
 </context>
@@ -46,9 +46,9 @@
     <name>AnswersPanel</name>
     <message numerus="yes">
         <source>%n open</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n open</numerusform>
+            <numerusform>%n open</numerusform>
         </translation>
     </message>
 </context>
@@ -93,9 +93,9 @@
     <name>CallFiguresPage</name>
     <message numerus="yes">
         <source>%n call(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n call</numerusform>
+            <numerusform>%n calls</numerusform>
         </translation>
     </message>
 </context>
@@ -133,9 +133,9 @@
     <name>ChannelsPart</name>
     <message numerus="yes">
         <source>%n switched on</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n switched on</numerusform>
+            <numerusform>%n switched on</numerusform>
         </translation>
     </message>
 </context>
@@ -164,16 +164,16 @@
     </message>
     <message numerus="yes">
         <source>%n message(s) about open calls did not arrive. See why, tell the people yourself.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n message about an open call did not arrive. See why, tell the people yourself.</numerusform>
+            <numerusform>%n messages about open calls did not arrive. See why, tell the people yourself.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Everything was delivered; %n way(s) are switched on.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Everything was delivered; %n way is switched on.</numerusform>
+            <numerusform>Everything was delivered; %n ways are switched on.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -310,7 +310,7 @@
     </message>
 </context>
 <context>
-    <name>DryRunCard</name>
+    <name>DryFound</name>
     <message numerus="yes">
         <source>%Ln call(s)</source>
         <translation>
@@ -333,9 +333,9 @@
     <name>HealthSection</name>
     <message numerus="yes">
         <source>%n flood(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n flood</numerusform>
+            <numerusform>%n floods</numerusform>
         </translation>
     </message>
 </context>
@@ -363,9 +363,9 @@
     <name>KnowledgePage</name>
     <message numerus="yes">
         <source>%n article(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n article</numerusform>
+            <numerusform>%n articles</numerusform>
         </translation>
     </message>
 </context>
@@ -569,7 +569,7 @@
     </message>
 </context>
 <context>
-    <name>RulesTab</name>
+    <name>RulesCard</name>
     <message numerus="yes">
         <source>%Ln rule(s)</source>
         <translation>
@@ -582,9 +582,9 @@
     <name>SentPart</name>
     <message numerus="yes">
         <source>%n not delivered</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n not delivered</numerusform>
+            <numerusform>%n not delivered</numerusform>
         </translation>
     </message>
 </context>
@@ -592,9 +592,9 @@
     <name>ShelveForm</name>
     <message numerus="yes">
         <source>%n hour(s) from now</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n hour from now</numerusform>
+            <numerusform>%n hours from now</numerusform>
         </translation>
     </message>
 </context>
@@ -670,16 +670,16 @@
     <name>StatusBar</name>
     <message numerus="yes">
         <source>%n message(s) not delivered</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n message not delivered</numerusform>
+            <numerusform>%n messages not delivered</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n alarm(s) shelved</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n alarm shelved</numerusform>
+            <numerusform>%n alarms shelved</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -809,9 +809,9 @@
     <name>Undelivered</name>
     <message numerus="yes">
         <source>%n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
         </translation>
     </message>
 </context>

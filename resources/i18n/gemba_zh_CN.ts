@@ -68,65 +68,65 @@
     <name>ActionCard</name>
     <message>
         <source>Open what it came from (S)</source>
-        <translation type="unfinished"></translation>
+        <translation>打开来源 (S)</translation>
     </message>
     <message>
         <source>Say it</source>
-        <translation type="unfinished">发送</translation>
+        <translation>发送</translation>
     </message>
     <message>
         <source>New action</source>
-        <translation type="unfinished"></translation>
+        <translation>新建整改</translation>
     </message>
     <message>
         <source>What happened</source>
-        <translation type="unfinished">经过</translation>
+        <translation>经过</translation>
     </message>
     <message>
         <source>Say something about this action</source>
-        <translation type="unfinished"></translation>
+        <translation>对这项整改说点什么</translation>
     </message>
     <message>
         <source>Choose an action: what is known of it and what to do next stands here.</source>
-        <translation type="unfinished"></translation>
+        <translation>选择一项整改：这里显示它的情况和下一步该做什么。</translation>
     </message>
     <message>
         <source>The chosen action</source>
-        <translation type="unfinished"></translation>
+        <translation>选中的整改</translation>
     </message>
     <message>
         <source>What happened to this action</source>
-        <translation type="unfinished"></translation>
+        <translation>这项整改的经过</translation>
     </message>
 </context>
 <context>
     <name>ActionCounts</name>
     <message>
         <source>due today</source>
-        <translation type="unfinished"></translation>
+        <translation>今天到期</translation>
     </message>
     <message numerus="yes">
         <source>due in %n day(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>还有 %n 天到期</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n day(s) overdue</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>逾期 %n 天</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>helped %n time(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>帮助过 %n 次</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>came back %n time(s) in 30 days</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>30 天内重复 %n 次</numerusform>
         </translation>
     </message>
 </context>
@@ -134,510 +134,514 @@
     <name>ActionFacts</name>
     <message>
         <source>It held</source>
-        <translation type="unfinished"></translation>
+        <translation>有效</translation>
     </message>
     <message numerus="yes">
         <source>%n day(s) after it is verified</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>验证后 %n 天</numerusform>
         </translation>
     </message>
     <message>
+        <source>It did not hold</source>
+        <translation>未能保持</translation>
+    </message>
+    <message>
         <source>Who answers for it</source>
-        <translation type="unfinished"></translation>
+        <translation>责任人</translation>
     </message>
     <message>
         <source>Due</source>
-        <translation type="unfinished"></translation>
+        <translation>期限</translation>
     </message>
     <message>
         <source>Priority</source>
-        <translation type="unfinished"></translation>
+        <translation>优先级</translation>
     </message>
     <message>
         <source>From</source>
-        <translation type="unfinished">开始</translation>
+        <translation>来源</translation>
     </message>
     <message>
         <source>Made</source>
-        <translation type="unfinished"></translation>
+        <translation>建立</translation>
     </message>
     <message>
         <source>Effect check</source>
-        <translation type="unfinished"></translation>
+        <translation>效果确认</translation>
     </message>
     <message>
         <source>More about it</source>
-        <translation type="unfinished"></translation>
+        <translation>详细说明</translation>
     </message>
     <message>
         <source>Blocked</source>
-        <translation type="unfinished">堵料</translation>
+        <translation>受阻</translation>
     </message>
     <message>
         <source>Happened again since it was done</source>
-        <translation type="unfinished"></translation>
+        <translation>完成后再次发生</translation>
     </message>
     <message>
         <source>What was done</source>
-        <translation type="unfinished">做过的操作</translation>
+        <translation>做了什么</translation>
     </message>
     <message>
         <source>Why it was dropped</source>
-        <translation type="unfinished"></translation>
+        <translation>取消的原因</translation>
     </message>
 </context>
 <context>
     <name>ActionForm</name>
     <message>
         <source>Ctrl+Enter</source>
-        <translation type="unfinished">Ctrl+回车</translation>
+        <translation>Ctrl+回车</translation>
     </message>
     <message>
         <source>Type a day like 2026-11-28, or +7 for in seven days.</source>
-        <translation type="unfinished"></translation>
+        <translation>请输入日期，如 2026-11-28，或用 +7 表示七天后。</translation>
     </message>
     <message>
         <source>Type a number of days, like 30.</source>
-        <translation type="unfinished"></translation>
+        <translation>请输入天数，如 30。</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">取消</translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>What shall be done</source>
-        <translation type="unfinished"></translation>
+        <translation>要做什么</translation>
     </message>
     <message>
         <source>More about it</source>
-        <translation type="unfinished"></translation>
+        <translation>详细说明</translation>
     </message>
     <message>
         <source>Where</source>
-        <translation type="unfinished">范围</translation>
+        <translation>位置</translation>
     </message>
     <message>
         <source>Who answers for it</source>
-        <translation type="unfinished"></translation>
+        <translation>责任人</translation>
     </message>
     <message>
         <source>Due</source>
-        <translation type="unfinished"></translation>
+        <translation>期限</translation>
     </message>
     <message>
         <source>A day like 2026-11-28, or +7 for in seven days.</source>
-        <translation type="unfinished"></translation>
+        <translation>日期，如 2026-11-28，或用 +7 表示七天后。</translation>
     </message>
     <message>
         <source>Priority</source>
-        <translation type="unfinished"></translation>
+        <translation>优先级</translation>
     </message>
     <message>
         <source>Days until the effect is checked</source>
-        <translation type="unfinished"></translation>
+        <translation>几天后确认效果</translation>
     </message>
     <message>
         <source>What was done</source>
-        <translation type="unfinished">做过的操作</translation>
+        <translation>做了什么</translation>
     </message>
     <message>
         <source>Why</source>
-        <translation type="unfinished">理由</translation>
+        <translation>原因</translation>
     </message>
     <message>
         <source>How one sees it (may be left out)</source>
-        <translation type="unfinished"></translation>
+        <translation>如何看出来（可不填）</translation>
     </message>
 </context>
 <context>
     <name>ActionRows</name>
     <message>
         <source>What</source>
-        <translation type="unfinished"></translation>
+        <translation>内容</translation>
     </message>
     <message>
         <source>Place</source>
-        <translation type="unfinished"></translation>
+        <translation>位置</translation>
     </message>
     <message>
         <source>Owner</source>
-        <translation type="unfinished"></translation>
+        <translation>责任人</translation>
     </message>
     <message>
         <source>Due</source>
-        <translation type="unfinished"></translation>
+        <translation>期限</translation>
     </message>
     <message>
         <source>Stage</source>
-        <translation type="unfinished">阶段</translation>
+        <translation>进展</translation>
     </message>
     <message>
         <source>From</source>
-        <translation type="unfinished">开始</translation>
+        <translation>来源</translation>
     </message>
     <message>
         <source>Blocked</source>
-        <translation type="unfinished">堵料</translation>
+        <translation>受阻</translation>
     </message>
 </context>
 <context>
     <name>ActionsPage</name>
     <message>
         <source>The whole plant</source>
-        <translation type="unfinished"></translation>
+        <translation>整个工厂</translation>
     </message>
     <message>
         <source>New action (N)</source>
-        <translation type="unfinished"></translation>
+        <translation>新建整改 (N)</translation>
     </message>
     <message>
         <source>Sign in with F8 to see what you have to do.</source>
-        <translation type="unfinished"></translation>
+        <translation>按 F8 登录，即可看到您要做的整改。</translation>
     </message>
     <message>
         <source>No review is wanted. One is, when a severe call closes or one came back too often.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有待做的复盘。严重的呼叫关闭，或同样的呼叫重复太多次时，就需要复盘。</translation>
     </message>
     <message>
         <source>No action yet. Press N for a new one, or M on a call for one that is filled in already.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有整改。按 N 新建；或在呼叫上按 M，内容会自动填好。</translation>
     </message>
     <message>
         <source>Nothing here. That is how it should be.</source>
-        <translation type="unfinished"></translation>
+        <translation>这里没有内容，正该如此。</translation>
     </message>
     <message>
         <source>Mine</source>
-        <translation type="unfinished"></translation>
+        <translation>我的</translation>
     </message>
     <message>
         <source>All</source>
-        <translation type="unfinished">全部</translation>
+        <translation>全部</translation>
     </message>
     <message>
         <source>Overdue</source>
-        <translation type="unfinished"></translation>
+        <translation>逾期</translation>
     </message>
     <message>
         <source>To verify</source>
-        <translation type="unfinished"></translation>
+        <translation>待验证</translation>
     </message>
     <message>
         <source>Effect checks</source>
-        <translation type="unfinished"></translation>
+        <translation>效果确认</translation>
     </message>
     <message>
         <source>Reviews wanted</source>
-        <translation type="unfinished"></translation>
+        <translation>待复盘</translation>
     </message>
     <message>
         <source>Anybody</source>
-        <translation type="unfinished">任何人</translation>
+        <translation>任何人</translation>
     </message>
     <message>
         <source>From anywhere</source>
-        <translation type="unfinished"></translation>
+        <translation>任何来源</translation>
     </message>
     <message>
         <source>Actions</source>
-        <translation type="unfinished"></translation>
+        <translation>整改</translation>
     </message>
     <message>
         <source>O&amp;wner</source>
-        <translation type="unfinished"></translation>
+        <translation>责任人(&amp;W)</translation>
     </message>
     <message>
         <source>Fro&amp;m</source>
-        <translation type="unfinished"></translation>
+        <translation>来源(&amp;M)</translation>
     </message>
     <message>
         <source>Actions, the nearest day first</source>
-        <translation type="unfinished"></translation>
+        <translation>整改，期限最近的在前</translation>
     </message>
     <message>
         <source>Reviews, the longest wanted first</source>
-        <translation type="unfinished"></translation>
+        <translation>复盘，等待最久的在前</translation>
     </message>
     <message>
         <source>Arrows choose · Enter goes to the action · the letter on a button does it · N new · Esc comes back</source>
-        <translation type="unfinished"></translation>
+        <translation>方向键选择 · Enter 转到整改 · 按钮上的字母直接执行 · N 新建 · Esc 返回</translation>
     </message>
 </context>
 <context>
     <name>ActorsSection</name>
     <message>
         <source>these are {0} of all that was heard</source>
-        <translation type="unfinished"></translation>
+        <translation>占全部的 {0}</translation>
     </message>
     <message>
         <source>Nothing was heard in this time.</source>
-        <translation type="unfinished"></translation>
+        <translation>这段时间没有呼叫。</translation>
     </message>
     <message>
         <source>Choose a row first.</source>
-        <translation type="unfinished"></translation>
+        <translation>请先选择一行。</translation>
     </message>
     <message>
         <source>Shelve…</source>
-        <translation type="unfinished"></translation>
+        <translation>搁置…</translation>
     </message>
     <message>
         <source>A person raised this: only what the console raises by itself can be shelved.</source>
-        <translation type="unfinished"></translation>
+        <translation>这是人员发起的：只有控制台自动发起的才能搁置。</translation>
     </message>
     <message>
         <source>Heard most often</source>
-        <translation type="unfinished"></translation>
+        <translation>呼叫最多</translation>
     </message>
     <message>
         <source>What this table means</source>
-        <translation type="unfinished"></translation>
+        <translation>这张表的含义</translation>
     </message>
     <message>
         <source>Calls</source>
-        <translation type="unfinished">安灯呼叫</translation>
+        <translation>呼叫</translation>
     </message>
     <message>
         <source>Show the calls behind the chosen row</source>
-        <translation type="unfinished"></translation>
+        <translation>显示所选行背后的呼叫</translation>
     </message>
     <message>
         <source>What</source>
-        <translation type="unfinished"></translation>
+        <translation>内容</translation>
     </message>
     <message>
         <source>Where</source>
-        <translation type="unfinished">范围</translation>
+        <translation>位置</translation>
     </message>
     <message>
         <source>Said last</source>
-        <translation type="unfinished"></translation>
+        <translation>最近内容</translation>
     </message>
     <message>
         <source>Heard</source>
-        <translation type="unfinished">最近收到</translation>
+        <translation>次数</translation>
     </message>
     <message>
         <source>Open for</source>
-        <translation type="unfinished"></translation>
+        <translation>累计未关闭</translation>
     </message>
     <message>
         <source>Share</source>
-        <translation type="unfinished"></translation>
+        <translation>占比</translation>
     </message>
     <message>
         <source>Last</source>
-        <translation type="unfinished"></translation>
+        <translation>最近</translation>
     </message>
     <message>
         <source>What is heard most often, the worst first</source>
-        <translation type="unfinished"></translation>
+        <translation>呼叫最多的内容，最差的在前</translation>
     </message>
 </context>
 <context>
     <name>AdviceRow</name>
     <message>
         <source>The rule is changed. It holds from now on, on every console.</source>
-        <translation type="unfinished"></translation>
+        <translation>规则已更改，即刻在所有控制台生效。</translation>
     </message>
     <message>
         <source>{0}: would have left {1} of {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}：{2} 次中只会剩 {1} 次。</translation>
     </message>
     <message>
         <source>It then holds wherever this rule holds. Do it?</source>
-        <translation type="unfinished"></translation>
+        <translation>这条规则适用的所有位置都会生效。确定吗？</translation>
     </message>
     <message>
         <source>Change the rule</source>
-        <translation type="unfinished"></translation>
+        <translation>更改规则</translation>
     </message>
     <message>
         <source>Use it</source>
-        <translation type="unfinished"></translation>
+        <translation>采用</translation>
     </message>
     <message>
         <source>Open the rule</source>
-        <translation type="unfinished"></translation>
+        <translation>打开规则</translation>
     </message>
     <message>
         <source>Shelve…</source>
-        <translation type="unfinished"></translation>
+        <translation>搁置…</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">取消</translation>
+        <translation>取消</translation>
     </message>
 </context>
 <context>
     <name>AnswersPanel</name>
     <message numerus="yes">
         <source>%n open</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 个未关闭</numerusform>
         </translation>
     </message>
     <message>
         <source>answered inside target</source>
-        <translation type="unfinished"></translation>
+        <translation>在目标内响应</translation>
     </message>
     <message>
         <source>median time to acknowledge</source>
-        <translation type="unfinished"></translation>
+        <translation>响应时间中位数</translation>
     </message>
     <message>
         <source>median time to resolve</source>
-        <translation type="unfinished"></translation>
+        <translation>解决时间中位数</translation>
     </message>
     <message>
         <source>{0} of {1} needed</source>
-        <translation type="unfinished"></translation>
+        <translation>已有 {0}，需要 {1}</translation>
     </message>
     <message>
         <source>target {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>目标 {0}</translation>
     </message>
     <message>
         <source>How fast this shift&apos;s calls are answered stands here.</source>
-        <translation type="unfinished"></translation>
+        <translation>这里显示本班呼叫的响应速度。</translation>
     </message>
     <message>
         <source>Answers in this shift</source>
-        <translation type="unfinished"></translation>
+        <translation>本班响应</translation>
     </message>
     <message>
         <source>Opens the response figures</source>
-        <translation type="unfinished"></translation>
+        <translation>打开响应数据</translation>
     </message>
 </context>
 <context>
     <name>ArticleEditor</name>
     <message>
         <source>Change the article</source>
-        <translation type="unfinished"></translation>
+        <translation>修改条目</translation>
     </message>
     <message>
         <source>New article</source>
-        <translation type="unfinished"></translation>
+        <translation>新建条目</translation>
     </message>
     <message>
         <source>Title</source>
-        <translation type="unfinished"></translation>
+        <translation>标题</translation>
     </message>
     <message>
         <source>What somebody would look for.</source>
-        <translation type="unfinished"></translation>
+        <translation>别人会怎样查找。</translation>
     </message>
     <message>
         <source>What was learned</source>
-        <translation type="unfinished"></translation>
+        <translation>学到了什么</translation>
     </message>
     <message>
         <source>What one sees, why it happens, what helps.</source>
-        <translation type="unfinished"></translation>
+        <translation>现象、原因、有效的做法。</translation>
     </message>
     <message>
         <source>Where it holds</source>
-        <translation type="unfinished"></translation>
+        <translation>适用位置</translation>
     </message>
     <message>
         <source>Category of calls</source>
-        <translation type="unfinished"></translation>
+        <translation>呼叫类别</translation>
     </message>
     <message>
         <source>Machine codes</source>
-        <translation type="unfinished"></translation>
+        <translation>设备代码</translation>
     </message>
     <message>
         <source>Separated by commas.</source>
-        <translation type="unfinished"></translation>
+        <translation>用逗号分隔。</translation>
     </message>
     <message>
         <source>More words to find it by</source>
-        <translation type="unfinished"></translation>
+        <translation>其他查找词</translation>
     </message>
     <message>
         <source>It is suggested</source>
-        <translation type="unfinished"></translation>
+        <translation>参与推荐</translation>
     </message>
     <message>
         <source>Save (Ctrl+Enter)</source>
-        <translation type="unfinished"></translation>
+        <translation>保存 (Ctrl+Enter)</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">取消</translation>
+        <translation>取消</translation>
     </message>
 </context>
 <context>
     <name>ArticleRows</name>
     <message>
         <source>Title</source>
-        <translation type="unfinished"></translation>
+        <translation>标题</translation>
     </message>
     <message>
         <source>Where</source>
-        <translation type="unfinished"></translation>
+        <translation>位置</translation>
     </message>
     <message>
         <source>Written by</source>
-        <translation type="unfinished"></translation>
+        <translation>作者</translation>
     </message>
     <message>
         <source>Helped</source>
-        <translation type="unfinished"></translation>
+        <translation>帮助</translation>
     </message>
 </context>
 <context>
     <name>ArticleView</name>
     <message>
         <source>Everywhere</source>
-        <translation type="unfinished"></translation>
+        <translation>所有位置</translation>
     </message>
     <message>
         <source>no longer suggested</source>
-        <translation type="unfinished"></translation>
+        <translation>不再推荐</translation>
     </message>
     <message>
         <source>not yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有</translation>
     </message>
     <message>
         <source>Change (E)</source>
-        <translation type="unfinished"></translation>
+        <translation>修改 (E)</translation>
     </message>
     <message>
         <source>Learned from: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>来自：{0}</translation>
     </message>
     <message>
         <source>Where it holds</source>
-        <translation type="unfinished"></translation>
+        <translation>适用位置</translation>
     </message>
     <message>
         <source>Category of calls</source>
-        <translation type="unfinished"></translation>
+        <translation>呼叫类别</translation>
     </message>
     <message>
         <source>Machine codes</source>
-        <translation type="unfinished"></translation>
+        <translation>设备代码</translation>
     </message>
     <message>
         <source>Words</source>
-        <translation type="unfinished"></translation>
+        <translation>查找词</translation>
     </message>
     <message>
         <source>Written by</source>
-        <translation type="unfinished"></translation>
+        <translation>作者</translation>
     </message>
     <message>
         <source>Helped</source>
-        <translation type="unfinished"></translation>
+        <translation>帮助</translation>
     </message>
     <message>
         <source>Where it comes from and where it helped</source>
-        <translation type="unfinished"></translation>
+        <translation>来自哪里，在哪里有帮助</translation>
     </message>
 </context>
 <context>
@@ -819,35 +823,35 @@
     <name>BaselineForm</name>
     <message>
         <source>Keep a baseline</source>
-        <translation type="unfinished"></translation>
+        <translation>保留基准</translation>
     </message>
     <message>
         <source>Later times can then always be compared with the same one, on every console, until it is removed.</source>
-        <translation type="unfinished"></translation>
+        <translation>之后的时段可以一直与它比较，在所有控制台上，直到移除。</translation>
     </message>
     <message>
         <source>&amp;Name</source>
-        <translation type="unfinished"></translation>
+        <translation>名称(&amp;N)</translation>
     </message>
     <message>
         <source>Before the new feeder</source>
-        <translation type="unfinished"></translation>
+        <translation>更换送料器之前</translation>
     </message>
     <message>
         <source>What was &amp;changed after it</source>
-        <translation type="unfinished"></translation>
+        <translation>之后改了什么(&amp;C)</translation>
     </message>
     <message>
         <source>Keep it</source>
-        <translation type="unfinished">保存</translation>
+        <translation>保留</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">取消</translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>Write something here.</source>
-        <translation type="unfinished"></translation>
+        <translation>请填写此项。</translation>
     </message>
 </context>
 <context>
@@ -1028,11 +1032,11 @@
     </message>
     <message>
         <source>Shelve…</source>
-        <translation type="unfinished"></translation>
+        <translation>搁置…</translation>
     </message>
     <message>
         <source>Set this alarm aside for some hours</source>
-        <translation type="unfinished"></translation>
+        <translation>把这条报警搁置几个小时</translation>
     </message>
     <message>
         <source>What happened</source>
@@ -1122,89 +1126,89 @@
     <name>CallFiguresPage</name>
     <message>
         <source>Before</source>
-        <translation type="unfinished"></translation>
+        <translation>之前</translation>
     </message>
     <message numerus="yes">
         <source>%n call(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 个呼叫</numerusform>
         </translation>
     </message>
     <message>
         <source>{0} from {1} to {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}，{1} 至 {2}</translation>
     </message>
     <message>
         <source>Reading calls: {0} %</source>
-        <translation type="unfinished"></translation>
+        <translation>正在读取呼叫：{0} %</translation>
     </message>
     <message>
         <source>Stopped. What is shown is what was read before.</source>
-        <translation type="unfinished"></translation>
+        <translation>已停止。显示的是之前读取的数据。</translation>
     </message>
     <message>
         <source>The figures of calls appear here as soon as they are read.</source>
-        <translation type="unfinished"></translation>
+        <translation>读取完成后，这里显示呼叫数据。</translation>
     </message>
     <message>
         <source>No call was raised in this time. Once calls are raised and answered, here stands how long it took to acknowledge, arrive, resolve and close, what is heard most often, and how healthy the alarms are. Choose a longer time, or everything.</source>
-        <translation type="unfinished"></translation>
+        <translation>这段时间没有呼叫。有呼叫并得到响应后，这里显示响应、到场、解决和关闭各用了多长时间，哪些呼叫最多，报警是否健康。请选择更长的时间，或不加筛选。</translation>
     </message>
     <message>
         <source>Keep as baseline…</source>
-        <translation type="unfinished"></translation>
+        <translation>保留为基准…</translation>
     </message>
     <message>
         <source>Keep this time, to compare later times with it</source>
-        <translation type="unfinished"></translation>
+        <translation>保留这段时间，供以后比较</translation>
     </message>
     <message>
         <source>From {0} to {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 至 {1}</translation>
     </message>
     <message>
         <source>The file could not be written: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>无法写入文件：{0}</translation>
     </message>
     <message>
         <source>The figures are in {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>数据已写入 {0}</translation>
     </message>
     <message>
         <source>Export the figures</source>
-        <translation type="unfinished"></translation>
+        <translation>导出数据</translation>
     </message>
     <message>
         <source>Table (*.csv)</source>
-        <translation type="unfinished">表格 (*.csv)</translation>
+        <translation>表格 (*.csv)</translation>
     </message>
     <message>
         <source>Response times</source>
-        <translation type="unfinished"></translation>
+        <translation>响应时间</translation>
     </message>
     <message>
         <source>Heard most often</source>
-        <translation type="unfinished"></translation>
+        <translation>呼叫最多</translation>
     </message>
     <message>
         <source>Alarm health</source>
-        <translation type="unfinished"></translation>
+        <translation>报警健康</translation>
     </message>
     <message>
         <source>Time in hands</source>
-        <translation type="unfinished"></translation>
+        <translation>各方用时</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>停止</translation>
     </message>
     <message>
         <source>Export…</source>
-        <translation type="unfinished">导出…</translation>
+        <translation>导出…</translation>
     </message>
     <message>
         <source>Write these figures into a file for a spreadsheet (CSV)</source>
-        <translation type="unfinished"></translation>
+        <translation>把这些数据写入电子表格文件（CSV）</translation>
     </message>
 </context>
 <context>
@@ -1226,38 +1230,38 @@
     <name>CallSetupPage</name>
     <message>
         <source>Rules</source>
-        <translation type="unfinished">规则</translation>
+        <translation>规则</translation>
     </message>
     <message>
         <source>Categories</source>
-        <translation type="unfinished"></translation>
+        <translation>类别</translation>
     </message>
     <message>
         <source>Roster</source>
-        <translation type="unfinished"></translation>
+        <translation>值班表</translation>
     </message>
     <message>
         <source>If nobody answers</source>
-        <translation type="unfinished"></translation>
+        <translation>无人应答时</translation>
     </message>
     <message>
         <source>Messages</source>
-        <translation type="unfinished">消息数</translation>
+        <translation>消息</translation>
     </message>
     <message>
         <source>Labels</source>
-        <translation type="unfinished"></translation>
+        <translation>标签</translation>
     </message>
 </context>
 <context>
     <name>CallsPage</name>
     <message>
         <source>Shelved · {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>已搁置 · {0}</translation>
     </message>
     <message>
         <source>Shelved</source>
-        <translation type="unfinished"></translation>
+        <translation>已搁置</translation>
     </message>
     <message>
         <source>Raise a call (F2)</source>
@@ -1303,19 +1307,19 @@
     </message>
     <message>
         <source>Figures</source>
-        <translation type="unfinished"></translation>
+        <translation>数据</translation>
     </message>
     <message>
         <source>How fast calls are answered, how healthy alarms are (Alt+F)</source>
-        <translation type="unfinished"></translation>
+        <translation>呼叫响应多快，报警是否健康（Alt+F）</translation>
     </message>
     <message>
         <source>Setup</source>
-        <translation type="unfinished">设置</translation>
+        <translation>设置</translation>
     </message>
     <message>
         <source>Rules, categories, roster and ladder of calls (Alt+S)</source>
-        <translation type="unfinished"></translation>
+        <translation>呼叫的规则、类别、值班表和升级（Alt+S）</translation>
     </message>
     <message>
         <source>Open calls, the worst first</source>
@@ -1588,327 +1592,327 @@
     <name>ChannelCard</name>
     <message>
         <source>Save</source>
-        <translation type="unfinished">保存</translation>
+        <translation>保存</translation>
     </message>
     <message>
         <source>Add</source>
-        <translation type="unfinished">添加</translation>
+        <translation>添加</translation>
     </message>
     <message>
         <source>Sending…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在发送…</translation>
     </message>
     <message>
         <source>Send a test message</source>
-        <translation type="unfinished"></translation>
+        <translation>发送测试消息</translation>
     </message>
     <message>
         <source>Sending the test message…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在发送测试消息…</translation>
     </message>
     <message>
         <source>The test message was taken. Look whether it arrived.</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器已接收测试消息，请查看是否收到。</translation>
     </message>
     <message>
         <source>The test message was not taken: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>测试消息未被接收：{0}</translation>
     </message>
     <message>
         <source>Saved.</source>
-        <translation type="unfinished">已保存。</translation>
+        <translation>已保存。</translation>
     </message>
     <message>
         <source>Address and password are kept in {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>地址和密码保存在：{0}。</translation>
     </message>
     <message>
         <source>Saved, but address and password cannot be kept on this PC: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>已保存，但地址和密码无法保存在本机：{0}</translation>
     </message>
     <message>
         <source>kept on this PC</source>
-        <translation type="unfinished"></translation>
+        <translation>已保存在本机</translation>
     </message>
     <message>
         <source>not known on this PC yet</source>
-        <translation type="unfinished"></translation>
+        <translation>本机尚未保存</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>名称</translation>
     </message>
     <message>
         <source>Topic</source>
-        <translation type="unfinished">主题</translation>
+        <translation>主题</translation>
     </message>
     <message>
         <source>In braces: site, area, line, place, person (staff number), role, category, severity.</source>
-        <translation type="unfinished"></translation>
+        <translation>花括号内可用：site（工厂）、area（区域）、line（产线）、place（地点）、person（工号）、role（角色）、category（类别）、severity（严重程度）。</translation>
     </message>
     <message>
         <source>Mail server</source>
-        <translation type="unfinished"></translation>
+        <translation>邮件服务器</translation>
     </message>
     <message>
         <source>Name of the server, with :port where it is not the usual one.</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器名称；非默认端口时加“:端口”。</translation>
     </message>
     <message>
         <source>Encryption</source>
-        <translation type="unfinished"></translation>
+        <translation>加密</translation>
     </message>
     <message>
         <source>Sender</source>
-        <translation type="unfinished"></translation>
+        <translation>发件人</translation>
     </message>
     <message>
         <source>The e-mail address that messages come from.</source>
-        <translation type="unfinished"></translation>
+        <translation>消息发出时使用的邮箱地址。</translation>
     </message>
     <message>
         <source>User</source>
-        <translation type="unfinished"></translation>
+        <translation>用户</translation>
     </message>
     <message>
         <source>Empty where the server wants no sign-in.</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器不要求登录时留空。</translation>
     </message>
     <message>
         <source>Password</source>
-        <translation type="unfinished"></translation>
+        <translation>密码</translation>
     </message>
     <message>
         <source>Form</source>
-        <translation type="unfinished"></translation>
+        <translation>消息格式</translation>
     </message>
     <message>
         <source>Address of the webhook</source>
-        <translation type="unfinished"></translation>
+        <translation>Webhook 地址</translation>
     </message>
     <message>
         <source>The whole address with its key. It is a secret: only this PC keeps it, in no record and no export.</source>
-        <translation type="unfinished"></translation>
+        <translation>包含密钥的完整地址。属于机密：只保存在本机，不写入任何记录或导出。</translation>
     </message>
     <message>
         <source>Signing secret</source>
-        <translation type="unfinished"></translation>
+        <translation>加签密钥</translation>
     </message>
     <message>
         <source>Where the robot was made with signing; begins with SEC.</source>
-        <translation type="unfinished"></translation>
+        <translation>机器人启用“加签”时填写，以 SEC 开头。</translation>
     </message>
     <message>
         <source>From severity</source>
-        <translation type="unfinished"></translation>
+        <translation>最低严重程度</translation>
     </message>
     <message>
         <source>Areas</source>
-        <translation type="unfinished"></translation>
+        <translation>区域</translation>
     </message>
     <message>
         <source>None ticked: all.</source>
-        <translation type="unfinished"></translation>
+        <translation>都不勾选表示全部。</translation>
     </message>
     <message>
         <source>Categories</source>
-        <translation type="unfinished"></translation>
+        <translation>类别</translation>
     </message>
     <message>
         <source>Whom</source>
-        <translation type="unfinished"></translation>
+        <translation>通知对象</translation>
     </message>
     <message>
         <source>Recipients</source>
-        <translation type="unfinished"></translation>
+        <translation>收件人</translation>
     </message>
     <message>
         <source>Mentions</source>
-        <translation type="unfinished">提到的人</translation>
+        <translation>@提醒</translation>
     </message>
     <message>
         <source>E-mail addresses, a comma between them.</source>
-        <translation type="unfinished"></translation>
+        <translation>邮箱地址，用逗号分隔。</translation>
     </message>
     <message>
         <source>Mobile numbers or names in the chat, a comma between them.</source>
-        <translation type="unfinished"></translation>
+        <translation>手机号或聊天账号，用逗号分隔。</translation>
     </message>
     <message>
         <source>Language of the messages</source>
-        <translation type="unfinished"></translation>
+        <translation>消息语言</translation>
     </message>
     <message>
         <source>Test message to</source>
-        <translation type="unfinished"></translation>
+        <translation>测试消息发给</translation>
     </message>
     <message>
         <source>Empty: to the sender&apos;s own address.</source>
-        <translation type="unfinished"></translation>
+        <translation>留空则发给发件人自己的地址。</translation>
     </message>
     <message>
         <source>Tell too when a call is closed</source>
-        <translation type="unfinished"></translation>
+        <translation>呼叫关闭时也通知</translation>
     </message>
     <message>
         <source>Switched on</source>
-        <translation type="unfinished"></translation>
+        <translation>启用</translation>
     </message>
     <message>
         <source>Where to</source>
-        <translation type="unfinished"></translation>
+        <translation>发往</translation>
     </message>
     <message>
         <source>Which calls</source>
-        <translation type="unfinished"></translation>
+        <translation>哪些呼叫</translation>
     </message>
     <message>
         <source>For whom</source>
-        <translation type="unfinished"></translation>
+        <translation>通知谁</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">取消</translation>
+        <translation>取消</translation>
     </message>
 </context>
 <context>
     <name>ChannelsPart</name>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>名称</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>类型</translation>
     </message>
     <message>
         <source>Where to</source>
-        <translation type="unfinished"></translation>
+        <translation>发往</translation>
     </message>
     <message>
         <source>From severity</source>
-        <translation type="unfinished"></translation>
+        <translation>最低严重程度</translation>
     </message>
     <message>
         <source>Whom</source>
-        <translation type="unfinished"></translation>
+        <translation>通知对象</translation>
     </message>
     <message>
         <source>{0} (off)</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}（已停用）</translation>
     </message>
     <message numerus="yes">
         <source>%n switched on</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>已启用 %n 个</numerusform>
         </translation>
     </message>
     <message>
         <source>Add a way out: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>添加通知渠道：{0}</translation>
     </message>
     <message>
         <source>Ways out</source>
-        <translation type="unfinished"></translation>
+        <translation>通知渠道</translation>
     </message>
     <message>
         <source>Ways on which people are told</source>
-        <translation type="unfinished"></translation>
+        <translation>通知人员的渠道</translation>
     </message>
     <message>
         <source>The ways on which people are told of calls away from the screen appear here: mail, chat groups, MQTT. Choose one above to begin.</source>
-        <translation type="unfinished"></translation>
+        <translation>在屏幕之外通知人员的渠道显示在这里：邮件、聊天群、MQTT。从上方选择一种开始。</translation>
     </message>
 </context>
 <context>
     <name>Choosing</name>
     <message>
         <source>Any line</source>
-        <translation type="unfinished"></translation>
+        <translation>所有产线</translation>
     </message>
     <message>
         <source>Any category</source>
-        <translation type="unfinished">任何类别</translation>
+        <translation>所有类别</translation>
     </message>
     <message>
         <source>Any severity</source>
-        <translation type="unfinished">任何严重程度</translation>
+        <translation>所有严重程度</translation>
     </message>
     <message>
         <source>Any shift</source>
-        <translation type="unfinished"></translation>
+        <translation>所有班次</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished">时间</translation>
+        <translation>时间</translation>
     </message>
     <message>
         <source>Line</source>
-        <translation type="unfinished"></translation>
+        <translation>产线</translation>
     </message>
     <message>
         <source>Category</source>
-        <translation type="unfinished">类别</translation>
+        <translation>类别</translation>
     </message>
     <message>
         <source>Severity</source>
-        <translation type="unfinished"></translation>
+        <translation>严重程度</translation>
     </message>
     <message>
         <source>Shift</source>
-        <translation type="unfinished">班次</translation>
+        <translation>班次</translation>
     </message>
     <message>
         <source>Compared with</source>
-        <translation type="unfinished"></translation>
+        <translation>比较对象</translation>
     </message>
     <message>
         <source>First day</source>
-        <translation type="unfinished">首日</translation>
+        <translation>第一天</translation>
     </message>
     <message>
         <source>Last day</source>
-        <translation type="unfinished">末日</translation>
+        <translation>最后一天</translation>
     </message>
     <message>
         <source>Last 7 days</source>
-        <translation type="unfinished">最近 7 天</translation>
+        <translation>最近 7 天</translation>
     </message>
     <message>
         <source>This shift</source>
-        <translation type="unfinished">本班</translation>
+        <translation>本班</translation>
     </message>
     <message>
         <source>Last 30 days</source>
-        <translation type="unfinished">最近 30 天</translation>
+        <translation>最近 30 天</translation>
     </message>
     <message>
         <source>Last 90 days</source>
-        <translation type="unfinished"></translation>
+        <translation>最近 90 天</translation>
     </message>
     <message>
         <source>From … to …</source>
-        <translation type="unfinished">从 … 到 …</translation>
+        <translation>从 … 到 …</translation>
     </message>
     <message>
         <source>Keep as baseline…</source>
-        <translation type="unfinished"></translation>
+        <translation>保留为基准…</translation>
     </message>
     <message>
         <source>Keep this time, to compare later times with it</source>
-        <translation type="unfinished"></translation>
+        <translation>保留这段时间，供以后比较</translation>
     </message>
     <message>
         <source>Remove the baseline that is chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>移除所选基准</translation>
     </message>
     <message>
         <source>As long before</source>
-        <translation type="unfinished"></translation>
+        <translation>之前同样长的时间</translation>
     </message>
     <message>
         <source>Not compared</source>
-        <translation type="unfinished"></translation>
+        <translation>不比较</translation>
     </message>
 </context>
 <context>
@@ -1961,74 +1965,74 @@
     <name>ContactCard</name>
     <message>
         <source>Save</source>
-        <translation type="unfinished">保存</translation>
+        <translation>保存</translation>
     </message>
     <message>
         <source>Saved.</source>
-        <translation type="unfinished">已保存。</translation>
+        <translation>已保存。</translation>
     </message>
     <message>
         <source>How to reach</source>
-        <translation type="unfinished"></translation>
+        <translation>联系方式</translation>
     </message>
     <message>
         <source>E-mail</source>
-        <translation type="unfinished"></translation>
+        <translation>电子邮件</translation>
     </message>
     <message>
         <source>Mobile number</source>
-        <translation type="unfinished"></translation>
+        <translation>手机号</translation>
     </message>
     <message>
         <source>By this DingTalk and WeCom mention somebody in a group.</source>
-        <translation type="unfinished"></translation>
+        <translation>钉钉和企业微信在群里 @ 提醒时使用。</translation>
     </message>
     <message>
         <source>Name in the chat</source>
-        <translation type="unfinished"></translation>
+        <translation>聊天账号</translation>
     </message>
     <message>
         <source>User id in DingTalk or WeCom, sign-in name (UPN) in Teams.</source>
-        <translation type="unfinished"></translation>
+        <translation>钉钉或企业微信的用户 ID，Teams 的登录名 (UPN)。</translation>
     </message>
 </context>
 <context>
     <name>ContactsPart</name>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>姓名</translation>
     </message>
     <message>
         <source>Roles</source>
-        <translation type="unfinished">角色</translation>
+        <translation>角色</translation>
     </message>
     <message>
         <source>E-mail</source>
-        <translation type="unfinished"></translation>
+        <translation>电子邮件</translation>
     </message>
     <message>
         <source>Mobile number</source>
-        <translation type="unfinished"></translation>
+        <translation>手机号</translation>
     </message>
     <message>
         <source>Name in the chat</source>
-        <translation type="unfinished"></translation>
+        <translation>聊天账号</translation>
     </message>
     <message>
         <source>{0} of {1} can be reached</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} 人中 {0} 人可联系</translation>
     </message>
     <message>
         <source>Contacts</source>
-        <translation type="unfinished"></translation>
+        <translation>联系方式</translation>
     </message>
     <message>
         <source>People and how they are reached</source>
-        <translation type="unfinished"></translation>
+        <translation>人员及其联系方式</translation>
     </message>
     <message>
         <source>Everybody of the plant appears here. Add people on the People page first.</source>
-        <translation type="unfinished"></translation>
+        <translation>工厂的所有人员显示在这里。请先在“人员”页面添加。</translation>
     </message>
 </context>
 <context>
@@ -2088,14 +2092,14 @@
     </message>
     <message numerus="yes">
         <source>%n message(s) about open calls did not arrive. See why, tell the people yourself.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>有 %n 条未关闭呼叫的通知没有送达。请查看原因，并直接告知相关人员。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Everything was delivered; %n way(s) are switched on.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>全部已送达；已启用 %n 个通知渠道。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2277,6 +2281,63 @@
     </message>
 </context>
 <context>
+    <name>DryFound</name>
+    <message>
+        <source>As edited</source>
+        <translation>修改后</translation>
+    </message>
+    <message>
+        <source>As saved</source>
+        <translation>已保存</translation>
+    </message>
+    <message>
+        <source>Calls that would have been raised</source>
+        <translation>本来会发出的呼叫</translation>
+    </message>
+    <message>
+        <source>As saved: {0} · as edited: {1}</source>
+        <translation>已保存的规则：{0} · 修改后：{1}</translation>
+    </message>
+    <message>
+        <source>{0} would have been raised</source>
+        <translation>本来会发出 {0}</translation>
+    </message>
+    <message>
+        <source>{0} readings</source>
+        <translation>{0} 个读数</translation>
+    </message>
+    <message>
+        <source>not heard for {0}</source>
+        <translation>其中 {0} 未收听</translation>
+    </message>
+    <message>
+        <source>{0} more are not listed</source>
+        <translation>另有 {0} 次未列出</translation>
+    </message>
+    <message>
+        <source>Nothing in it is about a place of this plant.</source>
+        <translation>其中没有与本工厂地点有关的数据。</translation>
+    </message>
+    <message>
+        <source>No call: what is run is switched off.</source>
+        <translation>没有呼叫：所试的规则已停用。</translation>
+    </message>
+    <message>
+        <source>No call would have been raised</source>
+        <translation>本来不会发出呼叫</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln call(s)</source>
+        <translation>
+            <numerusform>%Ln 次呼叫</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{0}, heard {1} times</source>
+        <translation>{0}，共触发 {1} 次</translation>
+    </message>
+</context>
+<context>
     <name>DryRows</name>
     <message>
         <source>Raised</source>
@@ -2350,52 +2411,6 @@
         <translation>本控制台开始保存收到的数据后，这里会列出日期，从今天起算。在此之前可以用记录文件试运行。</translation>
     </message>
     <message>
-        <source>As saved: {0} · as edited: {1}</source>
-        <translation>已保存的规则：{0} · 修改后：{1}</translation>
-    </message>
-    <message>
-        <source>As edited</source>
-        <translation>修改后</translation>
-    </message>
-    <message>
-        <source>As saved</source>
-        <translation>已保存</translation>
-    </message>
-    <message>
-        <source>{0} would have been raised</source>
-        <translation>本来会发出 {0}</translation>
-    </message>
-    <message>
-        <source>{0} readings</source>
-        <translation>{0} 个读数</translation>
-    </message>
-    <message>
-        <source>{0} more are not listed</source>
-        <translation>另有 {0} 次未列出</translation>
-    </message>
-    <message>
-        <source>Nothing in it is about a place of this plant.</source>
-        <translation>其中没有与本工厂地点有关的数据。</translation>
-    </message>
-    <message>
-        <source>No call: what is run is switched off.</source>
-        <translation>没有呼叫：所试的规则已停用。</translation>
-    </message>
-    <message>
-        <source>No call would have been raised</source>
-        <translation>本来不会发出呼叫</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln call(s)</source>
-        <translation>
-            <numerusform>%Ln 次呼叫</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>{0}, heard {1} times</source>
-        <translation>{0}，共触发 {1} 次</translation>
-    </message>
-    <message>
         <source>Today until now</source>
         <translation>今天至现在</translation>
     </message>
@@ -2454,10 +2469,6 @@
     <message>
         <source>How far the dry run is</source>
         <translation>试运行进度</translation>
-    </message>
-    <message>
-        <source>Calls that would have been raised</source>
-        <translation>本来会发出的呼叫</translation>
     </message>
 </context>
 <context>
@@ -2705,123 +2716,123 @@
     <name>FiguresTable</name>
     <message>
         <source>From</source>
-        <translation type="unfinished">开始</translation>
+        <translation>从</translation>
     </message>
     <message>
         <source>To</source>
-        <translation type="unfinished">交给</translation>
+        <translation>到</translation>
     </message>
     <message>
         <source>Calls</source>
-        <translation type="unfinished">安灯呼叫</translation>
+        <translation>呼叫</translation>
     </message>
     <message>
         <source>Heard most often</source>
-        <translation type="unfinished"></translation>
+        <translation>呼叫最多</translation>
     </message>
     <message>
         <source>Place</source>
-        <translation type="unfinished"></translation>
+        <translation>位置</translation>
     </message>
     <message>
         <source>Category</source>
-        <translation type="unfinished">类别</translation>
+        <translation>类别</translation>
     </message>
     <message>
         <source>About</source>
-        <translation type="unfinished">关于</translation>
+        <translation>关于</translation>
     </message>
     <message>
         <source>Text</source>
-        <translation type="unfinished"></translation>
+        <translation>内容</translation>
     </message>
     <message>
         <source>Heard</source>
-        <translation type="unfinished">最近收到</translation>
+        <translation>次数</translation>
     </message>
     <message>
         <source>Open (s)</source>
-        <translation type="unfinished"></translation>
+        <translation>未关闭（秒）</translation>
     </message>
     <message>
         <source>Share</source>
-        <translation type="unfinished"></translation>
+        <translation>占比</translation>
     </message>
     <message>
         <source>Alarms in ten minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>每十分钟报警数</translation>
     </message>
     <message>
         <source>Mean</source>
-        <translation type="unfinished"></translation>
+        <translation>平均</translation>
     </message>
     <message>
         <source>Most</source>
-        <translation type="unfinished"></translation>
+        <translation>最多</translation>
     </message>
     <message>
         <source>Floods</source>
-        <translation type="unfinished"></translation>
+        <translation>报警泛滥</translation>
     </message>
     <message>
         <source>Share of the time in floods</source>
-        <translation type="unfinished"></translation>
+        <translation>泛滥时间占比</translation>
     </message>
     <message>
         <source>Chattering</source>
-        <translation type="unfinished"></translation>
+        <translation>抖动</translation>
     </message>
     <message>
         <source>Time in hands</source>
-        <translation type="unfinished"></translation>
+        <translation>各方用时</translation>
     </message>
     <message>
         <source>before</source>
-        <translation type="unfinished"></translation>
+        <translation>之前</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished">时间</translation>
+        <translation>时间</translation>
     </message>
     <message>
         <source>Still to come</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未发生</translation>
     </message>
     <message>
         <source>Median (s)</source>
-        <translation type="unfinished"></translation>
+        <translation>中位数（秒）</translation>
     </message>
     <message>
         <source>90th percentile (s)</source>
-        <translation type="unfinished"></translation>
+        <translation>第 90 百分位（秒）</translation>
     </message>
     <message>
         <source>Share inside target</source>
-        <translation type="unfinished"></translation>
+        <translation>目标内占比</translation>
     </message>
     <message>
         <source>Outside target</source>
-        <translation type="unfinished"></translation>
+        <translation>超出目标</translation>
     </message>
     <message>
         <source>Calls, {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>呼叫，{0}</translation>
     </message>
     <message>
         <source>Median (s), {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>中位数（秒），{0}</translation>
     </message>
     <message>
         <source>90th percentile (s), {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 90 百分位（秒），{0}</translation>
     </message>
     <message>
         <source>Share inside target, {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>目标内占比，{0}</translation>
     </message>
     <message>
         <source>Change of the median</source>
-        <translation type="unfinished"></translation>
+        <translation>中位数变化</translation>
     </message>
 </context>
 <context>
@@ -3024,43 +3035,43 @@
     <name>FollowUp</name>
     <message>
         <source>Corrective action (M)</source>
-        <translation type="unfinished"></translation>
+        <translation>整改 (M)</translation>
     </message>
     <message>
         <source>Open the action (M)</source>
-        <translation type="unfinished"></translation>
+        <translation>打开整改 (M)</translation>
     </message>
     <message>
         <source>One key makes it: owner, day and words come from the call</source>
-        <translation type="unfinished"></translation>
+        <translation>一键建立：责任人、期限和内容取自呼叫</translation>
     </message>
     <message>
         <source>Review wanted (Y)</source>
-        <translation type="unfinished"></translation>
+        <translation>需要复盘 (Y)</translation>
     </message>
     <message>
         <source>Review (Y)</source>
-        <translation type="unfinished"></translation>
+        <translation>复盘 (Y)</translation>
     </message>
     <message>
         <source>What was learned (L)</source>
-        <translation type="unfinished"></translation>
+        <translation>学到了什么 (L)</translation>
     </message>
     <message>
         <source>Write down what was learned (L)</source>
-        <translation type="unfinished"></translation>
+        <translation>写下学到的经验 (L)</translation>
     </message>
     <message>
         <source>Helped</source>
-        <translation type="unfinished"></translation>
+        <translation>有帮助</translation>
     </message>
     <message>
         <source>This helped</source>
-        <translation type="unfinished"></translation>
+        <translation>有帮助</translation>
     </message>
     <message>
         <source>What helped before (K)</source>
-        <translation type="unfinished"></translation>
+        <translation>以前有效的经验 (K)</translation>
     </message>
 </context>
 <context>
@@ -3138,156 +3149,156 @@
     <name>HandsSection</name>
     <message>
         <source>The open time of every call, from raised to closed, told apart by the role that had it.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个呼叫从发起到关闭的时间，按当时负责的角色区分。</translation>
     </message>
     <message>
         <source>Here stands how long calls waited for whom, once some were raised in this time.</source>
-        <translation type="unfinished"></translation>
+        <translation>这段时间有呼叫后，这里显示呼叫在各方手里等待了多久。</translation>
     </message>
     <message>
         <source>{0} calls, {1} each</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 个呼叫，平均每个 {1}</translation>
     </message>
     <message>
         <source>nobody we know of</source>
-        <translation type="unfinished"></translation>
+        <translation>未知角色</translation>
     </message>
     <message>
         <source>{0} · {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} · {1}</translation>
     </message>
 </context>
 <context>
     <name>HealthSection</name>
     <message>
-        <source>good up to {0}, manageable up to {1}</source>
-        <translation type="unfinished"></translation>
+        <source>good to {0}, limit {1}</source>
+        <translation>良好 {0}，上限 {1}</translation>
     </message>
     <message>
         <source>In ten minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>每十分钟</translation>
     </message>
     <message>
         <source>Most at once</source>
-        <translation type="unfinished"></translation>
+        <translation>同时最多</translation>
     </message>
     <message>
         <source>a flood from {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 起为泛滥</translation>
     </message>
     <message numerus="yes">
         <source>%n flood(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 次泛滥</numerusform>
         </translation>
     </message>
     <message>
         <source>at most {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>应不超过 {0}</translation>
     </message>
     <message>
         <source>Time in floods</source>
-        <translation type="unfinished"></translation>
+        <translation>泛滥时间</translation>
     </message>
     <message>
         <source>Alarms in ten minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>每十分钟报警数</translation>
     </message>
     <message>
         <source>flood</source>
-        <translation type="unfinished"></translation>
+        <translation>泛滥</translation>
     </message>
     <message>
         <source>Nothing was raised in this time.</source>
-        <translation type="unfinished"></translation>
+        <translation>这段时间没有呼叫。</translation>
     </message>
     <message>
         <source>{0}: {1}</source>
-        <translation type="unfinished">{0}：{1}</translation>
+        <translation>{0}：{1}</translation>
     </message>
     <message>
         <source>Chattering</source>
-        <translation type="unfinished"></translation>
+        <translation>抖动</translation>
     </message>
     <message>
         <source>3 or more in a minute</source>
-        <translation type="unfinished"></translation>
+        <translation>一分钟内 3 次以上</translation>
     </message>
     <message>
         <source>Standing</source>
-        <translation type="unfinished"></translation>
+        <translation>长期存在</translation>
     </message>
     <message>
         <source>for over 24 hours</source>
-        <translation type="unfinished"></translation>
+        <translation>超过 24 小时</translation>
     </message>
     <message>
         <source>Stale calls</source>
-        <translation type="unfinished"></translation>
+        <translation>停滞呼叫</translation>
     </message>
     <message>
         <source>untouched for 24 hours</source>
-        <translation type="unfinished"></translation>
+        <translation>24 小时无进展</translation>
     </message>
     <message>
         <source>for {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>已 {0}</translation>
     </message>
     <message>
         <source>raised {0} ago</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 前发起</translation>
     </message>
     <message>
         <source>Stale</source>
-        <translation type="unfinished">数据失效</translation>
+        <translation>停滞</translation>
     </message>
     <message>
         <source>Nothing chatters, stands or is stale.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有抖动、长期存在或停滞的报警。</translation>
     </message>
     <message>
         <source>{0} times in {1} bursts</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} 阵共 {0} 次</translation>
     </message>
     <message>
         <source>What needs a look</source>
-        <translation type="unfinished"></translation>
+        <translation>需要查看</translation>
     </message>
     <message>
         <source>What would help</source>
-        <translation type="unfinished"></translation>
+        <translation>改进建议</translation>
     </message>
     <message>
         <source>What these figures mean</source>
-        <translation type="unfinished"></translation>
+        <translation>这些数据的含义</translation>
     </message>
     <message>
         <source>Limits: ANSI/ISA-18.2-2016 and EEMUA 191, per operator. Shelved alarms are not counted here.</source>
-        <translation type="unfinished"></translation>
+        <translation>限值：ANSI/ISA-18.2-2016 和 EEMUA 191，按每位操作员计。已搁置的报警不计入。</translation>
     </message>
     <message>
         <source>Nothing is proposed. A delay, or a longer time before it counts as over, is proposed here when history shows that it would have spared four of five of the short alarms of a rule.</source>
-        <translation type="unfinished"></translation>
+        <translation>暂无建议。当历史表明某条规则的短报警五次中有四次可以避免时，这里建议延时，或延长判定结束的时间。</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished">状态</translation>
+        <translation>状态</translation>
     </message>
     <message>
         <source>What</source>
-        <translation type="unfinished"></translation>
+        <translation>内容</translation>
     </message>
     <message>
         <source>Where</source>
-        <translation type="unfinished">范围</translation>
+        <translation>位置</translation>
     </message>
     <message>
         <source>How</source>
-        <translation type="unfinished"></translation>
+        <translation>情况</translation>
     </message>
     <message>
         <source>Alarms that need a look</source>
-        <translation type="unfinished"></translation>
+        <translation>需要查看的报警</translation>
     </message>
 </context>
 <context>
@@ -3695,45 +3706,45 @@
     <name>KnowledgePage</name>
     <message numerus="yes">
         <source>%n article(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 条</numerusform>
         </translation>
     </message>
     <message>
         <source>New article (N)</source>
-        <translation type="unfinished"></translation>
+        <translation>新建条目 (N)</translation>
     </message>
     <message>
         <source>Everywhere</source>
-        <translation type="unfinished"></translation>
+        <translation>所有位置</translation>
     </message>
     <message>
         <source>Nothing was found. Type less, or write it down when you have learned it.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有找到。少输入几个字，或在学到之后写下来。</translation>
     </message>
     <message>
         <source>Nothing was written down yet. Close a call and press L there, or N here: it is suggested the next time something like it is called for.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有写下任何经验。关闭呼叫后在那里按 L，或在这里按 N：下次发生类似呼叫时会自动推荐。</translation>
     </message>
     <message>
         <source>Knowledge</source>
-        <translation type="unfinished"></translation>
+        <translation>知识库</translation>
     </message>
     <message>
         <source>Search title, text, codes and words</source>
-        <translation type="unfinished"></translation>
+        <translation>查找标题、内容、代码和查找词</translation>
     </message>
     <message>
         <source>Articles</source>
-        <translation type="unfinished"></translation>
+        <translation>条目</translation>
     </message>
     <message>
         <source>Choose an article: what was learned stands here.</source>
-        <translation type="unfinished"></translation>
+        <translation>选择一个条目：这里显示学到的内容。</translation>
     </message>
     <message>
         <source>Ctrl+F searches · arrows choose · N new · E changes · Ctrl+Enter saves · Esc comes back</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+F 查找 · 方向键选择 · N 新建 · E 修改 · Ctrl+Enter 保存 · Esc 返回</translation>
     </message>
 </context>
 <context>
@@ -4410,35 +4421,35 @@
     <name>MeasuresCard</name>
     <message>
         <source>not enough data ({0})</source>
-        <translation type="unfinished"></translation>
+        <translation>数据不足 ({0})</translation>
     </message>
     <message>
         <source>{0} of {1}</source>
-        <translation type="unfinished">{0}，占 {1}</translation>
+        <translation>{0} / {1}</translation>
     </message>
     <message>
         <source>The last 90 days</source>
-        <translation type="unfinished"></translation>
+        <translation>最近 90 天</translation>
     </message>
     <message>
         <source>Action verified after (mean)</source>
-        <translation type="unfinished"></translation>
+        <translation>整改到验证（平均）</translation>
     </message>
     <message>
         <source>Wanted reviews done</source>
-        <translation type="unfinished"></translation>
+        <translation>已完成的复盘</translation>
     </message>
     <message>
         <source>Calls that came back in 30 days</source>
-        <translation type="unfinished"></translation>
+        <translation>30 天内重复的呼叫</translation>
     </message>
     <message>
         <source>Knowledge helped</source>
-        <translation type="unfinished"></translation>
+        <translation>知识起到帮助</translation>
     </message>
     <message>
         <source>Median</source>
-        <translation type="unfinished"></translation>
+        <translation>中位数</translation>
     </message>
 </context>
 <context>
@@ -4520,15 +4531,15 @@
     <name>MessagesTab</name>
     <message>
         <source>Ways out</source>
-        <translation type="unfinished"></translation>
+        <translation>通知渠道</translation>
     </message>
     <message>
         <source>Contacts</source>
-        <translation type="unfinished"></translation>
+        <translation>联系方式</translation>
     </message>
     <message>
         <source>Last messages</source>
-        <translation type="unfinished"></translation>
+        <translation>最近通知</translation>
     </message>
 </context>
 <context>
@@ -4658,7 +4669,7 @@
     <name>Number</name>
     <message>
         <source>Press for the calls behind it</source>
-        <translation type="unfinished"></translation>
+        <translation>按下查看背后的呼叫</translation>
     </message>
 </context>
 <context>
@@ -4782,6 +4793,10 @@
         <translation>从计划时间到有效时间</translation>
     </message>
     <message>
+        <source>of the stations that set the pace</source>
+        <translation>按决定节拍的工位</translation>
+    </message>
+    <message>
         <source>Whe&amp;n</source>
         <translation>时间(&amp;N)</translation>
     </message>
@@ -4837,11 +4852,11 @@
     <name>PastCalls</name>
     <message>
         <source>Behind the figure are {0} calls; these are the youngest {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>该数据背后有 {0} 个呼叫；这里是最近的 {1} 个。</translation>
     </message>
     <message>
         <source>These calls are behind the figure. Another choice, or the cross, shows others.</source>
-        <translation type="unfinished"></translation>
+        <translation>这些是该数据背后的呼叫。更改筛选或按叉号显示其他呼叫。</translation>
     </message>
     <message>
         <source>Every call that was raised appears here, also after it was closed.</source>
@@ -5778,7 +5793,7 @@
     <name>ResponseSection</name>
     <message>
         <source>Times run by the clock on the wall, breaks too. Fewer than {0} calls are not enough data. A call that was rejected is no call; one that waits and is late already is outside its target.</source>
-        <translation type="unfinished"></translation>
+        <translation>时间按时钟计算，包括休息。少于 {0} 个呼叫时数据不足。被驳回的不算呼叫；仍在等待且已超时的计为超出目标。</translation>
     </message>
 </context>
 <context>
@@ -5832,102 +5847,102 @@
     <name>ReviewCard</name>
     <message>
         <source>Done by {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>由 {0} 完成</translation>
     </message>
     <message>
         <source>This review is done.</source>
-        <translation type="unfinished"></translation>
+        <translation>这次复盘已完成。</translation>
     </message>
     <message>
         <source>Save (Ctrl+Enter)</source>
-        <translation type="unfinished"></translation>
+        <translation>保存 (Ctrl+Enter)</translation>
     </message>
     <message>
         <source>The review is done</source>
-        <translation type="unfinished"></translation>
+        <translation>完成复盘</translation>
     </message>
     <message>
         <source>Make an action of it</source>
-        <translation type="unfinished"></translation>
+        <translation>由此建立整改</translation>
     </message>
     <message>
         <source>Saved</source>
-        <translation type="unfinished">已保存</translation>
+        <translation>已保存</translation>
     </message>
     <message>
         <source>The review is done.</source>
-        <translation type="unfinished"></translation>
+        <translation>复盘已完成。</translation>
     </message>
     <message>
         <source>Open the call</source>
-        <translation type="unfinished">打开呼叫</translation>
+        <translation>打开呼叫</translation>
     </message>
     <message>
         <source>Why …?</source>
-        <translation type="unfinished"></translation>
+        <translation>为什么……？</translation>
     </message>
     <message>
         <source>Because …</source>
-        <translation type="unfinished"></translation>
+        <translation>因为……</translation>
     </message>
     <message>
         <source>Question {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>问题 {0}</translation>
     </message>
     <message>
         <source>Answer {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>回答 {0}</translation>
     </message>
     <message>
         <source>Root cause</source>
-        <translation type="unfinished"></translation>
+        <translation>根本原因</translation>
     </message>
     <message>
         <source>Which standard has to change, and how</source>
-        <translation type="unfinished"></translation>
+        <translation>哪个标准要改，怎么改</translation>
     </message>
     <message>
         <source>A one-point lesson is wanted</source>
-        <translation type="unfinished"></translation>
+        <translation>需要一份单点教材 (OPL)</translation>
     </message>
     <message>
         <source>Actions made from it</source>
-        <translation type="unfinished"></translation>
+        <translation>由此建立的整改</translation>
     </message>
     <message>
         <source>Choose a review. One is wanted when a call was severe, or came back too often; it never expires.</source>
-        <translation type="unfinished"></translation>
+        <translation>选择一次复盘。呼叫严重或重复太多次时就需要复盘；它永不过期。</translation>
     </message>
 </context>
 <context>
     <name>ReviewRows</name>
     <message>
         <source>Call</source>
-        <translation type="unfinished"></translation>
+        <translation>呼叫</translation>
     </message>
     <message>
         <source>Place</source>
-        <translation type="unfinished"></translation>
+        <translation>位置</translation>
     </message>
     <message>
         <source>Why a review</source>
-        <translation type="unfinished"></translation>
+        <translation>复盘的理由</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished">状态</translation>
+        <translation>状态</translation>
     </message>
     <message>
         <source>Done · {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>已完成 · {0}</translation>
     </message>
     <message>
         <source>Begun</source>
-        <translation type="unfinished"></translation>
+        <translation>进行中</translation>
     </message>
     <message>
         <source>Wanted</source>
-        <translation type="unfinished"></translation>
+        <translation>待做</translation>
     </message>
 </context>
 <context>
@@ -6053,14 +6068,6 @@
         <translation>值班表：人员与班次</translation>
     </message>
     <message>
-        <source>Where calls go</source>
-        <translation>呼叫去向</translation>
-    </message>
-    <message>
-        <source>Whom a call raised now would reach first</source>
-        <translation>现在发起的呼叫首先通知谁</translation>
-    </message>
-    <message>
         <source>On duty or off</source>
         <translation>当班或不当班</translation>
     </message>
@@ -6087,6 +6094,17 @@
     <message>
         <source>Who is on duty appears here, a row a person and role. Begin with &quot;Add a duty&quot;: who has which role, where, in which shift. While no roster is kept for a role, calls go to everybody who has it.</source>
         <translation>这里显示谁当班，每个人员和角色一行。请从“添加值班”开始：谁、什么角色、在哪里、哪个班次。某个角色没有值班表时，呼叫会通知所有具有该角色的人。</translation>
+    </message>
+</context>
+<context>
+    <name>RouteCard</name>
+    <message>
+        <source>Where calls go</source>
+        <translation>呼叫去向</translation>
+    </message>
+    <message>
+        <source>Whom a call raised now would reach first</source>
+        <translation>现在发起的呼叫首先通知谁</translation>
     </message>
 </context>
 <context>
@@ -6122,6 +6140,33 @@
     <message>
         <source>{0} (all who have the role)</source>
         <translation>{0}（具有该角色的所有人）</translation>
+    </message>
+</context>
+<context>
+    <name>RuleCard</name>
+    <message>
+        <source>not saved yet</source>
+        <translation>尚未保存</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Show the rule as it is saved</source>
+        <translation>恢复为已保存的内容</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>删除</translation>
     </message>
 </context>
 <context>
@@ -6307,6 +6352,67 @@
     </message>
 </context>
 <context>
+    <name>RulesCard</name>
+    <message>
+        <source>Switch off</source>
+        <translation>停用</translation>
+    </message>
+    <message>
+        <source>Switch on</source>
+        <translation>启用</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <source>Find a rule</source>
+        <translation>查找规则</translation>
+    </message>
+    <message>
+        <source>Rules that raise calls, in their order</source>
+        <translation>发出呼叫的规则，按顺序</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>新建</translation>
+    </message>
+    <message>
+        <source>Begin a new rule</source>
+        <translation>新建一条规则</translation>
+    </message>
+    <message>
+        <source>Copy: begin a new rule that says the same</source>
+        <translation>复制：新建一条内容相同的规则</translation>
+    </message>
+    <message>
+        <source>Further up in the list</source>
+        <translation>上移</translation>
+    </message>
+    <message>
+        <source>Further down in the list</source>
+        <translation>下移</translation>
+    </message>
+    <message>
+        <source>Enter edits · Space switches on or off · Delete removes · Alt+Up and Alt+Down move · Esc comes back</source>
+        <translation>Enter 编辑 · 空格启用或停用 · Delete 删除 · Alt+上、Alt+下移动 · Esc 返回列表</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln rule(s)</source>
+        <translation>
+            <numerusform>%Ln 条规则</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No rule fits what is looked for.</source>
+        <translation>没有符合查找条件的规则。</translation>
+    </message>
+    <message>
+        <source>A rule says what the console raises a call for by itself. Begin with New.</source>
+        <translation>规则规定控制台在什么情况下自动发出呼叫。请从“新建”开始。</translation>
+    </message>
+</context>
+<context>
     <name>RulesTab</name>
     <message>
         <source>Somebody else has changed this rule meanwhile. Save puts yours in its place, Undo shows theirs.</source>
@@ -6332,91 +6438,13 @@
         <source>Removed. Save puts it back, Undo lets it go.</source>
         <translation>已删除。“保存”可恢复，“撤销”则放弃。</translation>
     </message>
-    <message numerus="yes">
-        <source>%Ln rule(s)</source>
-        <translation>
-            <numerusform>%Ln 条规则</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>not saved yet</source>
-        <translation>尚未保存</translation>
-    </message>
-    <message>
-        <source>Switch off</source>
-        <translation>停用</translation>
-    </message>
-    <message>
-        <source>Switch on</source>
-        <translation>启用</translation>
-    </message>
-    <message>
-        <source>No rule fits what is looked for.</source>
-        <translation>没有符合查找条件的规则。</translation>
-    </message>
-    <message>
-        <source>A rule says what the console raises a call for by itself. Begin with New.</source>
-        <translation>规则规定控制台在什么情况下自动发出呼叫。请从“新建”开始。</translation>
-    </message>
-    <message>
-        <source>Rules</source>
-        <translation>规则</translation>
-    </message>
     <message>
         <source>Rule</source>
         <translation>规则</translation>
     </message>
     <message>
-        <source>Find a rule</source>
-        <translation>查找规则</translation>
-    </message>
-    <message>
-        <source>Rules that raise calls, in their order</source>
-        <translation>发出呼叫的规则，按顺序</translation>
-    </message>
-    <message>
-        <source>New</source>
-        <translation>新建</translation>
-    </message>
-    <message>
-        <source>Begin a new rule</source>
-        <translation>新建一条规则</translation>
-    </message>
-    <message>
-        <source>Copy: begin a new rule that says the same</source>
-        <translation>复制：新建一条内容相同的规则</translation>
-    </message>
-    <message>
-        <source>Remove</source>
-        <translation>删除</translation>
-    </message>
-    <message>
-        <source>Further up in the list</source>
-        <translation>上移</translation>
-    </message>
-    <message>
-        <source>Further down in the list</source>
-        <translation>下移</translation>
-    </message>
-    <message>
-        <source>Save</source>
-        <translation>保存</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>撤销</translation>
-    </message>
-    <message>
-        <source>Show the rule as it is saved</source>
-        <translation>恢复为已保存的内容</translation>
-    </message>
-    <message>
         <source>Dry run</source>
         <translation>试运行</translation>
-    </message>
-    <message>
-        <source>Enter edits · Space switches on or off · Delete removes · Alt with up or down moves · Esc comes back</source>
-        <translation>Enter 编辑 · 空格启用或停用 · Delete 删除 · Alt 加上下键移动 · Esc 返回列表</translation>
     </message>
 </context>
 <context>
@@ -6435,7 +6463,7 @@
     </message>
     <message>
         <source>Unless the call is</source>
-        <translation>除非呼叫已</translation>
+        <translation>除非呼叫处于</translation>
     </message>
 </context>
 <context>
@@ -6449,77 +6477,77 @@
     <name>SentPart</name>
     <message>
         <source>Made</source>
-        <translation type="unfinished"></translation>
+        <translation>时间</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished">状态</translation>
+        <translation>状态</translation>
     </message>
     <message>
         <source>To</source>
-        <translation type="unfinished">交给</translation>
+        <translation>发给</translation>
     </message>
     <message>
         <source>Way out</source>
-        <translation type="unfinished"></translation>
+        <translation>通知渠道</translation>
     </message>
     <message>
         <source>Call</source>
-        <translation type="unfinished"></translation>
+        <translation>呼叫</translation>
     </message>
     <message>
         <source>Why it was sent</source>
-        <translation type="unfinished"></translation>
+        <translation>通知原因</translation>
     </message>
     <message>
         <source>Tries</source>
-        <translation type="unfinished"></translation>
+        <translation>次数</translation>
     </message>
     <message>
         <source>What came of it</source>
-        <translation type="unfinished"></translation>
+        <translation>结果</translation>
     </message>
     <message numerus="yes">
         <source>%n not delivered</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 条未送达</numerusform>
         </translation>
     </message>
     <message>
         <source>Send again</source>
-        <translation type="unfinished"></translation>
+        <translation>重新发送</translation>
     </message>
     <message>
         <source>Open the call</source>
-        <translation type="unfinished">打开呼叫</translation>
+        <translation>打开呼叫</translation>
     </message>
     <message>
         <source>The call was acknowledged at {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>呼叫已于 {0} 确认</translation>
     </message>
     <message>
         <source>Not acknowledged yet</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未确认</translation>
     </message>
     <message>
         <source>Last messages</source>
-        <translation type="unfinished"></translation>
+        <translation>最近通知</translation>
     </message>
     <message>
         <source>Only what did not arrive</source>
-        <translation type="unfinished"></translation>
+        <translation>只看未送达</translation>
     </message>
     <message>
         <source>Last messages, the youngest first</source>
-        <translation type="unfinished"></translation>
+        <translation>最近通知，最新的在前</translation>
     </message>
     <message>
         <source>Nothing is missing: every message arrived.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有遗漏：所有通知都已送达。</translation>
     </message>
     <message>
         <source>Every message about a call appears here, with what came of it. Set up a way out to begin.</source>
-        <translation type="unfinished"></translation>
+        <translation>每条呼叫通知及其结果显示在这里。先设置一个通知渠道。</translation>
     </message>
 </context>
 <context>
@@ -6684,48 +6712,48 @@
     <name>ShelveForm</name>
     <message>
         <source>Shelve an alarm</source>
-        <translation type="unfinished"></translation>
+        <translation>搁置报警</translation>
     </message>
     <message>
         <source>It is heard and counted, and becomes no call on any console until its time is over. What is still so then is raised by itself. Who shelved it, why and until when is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>到期之前照常监听和计数，但任何控制台都不会发起呼叫。到期时仍存在的会自动发起。谁搁置、为什么、到何时，都会记录。</translation>
     </message>
     <message>
         <source>&amp;Why</source>
-        <translation type="unfinished"></translation>
+        <translation>原因(&amp;W)</translation>
     </message>
     <message>
         <source>The sensor is on order</source>
-        <translation type="unfinished"></translation>
+        <translation>传感器已订购</translation>
     </message>
     <message>
         <source>&amp;Until</source>
-        <translation type="unfinished"></translation>
+        <translation>到何时(&amp;U)</translation>
     </message>
     <message>
         <source>Shelve</source>
-        <translation type="unfinished"></translation>
+        <translation>搁置</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">取消</translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>Say why: the next shift has only these words.</source>
-        <translation type="unfinished"></translation>
+        <translation>请说明原因：下一班只能看到这些文字。</translation>
     </message>
     <message>
         <source>The end of this shift</source>
-        <translation type="unfinished"></translation>
+        <translation>本班结束</translation>
     </message>
     <message>
         <source>{0} minutes from now</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 分钟后</translation>
     </message>
     <message numerus="yes">
         <source>%n hour(s) from now</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 小时后</numerusform>
         </translation>
     </message>
 </context>
@@ -6733,63 +6761,63 @@
     <name>ShelvedList</name>
     <message>
         <source>It is not shelved any more. What is still so becomes a call.</source>
-        <translation type="unfinished"></translation>
+        <translation>已取消搁置。仍存在的会变为呼叫。</translation>
     </message>
     <message>
         <source>End now</source>
-        <translation type="unfinished"></translation>
+        <translation>立即结束</translation>
     </message>
     <message>
         <source>End the shelving that is chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>结束所选的搁置</translation>
     </message>
     <message>
         <source>active</source>
-        <translation type="unfinished"></translation>
+        <translation>存在</translation>
     </message>
     <message>
         <source>not active</source>
-        <translation type="unfinished"></translation>
+        <translation>不存在</translation>
     </message>
     <message>
         <source>{0} times</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 次</translation>
     </message>
     <message>
         <source>What</source>
-        <translation type="unfinished"></translation>
+        <translation>内容</translation>
     </message>
     <message>
         <source>Where</source>
-        <translation type="unfinished">范围</translation>
+        <translation>位置</translation>
     </message>
     <message>
         <source>By</source>
-        <translation type="unfinished">操作人</translation>
+        <translation>搁置人</translation>
     </message>
     <message>
         <source>Why</source>
-        <translation type="unfinished">理由</translation>
+        <translation>原因</translation>
     </message>
     <message>
         <source>Ends in</source>
-        <translation type="unfinished"></translation>
+        <translation>剩余时间</translation>
     </message>
     <message>
         <source>Kept back</source>
-        <translation type="unfinished"></translation>
+        <translation>未发起</translation>
     </message>
     <message>
         <source>Now</source>
-        <translation type="unfinished"></translation>
+        <translation>当前</translation>
     </message>
     <message>
         <source>Shelved alarms, the one that ends first at the top</source>
-        <translation type="unfinished"></translation>
+        <translation>已搁置的报警，最先到期的在最上</translation>
     </message>
     <message>
         <source>Nothing is shelved. An alarm that is known and only disturbs can be set aside for some hours: choose Shelve… on a call that the console raised, or on the figures of alarm health.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有搁置的报警。已知且只会干扰的报警可以搁置几个小时：在控制台发起的呼叫上，或在报警健康数据中选择“搁置…”。</translation>
     </message>
 </context>
 <context>
@@ -7103,91 +7131,95 @@
     <name>SpanCard</name>
     <message>
         <source>What {0} means</source>
-        <translation type="unfinished">“{0}”的定义</translation>
+        <translation>{0}的含义</translation>
     </message>
     <message>
         <source>{0} still to come</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 个尚未发生</translation>
     </message>
     <message>
         <source>Calls</source>
-        <translation type="unfinished">安灯呼叫</translation>
-    </message>
-    <message>
-        <source>Half within</source>
-        <translation type="unfinished"></translation>
+        <translation>呼叫</translation>
     </message>
     <message>
         <source>the slowest tenth</source>
-        <translation type="unfinished"></translation>
+        <translation>最慢的十分之一</translation>
     </message>
     <message>
-        <source>9 of 10 within</source>
-        <translation type="unfinished"></translation>
+        <source>Half in</source>
+        <translation>一半不超过</translation>
+    </message>
+    <message>
+        <source>9 of 10 in</source>
+        <translation>九成不超过</translation>
     </message>
     <message>
         <source>How long it took</source>
-        <translation type="unfinished"></translation>
+        <translation>用时分布</translation>
     </message>
     <message>
         <source>No call was measured.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有可计算的呼叫。</translation>
     </message>
     <message>
         <source>Median by week</source>
-        <translation type="unfinished"></translation>
+        <translation>每周中位数</translation>
     </message>
     <message>
         <source>No week yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有一周的数据。</translation>
     </message>
     <message>
         <source>Inside target</source>
-        <translation type="unfinished"></translation>
+        <translation>目标内</translation>
     </message>
     <message>
         <source>no target</source>
-        <translation type="unfinished"></translation>
+        <translation>无目标</translation>
+    </message>
+    <message>
+        <source>In target</source>
+        <translation>目标内</translation>
     </message>
     <message>
         <source>{0} outside</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 个超出</translation>
     </message>
     <message>
         <source>Press for those outside</source>
-        <translation type="unfinished"></translation>
+        <translation>按下查看超出的呼叫</translation>
     </message>
     <message>
         <source>Before</source>
-        <translation type="unfinished"></translation>
+        <translation>之前</translation>
     </message>
     <message>
         <source>not compared</source>
-        <translation type="unfinished"></translation>
+        <translation>未比较</translation>
     </message>
     <message>
-        <source>{0} faster now</source>
-        <translation type="unfinished"></translation>
+        <source>{0} faster</source>
+        <translation>快 {0}</translation>
     </message>
     <message>
-        <source>{0} slower now</source>
-        <translation type="unfinished"></translation>
+        <source>{0} slower</source>
+        <translation>慢 {0}</translation>
     </message>
     <message>
         <source>Before: {0} calls, 9 of 10 within {1}, inside target {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>之前：{0} 个呼叫，九成不超过 {1}，目标内 {2}</translation>
     </message>
     <message>
         <source>target {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>目标 {0}</translation>
     </message>
     <message>
         <source>targets {0} to {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>目标 {0} 至 {1}</translation>
     </message>
     <message>
         <source>Week of {0}: {1} calls, median {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 起一周：{1} 个呼叫，中位数 {2}</translation>
     </message>
 </context>
 <context>
@@ -7410,14 +7442,14 @@
     <name>StatusBar</name>
     <message numerus="yes">
         <source>%n message(s) not delivered</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 条通知未送达</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n alarm(s) shelved</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>已搁置 %n 条报警</numerusform>
         </translation>
     </message>
     <message>
@@ -7472,11 +7504,11 @@
     </message>
     <message>
         <source>Alarm rate</source>
-        <translation type="unfinished"></translation>
+        <translation>报警率</translation>
     </message>
     <message>
         <source>Shelved alarms</source>
-        <translation type="unfinished"></translation>
+        <translation>已搁置的报警</translation>
     </message>
     <message>
         <source>Stations without data</source>
@@ -7484,7 +7516,7 @@
     </message>
     <message>
         <source>Messages that did not arrive</source>
-        <translation type="unfinished"></translation>
+        <translation>未送达的通知</translation>
     </message>
     <message>
         <source>Problems in the plant file</source>
@@ -7524,15 +7556,15 @@
     </message>
     <message>
         <source>Alarm flood: {0} in 10 min</source>
-        <translation type="unfinished"></translation>
+        <translation>报警泛滥：10 分钟 {0} 条</translation>
     </message>
     <message>
         <source>Alarm rate {0} / 10 min: high</source>
-        <translation type="unfinished"></translation>
+        <translation>报警率 {0} 条/10 分钟：偏高</translation>
     </message>
     <message>
         <source>Alarm rate {0} / 10 min</source>
-        <translation type="unfinished"></translation>
+        <translation>报警率 {0} 条/10 分钟</translation>
     </message>
 </context>
 <context>
@@ -8204,8 +8236,8 @@
     <name>Undelivered</name>
     <message numerus="yes">
         <source>%n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>另有 %n 条</numerusform>
         </translation>
     </message>
 </context>
@@ -8519,163 +8551,163 @@
     <name>actions</name>
     <message>
         <source>Open</source>
-        <translation type="unfinished">未关闭</translation>
+        <translation>未开始</translation>
     </message>
     <message>
         <source>Being done</source>
-        <translation type="unfinished"></translation>
+        <translation>进行中</translation>
     </message>
     <message>
         <source>Done · to be verified</source>
-        <translation type="unfinished"></translation>
+        <translation>已完成 · 待验证</translation>
     </message>
     <message>
         <source>Verified · effect to be seen</source>
-        <translation type="unfinished"></translation>
+        <translation>已验证 · 待确认效果</translation>
     </message>
     <message>
         <source>Held</source>
-        <translation type="unfinished"></translation>
+        <translation>有效</translation>
     </message>
     <message>
         <source>Dropped</source>
-        <translation type="unfinished"></translation>
+        <translation>已取消</translation>
     </message>
     <message>
         <source>Low</source>
-        <translation type="unfinished"></translation>
+        <translation>低</translation>
     </message>
     <message>
         <source>Normal</source>
-        <translation type="unfinished"></translation>
+        <translation>普通</translation>
     </message>
     <message>
         <source>High</source>
-        <translation type="unfinished"></translation>
+        <translation>高</translation>
     </message>
     <message>
         <source>Urgent</source>
-        <translation type="unfinished"></translation>
+        <translation>紧急</translation>
     </message>
     <message>
         <source>Made</source>
-        <translation type="unfinished"></translation>
+        <translation>建立</translation>
     </message>
     <message>
         <source>Planned anew</source>
-        <translation type="unfinished"></translation>
+        <translation>重新安排</translation>
     </message>
     <message>
         <source>Begun</source>
-        <translation type="unfinished"></translation>
+        <translation>开始</translation>
     </message>
     <message>
         <source>Blocked</source>
-        <translation type="unfinished">堵料</translation>
+        <translation>受阻</translation>
     </message>
     <message>
         <source>Goes on</source>
-        <translation type="unfinished"></translation>
+        <translation>继续</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished">已完成</translation>
+        <translation>完成</translation>
     </message>
     <message>
         <source>Verified</source>
-        <translation type="unfinished"></translation>
+        <translation>已验证</translation>
     </message>
     <message>
         <source>Not done rightly</source>
-        <translation type="unfinished"></translation>
+        <translation>没有做好</translation>
     </message>
     <message>
         <source>It held</source>
-        <translation type="unfinished"></translation>
+        <translation>有效</translation>
     </message>
     <message>
         <source>It did not hold: open again</source>
-        <translation type="unfinished"></translation>
+        <translation>未能保持：重新打开</translation>
     </message>
     <message>
         <source>It happened again: open again</source>
-        <translation type="unfinished"></translation>
+        <translation>再次发生：重新打开</translation>
     </message>
     <message>
         <source>Reopened</source>
-        <translation type="unfinished"></translation>
+        <translation>重新打开</translation>
     </message>
     <message>
         <source>Reminded</source>
-        <translation type="unfinished"></translation>
+        <translation>提醒</translation>
     </message>
     <message>
         <source>Call</source>
-        <translation type="unfinished"></translation>
+        <translation>呼叫</translation>
     </message>
     <message>
         <source>Review</source>
-        <translation type="unfinished"></translation>
+        <translation>复盘</translation>
     </message>
     <message>
         <source>Made by hand</source>
-        <translation type="unfinished"></translation>
+        <translation>手工建立</translation>
     </message>
     <message>
         <source>severe enough</source>
-        <translation type="unfinished"></translation>
+        <translation>严重程度达到要求</translation>
     </message>
     <message>
         <source>came back too often</source>
-        <translation type="unfinished"></translation>
+        <translation>重复太多次</translation>
     </message>
     <message>
         <source>Begin</source>
-        <translation type="unfinished">开始</translation>
+        <translation>开始</translation>
     </message>
     <message>
         <source>It is done…</source>
-        <translation type="unfinished"></translation>
+        <translation>完成…</translation>
     </message>
     <message>
         <source>Verify</source>
-        <translation type="unfinished">验证</translation>
+        <translation>验证</translation>
     </message>
     <message>
         <source>Not done rightly…</source>
-        <translation type="unfinished"></translation>
+        <translation>没有做好…</translation>
     </message>
     <message>
         <source>It held…</source>
-        <translation type="unfinished"></translation>
+        <translation>有效…</translation>
     </message>
     <message>
         <source>It did not hold…</source>
-        <translation type="unfinished"></translation>
+        <translation>未能保持…</translation>
     </message>
     <message>
         <source>Blocked…</source>
-        <translation type="unfinished"></translation>
+        <translation>受阻…</translation>
     </message>
     <message>
         <source>It can go on</source>
-        <translation type="unfinished"></translation>
+        <translation>可以继续</translation>
     </message>
     <message>
         <source>Change…</source>
-        <translation type="unfinished"></translation>
+        <translation>修改…</translation>
     </message>
     <message>
         <source>Drop…</source>
-        <translation type="unfinished"></translation>
+        <translation>取消…</translation>
     </message>
     <message>
         <source>Reopen…</source>
-        <translation type="unfinished">重新打开…</translation>
+        <translation>重新打开…</translation>
     </message>
     <message>
         <source>due {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>期限 {0}</translation>
     </message>
 </context>
 <context>
@@ -8971,75 +9003,83 @@
     <name>callfigures</name>
     <message>
         <source>A critical alarm is never shelved.</source>
-        <translation type="unfinished"></translation>
+        <translation>危急报警不能搁置。</translation>
     </message>
     <message>
         <source>Acknowledge</source>
-        <translation type="unfinished">确认</translation>
+        <translation>响应</translation>
     </message>
     <message>
         <source>Arrive</source>
-        <translation type="unfinished"></translation>
+        <translation>到场</translation>
     </message>
     <message>
         <source>Resolve</source>
-        <translation type="unfinished"></translation>
+        <translation>解决</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">关闭</translation>
+        <translation>关闭</translation>
     </message>
     <message>
         <source>Waiting for an answer</source>
-        <translation type="unfinished"></translation>
+        <translation>等待响应</translation>
     </message>
     <message>
         <source>Working on it</source>
-        <translation type="unfinished"></translation>
+        <translation>处理中</translation>
     </message>
     <message>
         <source>Checking and closing</source>
-        <translation type="unfinished"></translation>
+        <translation>验证和关闭</translation>
     </message>
     <message>
         <source>Raise only after {0} s</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 秒后才发起</translation>
     </message>
     <message>
         <source>Count as over only after {0} s</source>
+        <translation>{0} 秒后才算结束</translation>
+    </message>
+    <message>
+        <source>Count as over only {0} inside the limit</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Set the delay of the rule to {0} s</source>
-        <translation type="unfinished"></translation>
+        <translation>把规则的延时设为 {0} 秒</translation>
     </message>
     <message>
         <source>Set the off delay of the rule to {0} s</source>
+        <translation>把规则的结束延时设为 {0} 秒</translation>
+    </message>
+    <message>
+        <source>Set the hysteresis of the rule to {0}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} s</source>
-        <translation type="unfinished">{0} 秒</translation>
+        <translation>{0} 秒</translation>
     </message>
     <message>
         <source>{0} m</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 分</translation>
     </message>
     <message>
         <source>{0} h</source>
-        <translation type="unfinished">{0} 小时</translation>
+        <translation>{0} 时</translation>
     </message>
     <message>
         <source>longer: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>更长：{0}</translation>
     </message>
     <message>
         <source>up to {0}: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>不超过 {0}：{1}</translation>
     </message>
     <message>
         <source>not enough data</source>
-        <translation type="unfinished"></translation>
+        <translation>数据不足</translation>
     </message>
 </context>
 <context>
@@ -9528,23 +9568,23 @@
     </message>
     <message>
         <source>Shelve an alarm</source>
-        <translation type="unfinished"></translation>
+        <translation>搁置报警</translation>
     </message>
     <message>
         <source>End the shelving of an alarm</source>
-        <translation type="unfinished"></translation>
+        <translation>结束报警搁置</translation>
     </message>
     <message>
         <source>Note how often a shelved alarm was heard</source>
-        <translation type="unfinished"></translation>
+        <translation>记录已搁置报警的次数</translation>
     </message>
     <message>
         <source>Keep a time to compare with</source>
-        <translation type="unfinished"></translation>
+        <translation>保留比较基准</translation>
     </message>
     <message>
         <source>Remove a time to compare with</source>
-        <translation type="unfinished"></translation>
+        <translation>移除比较基准</translation>
     </message>
     <message>
         <source>Note stops that were heard</source>
@@ -9600,99 +9640,99 @@
     </message>
     <message>
         <source>Set a way on which people are told of calls</source>
-        <translation type="unfinished"></translation>
+        <translation>设置通知渠道</translation>
     </message>
     <message>
         <source>Set how somebody is reached</source>
-        <translation type="unfinished"></translation>
+        <translation>设置人员联系方式</translation>
     </message>
     <message>
         <source>Write down who is told of a call</source>
-        <translation type="unfinished"></translation>
+        <translation>记录呼叫通知对象</translation>
     </message>
     <message>
         <source>Note what came of a message</source>
-        <translation type="unfinished"></translation>
+        <translation>记录通知结果</translation>
     </message>
     <message>
         <source>Send a message again</source>
-        <translation type="unfinished"></translation>
+        <translation>重新发送通知</translation>
     </message>
     <message>
         <source>Make an action</source>
-        <translation type="unfinished"></translation>
+        <translation>建立整改</translation>
     </message>
     <message>
         <source>Change what, who or until when of an action</source>
-        <translation type="unfinished"></translation>
+        <translation>修改整改的内容、责任人或期限</translation>
     </message>
     <message>
         <source>Begin an action</source>
-        <translation type="unfinished"></translation>
+        <translation>开始整改</translation>
     </message>
     <message>
         <source>Say what blocks an action</source>
-        <translation type="unfinished"></translation>
+        <translation>说明整改受阻的原因</translation>
     </message>
     <message>
         <source>Say that an action can go on</source>
-        <translation type="unfinished"></translation>
+        <translation>说明整改可以继续</translation>
     </message>
     <message>
         <source>Say that an action is done</source>
-        <translation type="unfinished"></translation>
+        <translation>报告整改完成</translation>
     </message>
     <message>
         <source>Verify an action</source>
-        <translation type="unfinished"></translation>
+        <translation>验证整改</translation>
     </message>
     <message>
         <source>Say that an action was not done rightly</source>
-        <translation type="unfinished"></translation>
+        <translation>指出整改没有做好</translation>
     </message>
     <message>
         <source>Confirm that an action held</source>
-        <translation type="unfinished"></translation>
+        <translation>确认整改有效</translation>
     </message>
     <message>
         <source>Say that an action did not hold</source>
-        <translation type="unfinished"></translation>
+        <translation>指出整改未能保持</translation>
     </message>
     <message>
         <source>Drop an action</source>
-        <translation type="unfinished"></translation>
+        <translation>取消整改</translation>
     </message>
     <message>
         <source>Reopen an action</source>
-        <translation type="unfinished"></translation>
+        <translation>重新打开整改</translation>
     </message>
     <message>
         <source>Note that it happened again</source>
-        <translation type="unfinished"></translation>
+        <translation>记录再次发生</translation>
     </message>
     <message>
         <source>Remind of an action</source>
-        <translation type="unfinished"></translation>
+        <translation>提醒整改</translation>
     </message>
     <message>
         <source>Ask for a review</source>
-        <translation type="unfinished"></translation>
+        <translation>要求复盘</translation>
     </message>
     <message>
         <source>Write a review</source>
-        <translation type="unfinished"></translation>
+        <translation>填写复盘</translation>
     </message>
     <message>
         <source>Finish a review</source>
-        <translation type="unfinished"></translation>
+        <translation>完成复盘</translation>
     </message>
     <message>
         <source>Write an article</source>
-        <translation type="unfinished"></translation>
+        <translation>写知识条目</translation>
     </message>
     <message>
         <source>Say that an article helped</source>
-        <translation type="unfinished"></translation>
+        <translation>记录知识条目有帮助</translation>
     </message>
     <message>
         <source>Write a comment</source>
@@ -9768,15 +9808,15 @@
     </message>
     <message>
         <source>Messages to people</source>
-        <translation type="unfinished"></translation>
+        <translation>对外通知</translation>
     </message>
     <message>
         <source>Actions and reviews</source>
-        <translation type="unfinished"></translation>
+        <translation>整改与复盘</translation>
     </message>
     <message>
         <source>Knowledge</source>
-        <translation type="unfinished"></translation>
+        <translation>知识库</translation>
     </message>
     <message>
         <source>Comments</source>
@@ -9854,7 +9894,7 @@
     <name>horn</name>
     <message>
         <source>Chime</source>
-        <translation>风铃</translation>
+        <translation>钟声</translation>
     </message>
     <message>
         <source>Knock</source>
@@ -9870,7 +9910,7 @@
     </message>
     <message>
         <source>Bell</source>
-        <translation>电铃</translation>
+        <translation>铃声</translation>
     </message>
     <message>
         <source>{line}, {station}</source>
@@ -9991,175 +10031,175 @@
     <name>messages</name>
     <message>
         <source>E-mail</source>
-        <translation type="unfinished"></translation>
+        <translation>电子邮件</translation>
     </message>
     <message>
         <source>Webhook (chat group)</source>
-        <translation type="unfinished"></translation>
+        <translation>Webhook（聊天群）</translation>
     </message>
     <message>
         <source>MQTT topic</source>
-        <translation type="unfinished"></translation>
+        <translation>MQTT 主题</translation>
     </message>
     <message>
         <source>DingTalk robot</source>
-        <translation type="unfinished"></translation>
+        <translation>钉钉机器人</translation>
     </message>
     <message>
         <source>WeCom robot</source>
-        <translation type="unfinished"></translation>
+        <translation>企业微信机器人</translation>
     </message>
     <message>
         <source>Teams workflow</source>
-        <translation type="unfinished"></translation>
+        <translation>Teams 工作流</translation>
     </message>
     <message>
         <source>Plain JSON</source>
-        <translation type="unfinished"></translation>
+        <translation>普通 JSON</translation>
     </message>
     <message>
         <source>TLS from the start (465)</source>
-        <translation type="unfinished"></translation>
+        <translation>全程 TLS (465)</translation>
     </message>
     <message>
         <source>STARTTLS (587)</source>
-        <translation type="unfinished"></translation>
+        <translation>STARTTLS 加密 (587)</translation>
     </message>
     <message>
         <source>Not encrypted (25)</source>
-        <translation type="unfinished"></translation>
+        <translation>不加密 (25)</translation>
     </message>
     <message>
         <source>Whom the ladder tells</source>
-        <translation type="unfinished"></translation>
+        <translation>升级流程通知的人</translation>
     </message>
     <message>
         <source>Always the same</source>
-        <translation type="unfinished"></translation>
+        <translation>固定对象</translation>
     </message>
     <message>
         <source>Waiting</source>
-        <translation type="unfinished">等待数据</translation>
+        <translation>等待发送</translation>
     </message>
     <message>
         <source>Delivered</source>
-        <translation type="unfinished"></translation>
+        <translation>已送达</translation>
     </message>
     <message>
         <source>Not delivered, tried again</source>
-        <translation type="unfinished"></translation>
+        <translation>未送达，将重试</translation>
     </message>
     <message>
         <source>Not delivered, given up</source>
-        <translation type="unfinished"></translation>
+        <translation>未送达，已放弃</translation>
     </message>
     <message>
         <source>No longer needed</source>
-        <translation type="unfinished"></translation>
+        <translation>已不需要</translation>
     </message>
     <message>
         <source>Raised</source>
-        <translation type="unfinished"></translation>
+        <translation>发起</translation>
     </message>
     <message>
         <source>Escalated to level {0}</source>
-        <translation type="unfinished">已升级到第 {0} 级</translation>
+        <translation>升级到第 {0} 级</translation>
     </message>
     <message>
         <source>Open again</source>
-        <translation type="unfinished">重新打开</translation>
+        <translation>重新打开</translation>
     </message>
     <message>
         <source>Worse</source>
-        <translation type="unfinished"></translation>
+        <translation>变严重</translation>
     </message>
     <message>
         <source>Next shift</source>
-        <translation type="unfinished"></translation>
+        <translation>交给下一班</translation>
     </message>
     <message>
         <source>Closed</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭</translation>
     </message>
     <message>
         <source>nobody knows a server of this name. Correct the address.</source>
-        <translation type="unfinished"></translation>
+        <translation>找不到此名称的服务器，请更正地址。</translation>
     </message>
     <message>
         <source>the server takes no connection. Is it running, is the port right?</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器不接受连接。它在运行吗？端口正确吗？</translation>
     </message>
     <message>
         <source>the server does not answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器没有应答。</translation>
     </message>
     <message>
         <source>the connection broke off.</source>
-        <translation type="unfinished"></translation>
+        <translation>连接中断。</translation>
     </message>
     <message>
         <source>the server does not encrypt so. Choose another encryption or port.</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器不支持这种加密，请选择其他加密方式或端口。</translation>
     </message>
     <message>
         <source>the server&apos;s certificate is for another name. Use the name that stands in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器证书属于另一个名称，请使用证书中的名称。</translation>
     </message>
     <message>
         <source>the server&apos;s certificate has expired or is not valid yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器证书已过期或尚未生效。</translation>
     </message>
     <message>
         <source>nobody here trusts the server&apos;s certificate. Name its authority in messages.ca_file.</source>
-        <translation type="unfinished"></translation>
+        <translation>本机不信任服务器的证书，请在 messages.ca_file 中指定其签发机构。</translation>
     </message>
     <message>
         <source>the server does not accept user or password.</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器不接受该用户名或密码。</translation>
     </message>
     <message>
         <source>the server does not take mail from this sender.</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器不接受此发件人的邮件。</translation>
     </message>
     <message>
         <source>the server does not know the recipient. Correct the address.</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器不认识收件人，请更正地址。</translation>
     </message>
     <message>
         <source>the server wants fewer messages for now.</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器要求暂时减少消息。</translation>
     </message>
     <message>
         <source>the server refuses the message.</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器拒绝了消息。</translation>
     </message>
     <message>
         <source>there is no connection to the broker.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有连接到消息服务器。</translation>
     </message>
     <message>
         <source>no e-mail address is known. Enter it under Contacts.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有邮箱地址，请在“联系方式”中填写。</translation>
     </message>
     <message>
         <source>this PC does not know the address or password. Enter it under Ways out.</source>
-        <translation type="unfinished"></translation>
+        <translation>本机没有保存地址或密码，请在“通知渠道”中填写。</translation>
     </message>
     <message>
         <source>this way was switched off.</source>
-        <translation type="unfinished"></translation>
+        <translation>此渠道已停用。</translation>
     </message>
     <message>
         <source>it is still waiting.</source>
-        <translation type="unfinished"></translation>
+        <translation>仍在等待发送。</translation>
     </message>
     <message>
         <source>Not delivered: {0}: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>未送达：{0}：{1}</translation>
     </message>
     <message>
         <source>Not delivered: {0} to {1}: {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>未送达：{0} → {1}：{2}</translation>
     </message>
 </context>
 <context>
@@ -10266,47 +10306,47 @@
     </message>
     <message>
         <source>Time to acknowledge</source>
-        <translation type="unfinished"></translation>
+        <translation>响应时间</translation>
     </message>
     <message>
         <source>Time to arrive</source>
-        <translation type="unfinished"></translation>
+        <translation>到场时间</translation>
     </message>
     <message>
         <source>Time to resolve</source>
-        <translation type="unfinished"></translation>
+        <translation>解决时间</translation>
     </message>
     <message>
         <source>Time to close</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭时间</translation>
     </message>
     <message>
         <source>Inside target</source>
-        <translation type="unfinished"></translation>
+        <translation>目标内</translation>
     </message>
     <message>
         <source>Heard most often</source>
-        <translation type="unfinished"></translation>
+        <translation>呼叫最多</translation>
     </message>
     <message>
         <source>Alarms in ten minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>每十分钟报警数</translation>
     </message>
     <message>
         <source>Chattering</source>
-        <translation type="unfinished"></translation>
+        <translation>抖动</translation>
     </message>
     <message>
         <source>Standing</source>
-        <translation type="unfinished"></translation>
+        <translation>长期存在</translation>
     </message>
     <message>
         <source>Stale calls</source>
-        <translation type="unfinished"></translation>
+        <translation>停滞呼叫</translation>
     </message>
     <message>
         <source>Time in hands</source>
-        <translation type="unfinished"></translation>
+        <translation>各方用时</translation>
     </message>
     <message>
         <source>availability x performance x quality = ideal cycle x good / planned time</source>
@@ -10410,47 +10450,47 @@
     </message>
     <message>
         <source>time from raised, reopened or taken off the shelf to acknowledged, by the clock on the wall</source>
-        <translation type="unfinished"></translation>
+        <translation>从发起、重新打开或取消搁置到响应的时间，按时钟计算</translation>
     </message>
     <message>
         <source>time from raised, reopened or taken off the shelf to somebody on site, by the clock on the wall</source>
-        <translation type="unfinished"></translation>
+        <translation>从发起、重新打开或取消搁置到有人到场的时间，按时钟计算</translation>
     </message>
     <message>
         <source>time from raised, reopened or taken off the shelf to resolved, by the clock on the wall</source>
-        <translation type="unfinished"></translation>
+        <translation>从发起、重新打开或取消搁置到解决的时间，按时钟计算</translation>
     </message>
     <message>
         <source>time from raised, reopened or taken off the shelf to closed, by the clock on the wall</source>
-        <translation type="unfinished"></translation>
+        <translation>从发起、重新打开或取消搁置到关闭的时间，按时钟计算</translation>
     </message>
     <message>
         <source>calls that kept the target of their category / calls that did or are late already; no rejected calls</source>
-        <translation type="unfinished"></translation>
+        <translation>达到类别目标的呼叫 / 已完成或已超时的呼叫；不含被驳回的</translation>
     </message>
     <message>
         <source>times one thing was heard at one place, repeats counted; no rejected calls</source>
-        <translation type="unfinished"></translation>
+        <translation>同一位置同一内容的次数，含重复；不含被驳回的</translation>
     </message>
     <message>
         <source>calls raised and heard again / whole ten minutes; a flood begins with more than 10, ends with fewer than 5</source>
-        <translation type="unfinished"></translation>
+        <translation>发起和重复的呼叫 / 整十分钟；超过 10 条为泛滥开始，少于 5 条为结束</translation>
     </message>
     <message>
         <source>what was heard three times or more within one minute</source>
-        <translation type="unfinished"></translation>
+        <translation>一分钟内出现三次或更多的报警</translation>
     </message>
     <message>
         <source>alarms whose condition has lasted for more than 24 hours</source>
-        <translation type="unfinished"></translation>
+        <translation>持续超过 24 小时的报警</translation>
     </message>
     <message>
         <source>open calls on which nothing has happened for more than 24 hours</source>
-        <translation type="unfinished"></translation>
+        <translation>超过 24 小时没有进展的未关闭呼叫</translation>
     </message>
     <message>
         <source>open time of calls, told apart by the role that was told or had it, and by waiting, working and checking</source>
-        <translation type="unfinished"></translation>
+        <translation>呼叫未关闭的时间，按被通知或负责的角色，以及等待、处理和验证区分</translation>
     </message>
     <message>
         <source>Production</source>
@@ -10525,7 +10565,7 @@
     </message>
     <message>
         <source>Knowledge</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">知识库</translation>
     </message>
     <message>
         <source>Stops</source>
@@ -10533,7 +10573,7 @@
     </message>
     <message>
         <source>Actions</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">整改</translation>
     </message>
     <message>
         <source>Topics</source>
@@ -10671,23 +10711,23 @@
     </message>
     <message>
         <source>Shelved alarm</source>
-        <translation type="unfinished"></translation>
+        <translation>搁置的报警</translation>
     </message>
     <message>
         <source>Time to compare with</source>
-        <translation type="unfinished"></translation>
+        <translation>比较基准</translation>
     </message>
     <message>
         <source>Way on which people are told</source>
-        <translation type="unfinished"></translation>
+        <translation>通知渠道</translation>
     </message>
     <message>
         <source>How somebody is reached</source>
-        <translation type="unfinished"></translation>
+        <translation>联系方式</translation>
     </message>
     <message>
         <source>Message to people</source>
-        <translation type="unfinished"></translation>
+        <translation>通知</translation>
     </message>
     <message>
         <source>Duty</source>
@@ -10703,23 +10743,23 @@
     </message>
     <message>
         <source>Action</source>
-        <translation type="unfinished"></translation>
+        <translation>整改</translation>
     </message>
     <message>
         <source>Step of an action</source>
-        <translation type="unfinished"></translation>
+        <translation>整改的步骤</translation>
     </message>
     <message>
         <source>Review</source>
-        <translation type="unfinished"></translation>
+        <translation>复盘</translation>
     </message>
     <message>
         <source>Article</source>
-        <translation type="unfinished"></translation>
+        <translation>知识条目</translation>
     </message>
     <message>
         <source>Use of an article</source>
-        <translation type="unfinished"></translation>
+        <translation>知识条目的使用</translation>
     </message>
     <message>
         <source>Trail</source>
@@ -10735,7 +10775,7 @@
     </message>
     <message>
         <source>Also about</source>
-        <translation type="unfinished"></translation>
+        <translation>另涉及</translation>
     </message>
     <message>
         <source>Acknowledge within (s)</source>
@@ -10755,7 +10795,7 @@
     </message>
     <message>
         <source>Address</source>
-        <translation type="unfinished"></translation>
+        <translation>地址</translation>
     </message>
     <message>
         <source>Answered</source>
@@ -10771,7 +10811,7 @@
     </message>
     <message>
         <source>Areas</source>
-        <translation type="unfinished"></translation>
+        <translation>区域</translation>
     </message>
     <message>
         <source>Around the clock</source>
@@ -10803,7 +10843,7 @@
     </message>
     <message>
         <source>Because</source>
-        <translation type="unfinished"></translation>
+        <translation>理由</translation>
     </message>
     <message>
         <source>Waiting since</source>
@@ -10811,7 +10851,7 @@
     </message>
     <message>
         <source>Begun by</source>
-        <translation type="unfinished"></translation>
+        <translation>开始者</translation>
     </message>
     <message>
         <source>Below the limit</source>
@@ -10819,7 +10859,7 @@
     </message>
     <message>
         <source>Blocked by</source>
-        <translation type="unfinished"></translation>
+        <translation>受阻原因</translation>
     </message>
     <message>
         <source>By</source>
@@ -10835,7 +10875,7 @@
     </message>
     <message>
         <source>Categories</source>
-        <translation type="unfinished"></translation>
+        <translation>类别</translation>
     </message>
     <message>
         <source>Category</source>
@@ -10851,15 +10891,15 @@
     </message>
     <message>
         <source>Changed</source>
-        <translation type="unfinished">已改动</translation>
+        <translation>修改时间</translation>
     </message>
     <message>
         <source>Changed by</source>
-        <translation type="unfinished"></translation>
+        <translation>修改者</translation>
     </message>
     <message>
         <source>Way out</source>
-        <translation type="unfinished"></translation>
+        <translation>通知渠道</translation>
     </message>
     <message>
         <source>Chattering from</source>
@@ -10871,11 +10911,11 @@
     </message>
     <message>
         <source>Effect checked</source>
-        <translation type="unfinished"></translation>
+        <translation>效果确认时间</translation>
     </message>
     <message>
         <source>Effect checked by</source>
-        <translation type="unfinished"></translation>
+        <translation>效果确认者</translation>
     </message>
     <message>
         <source>Over since</source>
@@ -10907,7 +10947,7 @@
     </message>
     <message>
         <source>Contact</source>
-        <translation type="unfinished"></translation>
+        <translation>联系方式</translation>
     </message>
     <message>
         <source>Contained</source>
@@ -10931,7 +10971,7 @@
     </message>
     <message>
         <source>Day</source>
-        <translation type="unfinished"></translation>
+        <translation>日期</translation>
     </message>
     <message>
         <source>Days of the week</source>
@@ -10943,47 +10983,47 @@
     </message>
     <message>
         <source>Delivered</source>
-        <translation type="unfinished"></translation>
+        <translation>送达时间</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished">已完成</translation>
+        <translation>完成时间</translation>
     </message>
     <message>
         <source>Done by</source>
-        <translation type="unfinished"></translation>
+        <translation>完成者</translation>
     </message>
     <message>
         <source>Dropped because</source>
-        <translation type="unfinished"></translation>
+        <translation>取消原因</translation>
     </message>
     <message>
         <source>Due</source>
-        <translation type="unfinished"></translation>
+        <translation>期限</translation>
     </message>
     <message>
         <source>Days until the effect check</source>
-        <translation type="unfinished"></translation>
+        <translation>效果确认天数</translation>
     </message>
     <message>
         <source>Effect check</source>
-        <translation type="unfinished"></translation>
+        <translation>效果确认</translation>
     </message>
     <message>
         <source>End</source>
-        <translation type="unfinished"></translation>
+        <translation>结束</translation>
     </message>
     <message>
         <source>Ended</source>
-        <translation type="unfinished"></translation>
+        <translation>结束时间</translation>
     </message>
     <message>
         <source>Ended by</source>
-        <translation type="unfinished"></translation>
+        <translation>结束者</translation>
     </message>
     <message>
         <source>Evidence</source>
-        <translation type="unfinished"></translation>
+        <translation>证据</translation>
     </message>
     <message>
         <source>Expected</source>
@@ -11027,11 +11067,11 @@
     </message>
     <message>
         <source>Name in the chat</source>
-        <translation type="unfinished"></translation>
+        <translation>聊天账号</translation>
     </message>
     <message>
         <source>It held</source>
-        <translation type="unfinished"></translation>
+        <translation>有效</translation>
     </message>
     <message>
         <source>Hysteresis</source>
@@ -11039,7 +11079,7 @@
     </message>
     <message>
         <source>Keywords</source>
-        <translation type="unfinished"></translation>
+        <translation>查找词</translation>
     </message>
     <message>
         <source>Kind</source>
@@ -11051,7 +11091,7 @@
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>语言</translation>
     </message>
     <message>
         <source>Last command</source>
@@ -11067,7 +11107,7 @@
     </message>
     <message>
         <source>One-point lesson wanted</source>
-        <translation type="unfinished"></translation>
+        <translation>需要单点教材</translation>
     </message>
     <message>
         <source>Level</source>
@@ -11095,15 +11135,15 @@
     </message>
     <message>
         <source>Made</source>
-        <translation type="unfinished"></translation>
+        <translation>建立时间</translation>
     </message>
     <message>
         <source>Made by</source>
-        <translation type="unfinished"></translation>
+        <translation>建立者</translation>
     </message>
     <message>
         <source>E-mail</source>
-        <translation type="unfinished"></translation>
+        <translation>电子邮件</translation>
     </message>
     <message>
         <source>Put back</source>
@@ -11119,7 +11159,7 @@
     </message>
     <message>
         <source>Mobile</source>
-        <translation type="unfinished"></translation>
+        <translation>手机号</translation>
     </message>
     <message>
         <source>Step</source>
@@ -11143,11 +11183,11 @@
     </message>
     <message>
         <source>Noted</source>
-        <translation type="unfinished"></translation>
+        <translation>记录时间</translation>
     </message>
     <message>
         <source>Noted by</source>
-        <translation type="unfinished"></translation>
+        <translation>记录人</translation>
     </message>
     <message>
         <source>Number</source>
@@ -11167,11 +11207,11 @@
     </message>
     <message>
         <source>What was done</source>
-        <translation type="unfinished">做过的操作</translation>
+        <translation>做了什么</translation>
     </message>
     <message>
         <source>Tell the end too</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭时也通知</translation>
     </message>
     <message>
         <source>Owner</source>
@@ -11183,7 +11223,7 @@
     </message>
     <message>
         <source>People</source>
-        <translation type="unfinished">人员</translation>
+        <translation>人员</translation>
     </message>
     <message>
         <source>PIN</source>
@@ -11199,11 +11239,11 @@
     </message>
     <message>
         <source>Planned</source>
-        <translation type="unfinished"></translation>
+        <translation>安排时间</translation>
     </message>
     <message>
         <source>Priority</source>
-        <translation type="unfinished"></translation>
+        <translation>优先级</translation>
     </message>
     <message>
         <source>Raised</source>
@@ -11227,11 +11267,11 @@
     </message>
     <message>
         <source>Recipient</source>
-        <translation type="unfinished"></translation>
+        <translation>收件人</translation>
     </message>
     <message>
         <source>Recipients</source>
-        <translation type="unfinished"></translation>
+        <translation>收件人</translation>
     </message>
     <message>
         <source>Record</source>
@@ -11247,7 +11287,7 @@
     </message>
     <message>
         <source>Reminded up to</source>
-        <translation type="unfinished"></translation>
+        <translation>已提醒到</translation>
     </message>
     <message>
         <source>Reopened</source>
@@ -11291,15 +11331,15 @@
     </message>
     <message>
         <source>Root cause</source>
-        <translation type="unfinished"></translation>
+        <translation>根本原因</translation>
     </message>
     <message>
         <source>Rule</source>
-        <translation type="unfinished">规则</translation>
+        <translation>规则</translation>
     </message>
     <message>
         <source>Said</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器答复</translation>
     </message>
     <message>
         <source>Where</source>
@@ -11307,11 +11347,11 @@
     </message>
     <message>
         <source>Encryption</source>
-        <translation type="unfinished"></translation>
+        <translation>加密</translation>
     </message>
     <message>
         <source>Sender</source>
-        <translation type="unfinished"></translation>
+        <translation>发件人</translation>
     </message>
     <message>
         <source>Line</source>
@@ -11323,7 +11363,7 @@
     </message>
     <message>
         <source>Form</source>
-        <translation type="unfinished"></translation>
+        <translation>消息格式</translation>
     </message>
     <message>
         <source>Shift</source>
@@ -11359,15 +11399,15 @@
     </message>
     <message>
         <source>Standard to change</source>
-        <translation type="unfinished"></translation>
+        <translation>要修改的标准</translation>
     </message>
     <message>
         <source>Start</source>
-        <translation type="unfinished"></translation>
+        <translation>开始</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished">状态</translation>
+        <translation>状态</translation>
     </message>
     <message>
         <source>States</source>
@@ -11375,7 +11415,7 @@
     </message>
     <message>
         <source>Verified by somebody else</source>
-        <translation type="unfinished"></translation>
+        <translation>由他人验证</translation>
     </message>
     <message>
         <source>Table</source>
@@ -11391,7 +11431,7 @@
     </message>
     <message>
         <source>Title</source>
-        <translation type="unfinished"></translation>
+        <translation>标题</translation>
     </message>
     <message>
         <source>To</source>
@@ -11399,11 +11439,11 @@
     </message>
     <message>
         <source>Last try</source>
-        <translation type="unfinished"></translation>
+        <translation>最近一次尝试</translation>
     </message>
     <message>
         <source>Tries</source>
-        <translation type="unfinished"></translation>
+        <translation>尝试次数</translation>
     </message>
     <message>
         <source>Type</source>
@@ -11415,7 +11455,7 @@
     </message>
     <message>
         <source>User</source>
-        <translation type="unfinished"></translation>
+        <translation>用户</translation>
     </message>
     <message>
         <source>Verified</source>
@@ -11435,7 +11475,7 @@
     </message>
     <message>
         <source>Messages</source>
-        <translation type="unfinished">消息数</translation>
+        <translation>通知</translation>
     </message>
     <message>
         <source>Of the seven wastes</source>
@@ -11447,15 +11487,15 @@
     </message>
     <message>
         <source>Who</source>
-        <translation type="unfinished">人员</translation>
+        <translation>人员</translation>
     </message>
     <message>
         <source>Whom</source>
-        <translation type="unfinished"></translation>
+        <translation>通知对象</translation>
     </message>
     <message>
         <source>Whys</source>
-        <translation type="unfinished"></translation>
+        <translation>五个为什么</translation>
     </message>
     <message>
         <source>Window (s)</source>
@@ -11914,19 +11954,19 @@
     </message>
     <message>
         <source>{0} has shelved this already. Look at the list of shelved alarms.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 已经搁置了它。请查看已搁置列表。</translation>
     </message>
     <message>
         <source>This is shelved already. Look at the list of shelved alarms.</source>
-        <translation type="unfinished"></translation>
+        <translation>它已被搁置。请查看已搁置列表。</translation>
     </message>
     <message>
         <source>{0} has ended this shelving already. Nothing is lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 已经结束了这次搁置。没有任何丢失。</translation>
     </message>
     <message>
         <source>Its time is over already. Nothing is lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>它已到期。没有任何丢失。</translation>
     </message>
     <message>
         <source>Only a person can do this. Sign in first.</source>
@@ -11942,19 +11982,19 @@
     </message>
     <message>
         <source>Say why it is shelved: the next shift has only these words.</source>
-        <translation type="unfinished"></translation>
+        <translation>请说明搁置原因：下一班只能看到这些文字。</translation>
     </message>
     <message>
         <source>Only a person can shelve an alarm. Sign in first.</source>
-        <translation type="unfinished"></translation>
+        <translation>只有人员可以搁置报警。请先登录。</translation>
     </message>
     <message>
         <source>Nothing stays shelved for longer than {hours} hours without somebody looking at it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>搁置不能超过 {hours} 小时，之后必须有人重新查看。</translation>
     </message>
     <message>
         <source>A critical alarm is never shelved. Deal with it, or have its severity changed in Call setup.</source>
-        <translation type="unfinished"></translation>
+        <translation>危急报警不能搁置。请处理它，或在呼叫设置中更改严重程度。</translation>
     </message>
     <message>
         <source>Calls name this cause, so it stays: {name}. Give it another name, or put it at the end.</source>
@@ -11966,43 +12006,43 @@
     </message>
     <message>
         <source>This action is open. Only one that has ended can be reopened.</source>
-        <translation type="unfinished"></translation>
+        <translation>这项整改还没有结束。只有已结束的才能重新打开。</translation>
     </message>
     <message>
         <source>The action is further than that already. Look at it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>这项整改已经走到后面的步骤。请再看一下。</translation>
     </message>
     <message>
         <source>Nothing was done yet. Say first what was done.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有做任何事。请先说明做了什么。</translation>
     </message>
     <message>
         <source>Whether it holds can only be said of an action that was verified. Verify it first.</source>
-        <translation type="unfinished"></translation>
+        <translation>只有已验证的整改才能判断是否有效。请先验证。</translation>
     </message>
     <message>
         <source>Its days are not over yet. Whether it held can be said on the day of the effect check.</source>
-        <translation type="unfinished"></translation>
+        <translation>天数还没到。到效果确认的那一天才能说是否有效。</translation>
     </message>
     <message>
         <source>You did this yourself, and what it came from is severe: somebody else has to verify it.</source>
-        <translation type="unfinished"></translation>
+        <translation>这是您自己做的，而且来源严重：必须由他人验证。</translation>
     </message>
     <message>
         <source>Say what was done: without it nobody can verify it.</source>
-        <translation type="unfinished"></translation>
+        <translation>请说明做了什么：否则没有人能验证。</translation>
     </message>
     <message>
         <source>Nobody need be reminded of this any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>已不需要再提醒任何人。</translation>
     </message>
     <message>
         <source>This review is done. What it says stays as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>这次复盘已完成，内容不再改变。</translation>
     </message>
     <message>
         <source>An article needs a title and a text.</source>
-        <translation type="unfinished"></translation>
+        <translation>条目需要标题和内容。</translation>
     </message>
     <message>
         <source>{0} has done this already. Nothing is lost.</source>
@@ -12014,27 +12054,27 @@
     </message>
     <message>
         <source>This action has ended. Reopen it if it is not over.</source>
-        <translation type="unfinished"></translation>
+        <translation>这项整改已结束。如果其实没有结束，请重新打开。</translation>
     </message>
     <message>
         <source>Say in a few words what shall be done.</source>
-        <translation type="unfinished"></translation>
+        <translation>请用几个字说明要做什么。</translation>
     </message>
     <message>
         <source>Choose the one person who answers for it.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择唯一的责任人。</translation>
     </message>
     <message>
         <source>The effect is looked at after 1 to 365 days.</source>
-        <translation type="unfinished"></translation>
+        <translation>效果在 1 到 365 天后确认。</translation>
     </message>
     <message>
         <source>Tell the root cause first: a review without one has found nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>请先写出根本原因：没有根本原因的复盘等于没有结果。</translation>
     </message>
     <message>
         <source>Answer at least the first why.</source>
-        <translation type="unfinished"></translation>
+        <translation>请至少回答第一个为什么。</translation>
     </message>
     <message>
         <source>{0} has closed this call. Reopen it if it is not over.</source>
@@ -12050,35 +12090,35 @@
     </message>
     <message>
         <source>It was delivered, or nobody has to be told any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>通知已送达，或已无需通知任何人。</translation>
     </message>
     <message>
         <source>This is no address for such a way. Look at the hint below it.</source>
-        <translation type="unfinished"></translation>
+        <translation>这不是此类渠道的地址，请看下方提示。</translation>
     </message>
     <message>
         <source>The sender is no e-mail address.</source>
-        <translation type="unfinished"></translation>
+        <translation>发件人不是邮箱地址。</translation>
     </message>
     <message>
         <source>These are no recipients. Write addresses with a comma between them, at least one for e-mail.</source>
-        <translation type="unfinished"></translation>
+        <translation>收件人不正确。请用逗号分隔地址；电子邮件至少填一个。</translation>
     </message>
     <message>
         <source>Choose one of the languages.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择一种语言。</translation>
     </message>
     <message>
         <source>This is no e-mail address: name, @, then the server; no spaces.</source>
-        <translation type="unfinished"></translation>
+        <translation>这不是邮箱地址：应为“名称@服务器”，不含空格。</translation>
     </message>
     <message>
         <source>A mobile number has 5 to 15 digits, with a + before it or without.</source>
-        <translation type="unfinished"></translation>
+        <translation>手机号为 5 到 15 位数字，前面可以加 +。</translation>
     </message>
     <message>
         <source>A name in the chat has no spaces and no angle brackets.</source>
-        <translation type="unfinished"></translation>
+        <translation>聊天账号不能含空格或尖括号。</translation>
     </message>
     <message>
         <source>This stop is a part of another one by now. Choose that one.</source>
@@ -12659,7 +12699,7 @@
     </message>
     <message>
         <source>Memory of every reading</source>
-        <translation type="unfinished"></translation>
+        <translation>读数记忆</translation>
     </message>
     <message>
         <source>Other consoles</source>
@@ -12847,39 +12887,39 @@
     </message>
     <message>
         <source>Not kept here.</source>
-        <translation type="unfinished"></translation>
+        <translation>此处不保存。</translation>
     </message>
     <message>
         <source>No reading is kept: the disk has no room. Make some and it goes on by itself; everything else goes on.</source>
-        <translation type="unfinished"></translation>
+        <translation>未记录读数：磁盘没有空间。腾出空间后会自动继续；其他一切照常。</translation>
     </message>
     <message>
         <source>A damaged part was set aside, the rest goes on: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>损坏的部分已移开，其余照常：{0}</translation>
     </message>
     <message>
         <source>Readings lost since the start, because the disk took them too slowly: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>启动以来因磁盘太慢而丢失的读数：{0}</translation>
     </message>
     <message>
         <source>Readings wait {0} for the disk.</source>
-        <translation type="unfinished"></translation>
+        <translation>读数等待写入磁盘已 {0}。</translation>
     </message>
     <message>
         <source>{0}, the oldest reading {1} ago</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}，最早的读数在 {1} 前</translation>
     </message>
     <message>
         <source>{0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}。</translation>
     </message>
     <message>
         <source>{0}; about {1} a day: {2} days fit, not {3}. Allow more (history.max_gb).</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}；每天约 {1}：只够 {2} 天，不足 {3} 天。请调大上限（history.max_gb）。</translation>
     </message>
     <message>
         <source>{0}; about {1} a day, {2} for {3} days.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}；每天约 {1}，{3} 天需要 {2}。</translation>
     </message>
     <message>
         <source>No other console is known at a shared database.</source>
@@ -12919,7 +12959,7 @@
     </message>
     <message>
         <source>People are told of calls on the screen only. Set up mail or chat under Call setup.</source>
-        <translation type="unfinished"></translation>
+        <translation>目前只在屏幕上通知呼叫。可在“呼叫设置”中设置邮件或聊天群。</translation>
     </message>
 </context>
 <context>

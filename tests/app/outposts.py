@@ -7,8 +7,8 @@ from typing import Any
 
 from console.app.channelsecrets import keep_secrets
 from console.app.outward import Options, Outward
+from console.app.parcels import Secrets
 from console.app.queries.notices import NoticeShown, last_notices
-from console.app.sending import Secrets
 from console.domain.andon import Call
 from console.domain.channels import Channel, ChannelKind, Contact, Security, Shape
 from console.domain.commands.andon import RaiseCall

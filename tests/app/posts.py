@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import json
+import os
 import socket
 import socketserver
 import ssl
@@ -15,6 +16,8 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
 from tests.brokers import HOST, Papers, free_port
+
+os.environ.setdefault("no_proxy", "localhost,127.0.0.1")  # what tests start here is reached without any proxy
 
 
 def server_context(papers: Papers) -> ssl.SSLContext:
@@ -212,3 +215,25 @@ class WebPlace(Place):
         if self.papers is not None:
             made.socket = server_context(self.papers).wrap_socket(made.socket, server_side=True)
         return made
+
+
+class Trickle(Place):
+    """A server that answers a letter at a time and never comes to an end."""
+
+    def _make(self) -> socketserver.TCPServer:
+        place = self
+
+        class Talk(socketserver.BaseRequestHandler):
+            def handle(self) -> None:
+                self.request.sendall(b"HTTP/1.1 200 OK\r\nX: ")
+                while not place.ended.wait(0.05):
+                    self.request.sendall(b"x")
+
+        class Server(socketserver.ThreadingTCPServer):
+            allow_reuse_address = True
+            daemon_threads = True
+
+            def handle_error(self, request: Any, address: Any) -> None:
+                """A client that goes away is no business of the test's."""
+
+        return Server((HOST, self.port), Talk)

@@ -199,6 +199,16 @@ def test_a_rule_that_is_switched_off_raises_nothing_and_an_unknown_category_neit
     assert works_run(rules, said(plant_file, *DAY), plant_file.plant, 700.0).calls == ()
 
 
+def test_the_calendars_of_the_live_floor_are_left_alone() -> None:
+    plant_file = load_plant(PLANT)
+    calendar: Any = plant_file.plant.calendars["two"]
+    calendar.shift_at(T0)
+    before = list(calendar._now)
+    run = DryRun(plant_file.plant, SHIPPED, ways(plant_file.plant), CATEGORIES)
+    run.run((), T0 + 86_400, T0 + 2 * 86_400)
+    assert calendar._now == before
+
+
 def test_what_was_retained_before_raises_nothing() -> None:
     plant_file = load_plant(PLANT)
     readings = said(plant_file, (1.0, "20", '{"alarm": "BARRIER", "code": 149, "level": "Fault"}'), retained=True)
@@ -255,6 +265,27 @@ def test_what_was_kept_on_the_disk_raises_what_was_raised_when_it_was_heard(tmp_
         history.close()
     assert found.calls == live.calls
     assert recorded.spans() == (), "it is closed"
+
+
+def test_what_the_console_did_not_listen_to_is_no_silence_of_the_stations(tmp_path: Path) -> None:
+    plant_file = load_plant(PLANT.replace("expected_interval = 100000", "expected_interval = 60"))
+    beats = [(float(at), station, '{"state": "running"}') for at in range(0, 600, 30) for station in ("10", "20")]
+    beats += [(at + 40_000, station, document) for at, station, document in beats]
+    history = History(tmp_path)
+    history.start()
+    try:
+        for begin in (0, 40_000):
+            history.listening(True, T0 + begin)
+            history.append(said(plant_file, *(beat for beat in beats if begin <= beat[0] < begin + 1000)))
+            history.listening(False, T0 + begin + 600)
+        assert history.flush()
+        recorded = HistoryRecorded(history, plant_file.plant, lambda: T0 + 41_000)
+        start, end = T0 - 20_000, T0 + 40_600
+        run = DryRun(recorded.plant, SHIPPED, ways(recorded.plant), CATEGORIES)
+        found = run.run(recorded.readings(start, end), start, end, gaps=recorded.gaps(start, end))
+    finally:
+        history.close()
+    assert (found.readings, found.calls, round(found.unheard)) == (80, (), 59_400)
 
 
 @pytest.mark.parametrize("history", [None, Kept([])])

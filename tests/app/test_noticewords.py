@@ -6,7 +6,8 @@ import re
 from datetime import UTC, datetime
 
 from console.app.noticewords import WORDS, Facts, bundle_of, message_of, plain, trial_of
-from console.app.sending import Parcel, Secrets, _composed
+from console.app.parcels import Parcel, Secrets
+from console.app.sending import _composed
 from console.domain.channels import LANGUAGES, Channel, ChannelKind
 from console.domain.notices import Reason
 

@@ -9,16 +9,17 @@ from typing import Any
 
 import pytest
 
+from console.app import outward
 from console.app.channelsecrets import keep_secrets
 from console.app.outward import Options
-from console.app.sending import Secrets
+from console.app.parcels import Secrets
 from console.domain.andon import Severity
 from console.domain.channels import Channel, ChannelKind, Contact, Security, Shape, Whom
 from console.domain.commands.andon import AcknowledgeCall, CloseCall, ReopenCall, WorsenCall
 from console.domain.commands.notices import RetryNotice, SetChannel, SetContact
 from console.domain.notices import Reason, State, Why
 from tests.app.outposts import QUICK, Outpost
-from tests.app.posts import MailPlace, WebPlace
+from tests.app.posts import MailPlace, Trickle, WebPlace
 from tests.brokers import Authority
 
 
@@ -260,6 +261,50 @@ def test_a_server_that_hangs_never_delays_the_console(works: Outpost, post: Mail
     works.console.close()
     assert time.monotonic() - began < 5
     works.begin()
+
+
+def test_a_server_that_never_comes_to_an_end_is_given_up(tmp_path: Path) -> None:
+    works = Outpost(tmp_path, Options(tries=4, timeout=0.2))
+    works.staff()
+    with Trickle() as place:
+        channel = works.channel(Channel("web", "Group", ChannelKind.WEBHOOK, f"http://127.0.0.1:{place.port}"))
+        keep_secrets(tmp_path, channel, Secrets(url=f"http://127.0.0.1:{place.port}/x"))
+        works.outward.look_again()
+        works.call("help")
+        (notice,) = works.until_all(State.FAILED)
+        assert notice.why == Why.SILENT
+        works.close()
+
+
+def test_the_proxy_of_the_environment_is_used(works: Outpost, web: WebPlace, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("http_proxy", web.address)
+    channel = works.channel(Channel("web", "Group", ChannelKind.WEBHOOK, "http://chat.works.test"))
+    keep_secrets(works.folder, channel, Secrets(url="http://chat.works.test/hook"))
+    works.outward.look_again()
+    works.call("help")
+    works.until_all(State.DELIVERED)
+    assert [path for path, _, _ in web.got] == ["http://chat.works.test/hook"]
+
+
+def test_a_fault_of_ours_in_one_message_stops_nothing_else(
+    works: Outpost, web: WebPlace, post: MailPlace, monkeypatch: pytest.MonkeyPatch, expected_log: Any
+) -> None:
+    expected_log("A message could not be made")
+    works.web(web)
+    works.mail(post, language="en")
+    real = outward.parcel_of
+
+    def faulty(many: Any, channel: Channel, around: Any) -> Any:
+        if channel.kind is ChannelKind.MAIL:
+            raise KeyError("gap")
+        return real(many, channel, around)
+
+    monkeypatch.setattr(outward, "parcel_of", faulty)
+    works.call("help")
+    works.until(
+        lambda: {one.channel: one.state for one in works.notices()} == {"web": State.DELIVERED, "mail": State.GIVEN_UP}
+    )
+    assert {one.said for one in works.notices()} == {"", "KeyError"}
 
 
 def test_a_channel_that_is_switched_off_sends_nothing_more(works: Outpost, post: MailPlace) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from console.app.channelsecrets import keep_secrets
-from console.app.sending import Secrets
+from console.app.parcels import Secrets
 from console.domain.channels import Channel, ChannelKind, Shape, checked_channel
 from console.domain.notices import State, Why
 from console.records.export import export_records

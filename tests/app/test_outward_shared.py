@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from console.app.channelsecrets import keep_secrets
-from console.app.sending import Secrets
+from console.app.parcels import Secrets
 from console.app.sharing import SharingDesk
 from console.domain.channels import Channel, ChannelKind
 from console.domain.commands.andon import RaiseCall

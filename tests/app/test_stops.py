@@ -270,8 +270,6 @@ def test_stops_of_a_real_machine_are_those_of_the_loss_account(played: Running) 
     console = played.console
     stops = console.stops
     assert stops is not None
-    for live in console.floor.lines:
-        object.__setattr__(live.line, "micro_stop", 5.0)  # an excerpt is short: so are its stops
     console.start_records()
     box: list[object] = []
     drive(played, lambda: stops.known and not stops._touched, 20)

@@ -12,7 +12,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 from console.app.noticewords import Message
-from console.app.sendfaults import Unsent
+from console.app.parcels import Unsent
 from console.app.webhooks import Mention, body_of, judge, mentions_of, signed
 from console.domain.channels import Contact, Shape
 from console.domain.notices import Why

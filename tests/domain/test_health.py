@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -9,7 +10,7 @@ import pytest
 from console.domain import health
 from console.domain.backups import BackupCopy, BackupState, Health
 from console.domain.events import BrokerChanged, Link, RecordsReady
-from console.domain.health import Item, Level, Part
+from console.domain.health import Item, Level, Part, Recording, history
 from console.domain.sharing import Link as Shared
 from console.domain.sharing import Other, Sharing
 from console.domain.tampering import Verification
@@ -116,3 +117,32 @@ def test_the_loudest_level_speaks_for_all() -> None:
     items = [Item(Part.DISK, Level.GOOD, ""), Item(Part.TRAIL, Level.ATTENTION, ""), Item(Part.BROKER, Level.OFF, "")]
     assert health.loudest(items) is Level.ATTENTION
     assert health.loudest(items[:1]) is Level.GOOD
+
+
+def test_the_memory_of_readings_says_first_what_is_worst() -> None:
+    well = Recording(open=True, size=5_000_000, oldest=1.7e9, per_day=1e6, needed=3.65e8, days=365, days_that_fit=365)
+    told = [
+        history(None),
+        history(Recording()),
+        history(replace(well, trouble="disk full", full=True, damage=("a",), dropped=3)),
+        history(replace(well, trouble="no")),
+        history(replace(well, damage=("a",), dropped=3)),
+        history(replace(well, dropped=3)),
+        history(replace(well, lag=11.0)),
+        history(replace(well, days_that_fit=20.0)),
+        history(replace(well, per_day=None)),
+        history(well),
+    ]
+
+    assert [(item.code, item.level.value) for item in told] == [
+        ("off", "off"),
+        ("opening", "off"),
+        ("full", "alarm"),
+        ("trouble", "alarm"),
+        ("damage", "attention"),
+        ("dropped", "attention"),
+        ("behind", "attention"),
+        ("short", "good"),
+        ("good", "good"),
+        ("forecast", "good"),
+    ]

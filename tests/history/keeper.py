@@ -1,11 +1,12 @@
 """A process that records until it is killed: `python -m tests.history.keeper FOLDER FIRST` says what it has appended.
 
-It appends a reading of each of three signals every few milliseconds, whose value is their running number, and prints the
-number and the time at which it was handed over. Chunks are made and merged all the time, as in months.
+It appends a reading of each of three signals every few milliseconds, whose value is their running number, and prints it
+with the time at which it was handed over. Chunks are made and merged again and again, as in months.
 """
 
 from __future__ import annotations
 
+import random
 import sys
 import threading
 import time
@@ -36,8 +37,9 @@ def main(folder: Path, number: int) -> None:
 
 
 def _seal(history: History) -> None:
+    chance = random.Random()
     while True:
-        time.sleep(0.05)
+        time.sleep(chance.uniform(0.0, 0.8))
         history.seal(merge=True)
 
 

@@ -119,7 +119,8 @@ def test_a_file_that_is_no_database_any_more_is_put_aside_and_a_new_one_begun(
     assert len(window) == 10
 
 
-def test_a_file_of_a_newer_version_is_left_alone_and_said(tmp_path: Path) -> None:
+def test_a_file_of_a_newer_version_is_left_alone_and_said(tmp_path: Path, expected_log: Callable[..., None]) -> None:
+    expected_log("newer version")
     with closing(sqlite3.connect(tmp_path / "history.db")) as db:
         db.execute("PRAGMA user_version=99")
     from console.history.history import History
@@ -138,7 +139,10 @@ def disk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     return folder
 
 
-def test_a_full_disk_is_said_and_recording_goes_on_when_there_is_room(disk: Path) -> None:
+def test_a_full_disk_is_said_and_recording_goes_on_when_there_is_room(
+    disk: Path, expected_log: Callable[..., None]
+) -> None:
+    expected_log("The history cannot be written")
     with small_disk(disk / "small", "4m") as small, open_history(small.folder) as history:
         give(history, each_second(1000))
         assert history.seal(merge=True)
@@ -157,7 +161,8 @@ def test_a_full_disk_is_said_and_recording_goes_on_when_there_is_room(disk: Path
     assert checked.faults == ()
 
 
-def test_the_last_room_of_the_disk_is_left_to_the_records(disk: Path) -> None:
+def test_the_last_room_of_the_disk_is_left_to_the_records(disk: Path, expected_log: Callable[..., None]) -> None:
+    expected_log("the rest of the disk is left to the records")
     with small_disk(disk / "spare", "8m") as small, open_history(small.folder, spare=3_000_000) as history:
         small.fill(leave=2_000_000)
         history.append(each_second(100))
@@ -168,7 +173,8 @@ def test_the_last_room_of_the_disk_is_left_to_the_records(disk: Path) -> None:
         assert len(history.window(TAG, START, START + DAY)) == 100
 
 
-def test_a_disk_that_may_not_be_written_is_said_and_survived(disk: Path) -> None:
+def test_a_disk_that_may_not_be_written_is_said_and_survived(disk: Path, expected_log: Callable[..., None]) -> None:
+    expected_log("The history cannot be written")
     with small_disk(disk / "closed", "4m") as small:
         filled(small.folder, each_second(100))
         small.writable(False)

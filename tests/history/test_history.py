@@ -51,7 +51,7 @@ READINGS = st.lists(
 
 @pytest.mark.parametrize("chunks", [False, True])
 def test_any_readings_come_back_as_they_were(tmp_path_factory: pytest.TempPathFactory, chunks: bool) -> None:
-    @settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+    @settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
     @given(READINGS)
     def holds(readings: list[Reading]) -> None:
         folder = tmp_path_factory.mktemp("history")

@@ -10,7 +10,7 @@ import pytest
 
 from console.demo.recording import read_recording
 from console.domain.readings import Quality, Reading, Role, Signal
-from console.history.history import History
+from console.history.facts import Window
 from tests.history.readings import DAY, START, TAG, each_second, filled, give, open_history, reading
 from tests.paths import DATA, SHARED
 
@@ -147,9 +147,8 @@ def test_an_empty_window_is_one_gap_where_nobody_listened(tmp_path: Path) -> Non
     assert [len(column) for column in window.drawn()] == [0, 0]
 
 
-def machine_day() -> list[Reading]:
+def machine_day(path: Path) -> list[Reading]:
     """Every number that a real machine tool said."""
-    path = next(iter(sorted((SHARED / "nist").glob("Mazak01*.gz"))), DATA / "Mazak01-excerpt.txt")
     signals: dict[str, Signal] = {}
     found = []
     for message in read_recording(path).events:
@@ -161,36 +160,43 @@ def machine_day() -> list[Reading]:
     return found
 
 
-def test_the_statistics_of_a_real_machines_day_are_those_of_pandas(tmp_path: Path) -> None:
+def compare_with_pandas(folder: Path, readings: list[Reading]) -> int:
+    """How many signals had the same statistics."""
     pandas = pytest.importorskip("pandas")
-    readings = machine_day()
-    filled(tmp_path, readings, most_waiting=10**9)
+    filled(folder, readings, most_waiting=10**9)
     frame = pandas.DataFrame([(r.signal.id, r.heard_at, r.value) for r in readings], columns=["id", "at", "value"])
     frame["value"] = frame["value"].astype(float)
     start, end = frame["at"].min(), frame["at"].max() + 1
-
-    with open_history(tmp_path) as history:
+    compared = 0
+    with open_history(folder) as history:
         assert len(list(history.replay(start, end))) == len(readings)
-        compared = 0
         for id, group in frame.groupby("id"):
             values = group["value"].dropna()
             samples = history.window(id, start, end)
             assert len(samples) == len(group)
             if values.empty:
                 continue
+            told = [np.nanmean(samples.values), np.nanstd(samples.values)]
+            assert told == pytest.approx([values.mean(), values.std(ddof=0)])
             steps = history.window(id, start, end, 24)
-            told = np.array([np.nanmean(samples.values), np.nanstd(samples.values, ddof=1) if len(values) > 1 else 0.0])
-            assert told == pytest.approx([values.mean(), values.std() if len(values) > 1 else 0.0])
-            low, high, count = _came_to(history, steps, samples)
-            assert (low, high, count) == (values.min(), values.max(), len(values))
+            assert _came_to(steps) == (values.min(), values.max(), len(values))
             compared += 1
     print(f"{compared} signals, {len(readings)} readings")
-    assert compared > 3
+    return compared
 
 
-def _came_to(history: History, steps: object, samples: object) -> tuple[float, float, int]:
-    window = steps if steps.mins is not None else None  # type: ignore[attr-defined]
-    if window is None:
-        values = samples.values[np.isfinite(samples.values)]  # type: ignore[attr-defined]
+def test_the_statistics_of_a_real_machine_are_those_of_pandas(tmp_path: Path) -> None:
+    assert compare_with_pandas(tmp_path, machine_day(DATA / "Mazak01-excerpt.txt")) > 3
+
+
+@pytest.mark.soak
+@pytest.mark.parametrize("path", sorted((SHARED / "nist").glob("*.gz")), ids=lambda path: path.name.split("-")[0])
+def test_the_statistics_of_a_real_machines_day_are_those_of_pandas(tmp_path: Path, path: Path) -> None:
+    assert compare_with_pandas(tmp_path, machine_day(path)) > 20
+
+
+def _came_to(window: Window) -> tuple[float, float, int]:
+    if window.mins is None or window.maxs is None or window.counts is None:
+        values = window.values[np.isfinite(window.values)]
         return float(values.min()), float(values.max()), len(values)
-    return float(np.nanmin(window.mins)), float(np.nanmax(window.maxs)), int(window.counts.sum())  # type: ignore[attr-defined]
+    return float(np.nanmin(window.mins)), float(np.nanmax(window.maxs)), int(window.counts.sum())

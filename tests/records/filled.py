@@ -67,12 +67,12 @@ class Filled:
         first = new_id()
         self.do(
             AddAttachment(
-                first, "operation", operation, "", "a.jpg", "image/jpeg", content, 1100, note='=1+1\n\t"中文", end'
+                first, "operation", operation, "L1", "a.jpg", "image/jpeg", content, 1100, note='=1+1\n\t"中文", end'
             )
         )
         second = new_id()
-        self.do(AddAttachment(second, "operation", operation, "", "b.pdf", "application/pdf", gone, 1100))
-        self.do(RemoveAttachment(second, ""))
+        self.do(AddAttachment(second, "operation", operation, "L1", "b.pdf", "application/pdf", gone, 1100))
+        self.do(RemoveAttachment(second, "L1"))
         self.calls()
         self.follow_up()
         self.stops()

@@ -327,7 +327,7 @@ def test_records_of_any_text_come_back_identical(texts, proofs, packed):
             record = str(view.exec_driver_sql("SELECT id FROM operation").scalar())
         for number, (called, note) in enumerate(texts):
             content, _ = filled.files.put(f"content {number}".encode())
-            command = AddAttachment(new_id(), "operation", record, "", called, "text/plain", content, 9, note=note)
+            command = AddAttachment(new_id(), "operation", record, "L1", called, "text/plain", content, 9, note=note)
             try:
                 filled.do(command)
             except Refusal:  # text that no keyboard makes is not kept in the first place

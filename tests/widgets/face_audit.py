@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-ELIDED = ("OneLine", "Place", "Fact", "KeyNumber", "Definition")  # cut on purpose, whole in the tooltip
+ELIDED = ("OneLine", "Place", "Fact", "KeyNumber", "Definition", "LineButton")  # cut on purpose, whole in the tooltip
 
 
 def clipped(root: QWidget) -> list[str]:

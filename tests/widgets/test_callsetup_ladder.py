@@ -106,6 +106,9 @@ def test_breaks_and_changes_of_shift_stand_between_the_steps(tab: LadderTab) -> 
     between = [what for _, what, _, who in lines(tab, TIME, WHAT, ROLE, WHO) if not who]
     assert between[:3] == ["Break begins: Meal; the ladder waits", "Break ends: Meal", "Target: answered by now"]
     assert "Shift begins: Early" in between
+    tab.ahead.control.setCurrentIndex(2)
+    late = [what for when, what in lines(tab, TIME, WHAT) if when == "Sun 11-22 10:00"]
+    assert late == ["Break begins: Meal"], "the ladder is over by then"
     assert ["Sun 11-22 06:00", "Those who came are told", "", "Maintenance 7"] in lines(tab, TIME, WHAT, ROLE, WHO)
 
 

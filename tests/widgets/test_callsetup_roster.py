@@ -133,6 +133,9 @@ def test_a_gap_is_told_loudly_until_somebody_is_there(console: PeopleConsole, ta
     settle(console)
     assert "No Maintenance · all lines · Night: Sun" in gaps(tab)
     assert SUNDAY_NIGHT in tab.model.short
+    next(line for line in tab.gaps.lines if "Night: Sun" in line.words.text()).click()
+    at = tab.week.currentIndex()
+    assert (tab.model.rows[at.row()].role, at.column()) == (Role.MAINTENANCE, SUNDAY_NIGHT)
     assert console.do(SetDuty(Duty("n", MECHANIC, Role.MAINTENANCE, (), "three", "Night", (6,)))) == []
     settle(console)
     assert not [words for words in gaps(tab) if "Maintenance" in words]
@@ -240,8 +243,8 @@ def test_who_may_not_change_the_roster_there_is_told_so(console: PeopleConsole, 
 
 def test_where_calls_go_says_who_would_be_told_and_where_nobody_is(console: PeopleConsole, tab: RosterTab) -> None:
     def now() -> dict[str, str]:
-        rows = range(tab.routes.rowCount())
-        found = [[str(tab.routes.index(row, column).data()) for column in (0, 1, 3)] for row in rows]
+        rows, routes = range(tab.below.model.rowCount()), tab.below.model
+        found = [[str(routes.index(row, column).data()) for column in (0, 1, 3)] for row in rows]
         return {f"{category} {where}": who for category, where, who in found}
 
     assert now()["Machine L1 line, L2 line"] == "Maintenance 7 (all who have the role)"
@@ -252,6 +255,10 @@ def test_where_calls_go_says_who_would_be_told_and_where_nobody_is(console: Peop
     assert console.do(SetDuty(Duty("e", MECHANIC, Role.MAINTENANCE, (), "three", "Early"))) == []
     settle(console)
     assert now()["Machine all lines"] == "Maintenance 7"
+    tab.beat(console.now() + 7200)
+    assert now()["Machine all lines"] == "Maintenance 7"
+    tab.beat(console.now() + 11 * 3600)
+    assert now()["Machine all lines"] == "nobody", "it has become night meanwhile"
 
 
 @pytest.mark.parametrize("code", ["en", "zh_CN"])

@@ -59,7 +59,7 @@ class Screen:
         self.console.history = None  # type: ignore[attr-defined]
         self.tab._drafts = Drafts()
         self.tab.filter.clear()
-        self.tab.dry.run = None
+        self.tab.dry.found.show_run(None)
         self.tab.dry._path = None
         self.tab.dry.source.setCurrentIndex(0)
         self.tab.dry.which.setCurrentIndex(0)
@@ -151,7 +151,7 @@ def test_a_rule_is_found_by_its_words_and_by_its_area(screen: Screen) -> None:
     assert [row.rule.id for row in screen.tab.rows.rows] == ["fault"]
     screen.tab.filter.setText("nothing like it")
     assert screen.tab.rows.rows == []
-    assert "fits" in screen.tab.empty.text()
+    assert "fits" in screen.tab.left.empty.text()
     screen.tab.filter.clear()
     there = replace(screen.rule("stop"), id="there", places=("L3",), order=9)
     assert screen.console.do(SetCallRule(there)) == []
@@ -179,7 +179,7 @@ def test_what_is_edited_is_saved_and_holds(screen: Screen) -> None:
     screen.field("reasons").control.setText("Jam*, no tool")
     screen.tab.form.gather.setChecked(True)
     assert screen.tab.rows.rows[2].edited
-    screen.tab.save.click()
+    screen.tab.card.save.click()
     screen.settle()
     rule = screen.rule("stop")
     assert (rule.delay, rule.severity, rule.codes) == (300.0, Severity.MAJOR, ("Jam*", "no tool"))
@@ -236,22 +236,22 @@ def test_edits_can_be_undone_and_stay_while_another_rule_is_looked_at(screen: Sc
     screen.choose("fault")
     screen.choose("stop")
     assert screen.field("name").control.text() == "Other"
-    screen.tab.undo.click()
+    screen.tab.card.undo.click()
     assert screen.field("name").control.text() == screen.begun["stop"].name
-    assert not screen.tab.undo.isEnabled()
+    assert not screen.tab.card.undo.isEnabled()
 
 
 # New, copied, removed, moved, switched
 
 
 def test_a_new_rule_is_saved_and_a_copy_says_the_same(screen: Screen) -> None:
-    screen.tab.add.click()
+    screen.tab.left.add.click()
     new = screen.tab._shown
     screen.field("name").control.setText("Blocked")
     screen.tab.submit()
     screen.settle()
     assert screen.rule(new).name == "Blocked"
-    screen.tab.copy.click()
+    screen.tab.left.copy.click()
     copied = screen.tab._shown
     assert copied != new
     screen.tab.submit()
@@ -260,18 +260,18 @@ def test_a_new_rule_is_saved_and_a_copy_says_the_same(screen: Screen) -> None:
 
 
 def test_what_was_removed_can_be_put_back(screen: Screen) -> None:
-    screen.tab.remove.click()
+    screen.tab.card.remove.click()
     screen.settle()
     assert "stop" not in [kept.value.id for kept in screen.saved()]
     assert screen.tab._shown == "stop"
-    screen.tab.save.click()
+    screen.tab.card.save.click()
     screen.settle()
     assert screen.rule("stop") == screen.begun["stop"]
 
 
 def test_a_new_rule_that_is_undone_is_gone(screen: Screen) -> None:
-    screen.tab.add.click()
-    screen.tab.undo.click()
+    screen.tab.left.add.click()
+    screen.tab.card.undo.click()
     assert len(screen.tab.rows.rows) == 4
 
 
@@ -319,8 +319,8 @@ def test_what_was_changed_in_the_same_moment_is_refused_and_read_anew(screen: Sc
     screen.settle()
     assert screen.rule("stop") == theirs
     assert screen.tab.said.text
-    assert screen.tab.undo.isEnabled()
-    screen.tab.undo.click()
+    assert screen.tab.card.undo.isEnabled()
+    screen.tab.card.undo.click()
     assert screen.field("name").control.text() == "Theirs"
 
 
@@ -330,9 +330,9 @@ def test_who_may_not_change_rules_may_look_and_try(screen: Screen) -> None:
     screen.console.sign_in(OPERATOR)
     screen.settle()
     screen.field("delay").control.setText("7")
-    assert not screen.tab.save.isEnabled()
-    assert screen.tab.why.text()
-    assert not screen.tab.remove.isEnabled()
+    assert not screen.tab.card.save.isEnabled()
+    assert screen.tab.card.why.text()
+    assert not screen.tab.card.remove.isEnabled()
     screen.try_file(EXCERPT)
     assert screen.tab.dry.run is not None
 
@@ -346,24 +346,24 @@ def test_the_form_as_it_stands_is_compared_with_what_is_saved(screen: Screen) ->
     run = screen.tab.dry.run
     assert [rule.delay for rule in run.tried.rules] == [3600.0]
     assert [rule.delay for rule in run.tried.saved] == [120.0]
-    words = screen.tab.dry.total.text()
+    words = screen.tab.dry.found.total.text()
     assert words.startswith("As saved: 1 call")
     assert "as edited: " in words
     assert screen.rule("stop").delay == 120.0, "nothing is saved"
-    shown_first = screen.tab.dry.rows.calls
-    screen.tab.dry.tabs["saved"].click()
-    assert (shown_first, screen.tab.dry.rows.calls) == (run.result.calls, run.result.before)
+    shown_first = screen.tab.dry.found.rows.calls
+    screen.tab.dry.found.tabs["saved"].click()
+    assert (shown_first, screen.tab.dry.found.rows.calls) == (run.result.calls, run.result.before)
 
 
 def test_the_day_of_the_machine_tool_by_the_shipped_rules_shows_the_fault_with_code_and_text(screen: Screen) -> None:
     screen.choose("fault")
-    screen.try_file(NIST)
-    rows = screen.tab.dry.rows
+    screen.try_file(EXCERPT)
+    rows = screen.tab.dry.found.rows
     assert [[rows.index(row, column).data() for column in (2, 5)] for row in range(rows.rowCount())] == [
         ["149 TAILSTOCK BARRIER", "1"]
     ]
-    assert sum(screen.tab.dry.hours.bars) == 1
-    assert "1 call" in screen.tab.dry.total.text()
+    assert sum(screen.tab.dry.found.hours.bars) == 1
+    assert "1 call" in screen.tab.dry.found.total.text()
 
 
 def test_a_warning_that_comes_five_times_is_one_call_with_a_count(screen: Screen) -> None:
@@ -371,11 +371,11 @@ def test_a_warning_that_comes_five_times_is_one_call_with_a_count(screen: Screen
     screen.field("levels").control.setText("warning")
     screen.field("codes").control.setText("1101")
     screen.try_file(EXCERPT)
-    rows = screen.tab.dry.rows
+    rows = screen.tab.dry.found.rows
     assert [[rows.index(row, column).data() for column in (2, 5)] for row in range(rows.rowCount())] == [
         ["1101 INTERFERE", "5"]
     ]
-    assert sum(screen.tab.dry.hours.bars) == 5
+    assert sum(screen.tab.dry.found.hours.bars) == 5
 
 
 def test_a_form_that_cannot_be_so_is_not_run(screen: Screen) -> None:
@@ -445,8 +445,8 @@ def test_yesterday_of_the_consoles_own_history_is_proposed_and_run(screen: Scree
     screen.wait(lambda: screen.tab.dry.run is not None)
     [call] = screen.tab.dry.run.result.calls
     assert (call.place, call.rule, call.raised, call.cleared) == ("L1/10", "stop", day.begin + 3720, day.begin + 3930)
-    assert screen.tab.dry.hours.bars[1] == 1
-    assert len(screen.tab.dry.hours.bars) == 24
+    assert screen.tab.dry.found.hours.bars[1] == 1
+    assert len(screen.tab.dry.found.hours.bars) == 24
 
 
 # How it looks

@@ -195,6 +195,30 @@ def test_the_start_takes_neither_the_sound_nor_the_speech_library() -> None:
     assert done.stdout.strip() == "[]"
 
 
+def test_the_library_is_taken_while_other_threads_take_theirs() -> None:
+    """What Qt says while it is loaded must not reach Python: it would wait for a thread that waits for the loader."""
+    lines = (
+        "import sys, threading",
+        "from PySide6.QtWidgets import QApplication",
+        "from widgets.horn.player import Player",
+        "from widgets.shell.qt_messages import log_qt_messages",
+        "app = QApplication([])",
+        "log_qt_messages()",
+        "sys.setswitchinterval(1e-6)",
+        "def work(): import sqlalchemy.orm, numpy, alembic.command",
+        "other = threading.Thread(target=work)",
+        "other.start()",
+        "player = Player()",
+        "player.load()",
+        "other.join()",
+        "print(player.means)",
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", "\n".join(lines)], cwd=ROOT, capture_output=True, text=True, timeout=60
+    )
+    assert done.stdout.strip() in set(Means) - {Means.UNKNOWN}
+
+
 def test_a_player_plays_where_there_is_a_device_and_says_so_where_there_is_none(capfd) -> None:
     player = Player()
     assert player.means is Means.UNKNOWN

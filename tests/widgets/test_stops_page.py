@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QItemSelectionModel, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -94,11 +94,11 @@ def page(line: Line, window: MainWindow) -> Iterator[StopsPage]:
     sign_in(line, "olga")
     found = window.open("stops")
     assert isinstance(found, StopsPage)
+    found._soon.setInterval(0)
     found.order.setCurrentIndex(0)
     show(line, found, UNEXPLAINED)
     found.grid.setFocus()
-    found.grid.selectRow(0)
-    settle(line)
+    choose(line, found, 0)
     assert len(found.model.rows) == len(line.seen())
     yield found
     languages.use("en")
@@ -111,10 +111,12 @@ def sign_in(line: Line, who: str) -> None:
 
 def settle(line: Line, rounds: int = 3) -> None:
     """Let the records answer and the page show it."""
-    for _ in range(rounds):
-        line.seen()
-        QTest.qWait(130)  # the page reads a little after what changed
-        line.console.mailbox.run_errands()
+    for _ in range(2 * rounds):
+        line.stops._look_at = line.stops._ask_at = 0.0
+        line.console.tick()
+        box: list[object] = []
+        line.console.office.ask(lambda desk: box, box.append)
+        line.until(lambda box=box: box)
         QApplication.processEvents()
 
 
@@ -127,6 +129,13 @@ def key(line: Line, page: StopsPage, *keys: Qt.Key | str) -> None:
     for one in keys:
         target = QApplication.focusWidget() or page.grid
         QTest.keyClicks(target, one) if isinstance(one, str) else QTest.keyClick(target, one)
+    settle(line)
+
+
+def choose(line: Line, page: StopsPage, row: int) -> None:
+    """Choose one row, whatever keys a test held before."""
+    flags = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+    page.grid.selectionModel().setCurrentIndex(page.model.index(row, 0), flags)
     settle(line)
 
 
@@ -157,8 +166,7 @@ def test_two_letters_and_enter_explain_a_stop_and_the_next_is_chosen(line: Line,
 
 def test_the_reasons_of_a_station_are_offered_first_for_its_next_stop(line: Line, page: StopsPage) -> None:
     key(line, page, "wo", K.Key_Return)
-    page.grid.selectRow(page.model.row_of(line.seen()[2].id))
-    settle(line)
+    choose(line, page, page.model.row_of(line.seen()[2].id))
     assert page.card.picker.model.rows[0].name == "Lately here"
     key(line, page, "1", K.Key_Return)
     assert line.seen()[2].reason == line.seen()[0].reason == "machine.wear"
@@ -186,8 +194,7 @@ def test_enter_without_a_reason_says_what_is_wanted(line: Line, page: StopsPage)
 
 def test_a_stop_is_split_at_a_typed_time_and_by_dragging_and_merged_again(line: Line, page: StopsPage) -> None:
     third = line.seen()[2]
-    page.grid.selectRow(page.model.row_of(third.id))
-    settle(line)
+    choose(line, page, page.model.row_of(third.id))
     QTest.keyClick(page.grid, K.Key_K, Qt.KeyboardModifier.ControlModifier)
     assert not page.card.splitting.isHidden()
     ribbon = page.card.ribbon
@@ -203,8 +210,7 @@ def test_a_stop_is_split_at_a_typed_time_and_by_dragging_and_merged_again(line: 
     key(line, page, wall, K.Key_Return)
     stops = line.seen()
     assert [(stop.until - stop.since).total_seconds() for stop in stops[2:] if stop.until] == [120.0, 480.0]
-    page.grid.selectRow(page.model.row_of(stops[2].id))
-    settle(line)
+    choose(line, page, page.model.row_of(stops[2].id))
     QTest.keyClick(page.grid, K.Key_M, Qt.KeyboardModifier.ControlModifier)
     settle(line)
     assert [stop.seconds(line.now) for stop in line.seen()] == [300.0, 300.0, 600.0]
@@ -212,13 +218,11 @@ def test_a_stop_is_split_at_a_typed_time_and_by_dragging_and_merged_again(line: 
 
 def test_neighbours_with_a_long_run_between_are_not_offered_to_be_merged(line: Line, page: StopsPage) -> None:
     first = line.seen()[0]
-    page.grid.selectRow(page.model.row_of(first.id))
-    settle(line)
+    choose(line, page, page.model.row_of(first.id))
     assert page.card.file is not None
     assert page.card.file.after is not None
     assert not page.card.merge.isHidden(), "it ran for one minute: less than a micro-stop"
-    page.grid.selectRow(page.model.row_of(line.seen()[1].id))
-    settle(line)
+    choose(line, page, page.model.row_of(line.seen()[1].id))
     assert page.card.merge.isHidden(), "there is no next one"
 
 
@@ -227,8 +231,7 @@ def test_what_the_call_says_is_proposed_and_taken_over_in_one_click_from_both_si
 ) -> None:
     shown = next(one for one in line.calls.open if one.call.place == "L1/20")
     line.give(ExplainCall(shown.call.id, "L1/20", "control", "Servo off"), "sue")
-    page.grid.selectRow(page.model.row_of(line.seen()[1].id))
-    settle(line)
+    choose(line, page, page.model.row_of(line.seen()[1].id))
     assert page.card.picker.reason == "machine.control", "proposed"
     page.card.calls.lines[0].take.click()
     settle(line)

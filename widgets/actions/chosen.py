@@ -25,6 +25,7 @@ from widgets.attachments.later import while_there
 from widgets.attachments.strip import AttachmentStrip
 from widgets.calls.timeline import Timeline
 from widgets.cards import Button, Card, Entry, Text
+from widgets.flow import Flow, emptied
 from widgets.people.fields import Said, scrolled
 from widgets.people.signing import OneByOne, ask_for, why_not
 from widgets.refusals import words_of
@@ -129,12 +130,8 @@ class ActionCard(Card):
         self.send.setEnabled(not why)
         self.send.name(self.tr("Say it"), why)
 
-    def _fill(self, row: QHBoxLayout, acts: tuple[Act, ...], place: str, loud: bool) -> None:
-        while row.count():
-            item = row.takeAt(0)
-            if item is not None and item.widget() is not None:
-                item.widget().hide()
-                item.widget().deleteLater()
+    def _fill(self, row: Flow, acts: tuple[Act, ...], place: str, loud: bool) -> None:
+        emptied(row)
         for i, act in enumerate(acts):
             button = Button(act.icon, self._press(act.id), primary=loud and i == 0)
             why = why_not(self._console, act.command, place=place)
@@ -143,7 +140,6 @@ class ActionCard(Card):
             button.setEnabled(not why)
             self.buttons[act.id] = button
             row.addWidget(button)
-        row.addStretch(1)
 
     def _press(self, act: str) -> Callable[[], bool]:
         return lambda: self.begin(act)
@@ -305,12 +301,12 @@ class ActionCard(Card):
         column.setContentsMargins(4, 2, 10, 4)
         column.setSpacing(12)
         steps, talk = QWidget(), QWidget()
-        self._next, self._others, line = QHBoxLayout(), QHBoxLayout(), QHBoxLayout(talk)
+        self._next, self._others, line = Flow(), Flow(), QHBoxLayout(talk)
         rows = QVBoxLayout(steps)
         rows.setContentsMargins(0, 0, 0, 0)
         line.setContentsMargins(0, 0, 0, 0)
-        for row in (self._next, self._others, line):
-            row.setSpacing(8)
+        line.setSpacing(8)
+        rows.setSpacing(8)
         rows.addLayout(self._next)
         rows.addLayout(self._others)
         rows.addWidget(self.source, 0, Qt.AlignmentFlag.AlignLeft)

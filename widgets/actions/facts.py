@@ -67,7 +67,8 @@ class ActionFacts(QWidget):
         if action.effect_due is not None:
             return action.effect_due.astimezone(zone).date().isoformat()
         days = self.tr("%n day(s) after it is verified", "", action.effect_days)
-        return f"{self.tr('It did not hold')} · {days}" if action.held is False else days
+        failed = self.tr("It did not hold")
+        return f"{failed} · {days}" if action.held is False else days
 
     def retranslate(self) -> None:
         """Say everything again in the language of the moment."""

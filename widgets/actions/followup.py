@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from console.app.corrective import asked_by, corrective
@@ -24,10 +25,12 @@ from widgets.actions.known import today_at
 from widgets.actions.words import ActionCounts, stage_word
 from widgets.attachments.later import while_there
 from widgets.cards import Button, Text
+from widgets.flow import Flow, emptied
 from widgets.people.fields import Said
 from widgets.people.signing import OneByOne, ask_for, why_not
 from widgets.plain import plain
 from widgets.refusals import words_of
+from widgets.theme import pixmap
 
 if TYPE_CHECKING:
     from console.app.console import Console
@@ -37,20 +40,26 @@ KIND = "andon_call"
 SHOWN = 3  # suggestions on a call; the others are on the knowledge page
 
 
-class Line(Button):
+class LineButton(Button):
     """A button that is as wide as it may be and ends in an ellipsis where its words are longer."""
 
     def __init__(self, icon: str, clicked: Callable[[], object]) -> None:
         super().__init__(icon, clicked)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
+    def say(self, words: str) -> None:
+        """Show these words; whole in the tooltip."""
+        self.name(words, words)
+
     def minimumSizeHint(self) -> QSize:  # noqa: N802
         return QSize(120, super().minimumSizeHint().height())
 
-    @property
-    def shown(self) -> str:
-        """As much of the words as there is room for."""
-        return self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, max(20, self.width() - 46))
+    def _face(self, painter: QPainter, ink: str) -> None:
+        painter.setFont(self.font())
+        painter.drawPixmap(12, (self.height() - 15) // 2, pixmap(self._icon, ink, 15, self.devicePixelRatioF()))
+        room = self.rect().adjusted(34, 0, -12, 0)
+        shown = painter.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter), shown)
 
 
 class FollowUp(QWidget):
@@ -207,9 +216,9 @@ class FollowUp(QWidget):
         self.knowledge.setVisible(bool(self.told.articles))
 
     def _action_line(self, one: ActionShown) -> QWidget:
-        line = Line("list-checks", lambda: self.open_requested.emit("actions", one.action.id))
+        line = LineButton("list-checks", lambda: self.open_requested.emit("actions", one.action.id))
         parts = (one.action.title, one.owner, stage_word(one.action.stage), one.action.due.isoformat())
-        line.name(" · ".join(plain(part, 80) for part in parts if part))
+        line.say(" · ".join(plain(part, 80) for part in parts if part))
         return line
 
     def _article_line(self, place: int) -> QWidget:
@@ -219,9 +228,9 @@ class FollowUp(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
         line.setLayout(row)
-        opened = Line("book-open", lambda: self.open_requested.emit("knowledge", article.id))
+        opened = LineButton("book-open", lambda: self.open_requested.emit("knowledge", article.id))
         used = ActionCounts().helped(times)
-        opened.name(" · ".join(part for part in (plain(article.title, 120), used) if part))
+        opened.say(" · ".join(part for part in (plain(article.title, 120), used) if part))
         helped = Button("check", lambda: self.helped(article.id))
         done = article.id in self.told.helped
         key = " (H)" if place == 0 else ""
@@ -233,11 +242,7 @@ class FollowUp(QWidget):
         return line
 
     def _list(self, column: QVBoxLayout, lines: list[QWidget]) -> None:
-        while column.count():
-            item = column.takeAt(0)
-            if item is not None and item.widget() is not None:
-                item.widget().hide()
-                item.widget().deleteLater()
+        emptied(column)
         for line in lines:
             column.addWidget(line)
 
@@ -255,13 +260,10 @@ class FollowUp(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        for button in (self.make_button, self.review_button):
+        row = Flow()
+        for button in (self.make_button, self.review_button, self.learn_button):
             row.addWidget(button)
-        row.addStretch(1)
         column.addLayout(row)
-        column.addWidget(self.learn_button, 0, Qt.AlignmentFlag.AlignLeft)
         column.addLayout(self._links)
         column.addWidget(self.knowledge)
         column.addLayout(self._articles)

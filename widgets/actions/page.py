@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from console.app.queries import actions as queries
 from console.app.queries.actions import ActionShown, ReviewShown
@@ -41,6 +41,7 @@ from widgets.attachments.later import while_there
 from widgets.calls.known import KnownCalls
 from widgets.cards import Button, Card, Choice, Text
 from widgets.closed import Closed
+from widgets.flow import Flow
 from widgets.people.fields import Said, Tab
 from widgets.people.signing import why_not
 from widgets.refusals import words_of
@@ -361,20 +362,17 @@ class ActionsPage(QWidget):
 
     def _lay_out(self) -> None:
         group = QButtonGroup(self)
-        bar, filters = QHBoxLayout(), QHBoxLayout()
-        bar.setSpacing(4)
-        filters.setSpacing(8)
+        bar, filters = Flow(gap=4), Flow()
         for tab in self.tabs.values():
             group.addButton(tab)
             bar.addWidget(tab)
-        bar.addStretch(1)
         self._labels = [Text("text_muted", 12, 500) for _ in range(2)]
         for label, choice in zip(self._labels, (self.owner, self.source), strict=True):
             label.setBuddy(choice)
-            choice.setMinimumWidth(130)
+            choice.setMinimumWidth(150)
+            label.setFixedHeight(32)
             filters.addWidget(label)
             filters.addWidget(choice)
-        filters.addStretch(1)
         self.left.tools.addWidget(self.new_button)
         self._nothing = QWidget()
         words = QVBoxLayout(self._nothing)
@@ -397,7 +395,8 @@ class ActionsPage(QWidget):
         both.addWidget(self.left)
         both.addWidget(self._beside)
         both.setSizes([940, 760])
-        self._beside.setMinimumWidth(400)
+        self._beside.setMinimumWidth(380)
+        self.left.setMinimumWidth(360)
         column = QVBoxLayout(self)
         column.setContentsMargins(18, 16, 18, 16)
         column.setSpacing(12)

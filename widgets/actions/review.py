@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import timedelta
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from console.app.queries.actions import ReviewShown, review_file
 from console.domain.actions import DAYS, TITLE_MOST, Priority
@@ -16,11 +17,13 @@ from console.domain.commands.actions import FinishReview, MakeAction, WriteRevie
 from console.domain.errors import Refusal
 from console.domain.ids import new_id
 from console.domain.reviews import WHYS_MOST, Why
+from widgets.actions.followup import LineButton
 from widgets.actions.known import today_at
 from widgets.actions.words import ActionCounts, because_word, stage_word
 from widgets.attachments.later import while_there
 from widgets.calls.form import Paragraph
 from widgets.cards import Button, Card, Entry, OneLine, Text, Tick
+from widgets.flow import Flow, emptied
 from widgets.people.fields import Field, Said, scrolled
 from widgets.people.signing import OneByOne, ask_for, why_not
 from widgets.plain import plain
@@ -126,16 +129,12 @@ class ReviewCard(Card):
 
     def _list_actions(self) -> None:
         assert self.shown is not None
-        while self.lines.count():
-            item = self.lines.takeAt(0)
-            if item is not None and item.widget() is not None:
-                item.widget().hide()
-                item.widget().deleteLater()
+        emptied(self.lines)
         for one in self.shown.actions:
-            button = Button("list-checks", lambda id=one.action.id: self.action_asked.emit(id))
+            button = LineButton("list-checks", partial(self.action_asked.emit, one.action.id))
             title, stage = plain(one.action.title, 60), stage_word(one.action.stage)
-            button.name(f"{title} · {plain(one.owner, 30)} · {stage}")
-            self.lines.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+            button.say(f"{title} · {plain(one.owner, 30)} · {stage}")
+            self.lines.addWidget(button)
         self.made.setVisible(bool(self.shown.actions))
 
     def allow(self) -> None:
@@ -289,11 +288,9 @@ class ReviewCard(Card):
             number.setFixedWidth(14)
             for place, part in enumerate((number, self.questions[i], self.answers[i])):
                 grid.addWidget(part, i + 1, place)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
-        for button in (self.save, self.finish):
+        buttons = Flow()
+        for button in (self.save, self.finish, self.make_button):
             buttons.addWidget(button)
-        buttons.addStretch(1)
         for part in (self.title, self.about):
             column.addWidget(part)
         column.addWidget(self.source, 0, Qt.AlignmentFlag.AlignLeft)
@@ -303,7 +300,6 @@ class ReviewCard(Card):
         column.addLayout(buttons)
         column.addWidget(self.made)
         column.addLayout(self.lines)
-        column.addWidget(self.make_button, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
         self._scroll = scrolled(inside)
         self._nothing = QWidget()

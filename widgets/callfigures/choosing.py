@@ -221,9 +221,7 @@ def _midnight(day: object, zone: tzinfo | None) -> datetime:
     return (wall.replace(tzinfo=zone) if zone is not None else wall).astimezone(UTC)
 
 
-def _fill(
-    choice: Choice, anything: str, entries: list[tuple[str, str]], choose: str = "", most: int = WIDEST
-) -> None:
+def _fill(choice: Choice, anything: str, entries: list[tuple[str, str]], choose: str = "", most: int = WIDEST) -> None:
     """Offer the entries, after "" for anything where that has words; what was chosen stays so."""
     chosen = choose or choice.currentData()
     choice.blockSignals(True)

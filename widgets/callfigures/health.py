@@ -41,6 +41,7 @@ class HealthSection(QWidget):
         super().__init__()
         self._console, self._known = console, known
         self._sheet: Sheet | None = None
+        self._bands: tuple[Advice, ...] = ()
         self._zone: tzinfo | None = None
         self.rate, self.most, self.flooded = Number(), Number(), Number()
         self.chattering, self.standing, self.stale = Number(), Number(), Number()
@@ -58,22 +59,30 @@ class HealthSection(QWidget):
 
     def show_sheet(self, sheet: Sheet, zone: tzinfo | None) -> None:
         """Show the figures of a sheet."""
+        if sheet is not self._sheet:
+            self._bands = ()
         self._sheet, self._zone = sheet, zone
         health = sheet.health
         self._say_rate(health.rate)
         self._say_things(health)
-        self._say_advice(health.advice)
+        self._say_advice((*health.advice, *self._bands))
+
+    def show_bands(self, sheet: Sheet, found: tuple[Advice, ...]) -> None:
+        """Show the dead bands that history speaks for, beside the rest of what would help."""
+        if sheet is self._sheet and found:
+            self._bands = found
+            self._say_advice((*sheet.health.advice, *found))
 
     def _say_rate(self, rate: Rate) -> None:
         mean = rate.mean or 0.0
         tone = "text" if mean <= MANAGEABLE else "warning"
-        limits = self.tr("good up to {0}, manageable up to {1}").format(whole(ACCEPTABLE), whole(MANAGEABLE))
+        limits = self.tr("good to {0}, limit {1}").format(whole(ACCEPTABLE), whole(MANAGEABLE))
         self.rate.say(self.tr("In ten minutes"), decimal(rate.mean, 2), limits, tone=tone)
         self.most.say(self.tr("Most at once"), whole(rate.most), self.tr("a flood from {0}").format(FLOOD_BEGINS + 1))
         floods = self.tr("%n flood(s)", "", len(rate.floods))
         most = self.tr("at most {0}").format(percent(FLOODED_AT_MOST, 0))
         loud = "warning" if rate.flooded > FLOODED_AT_MOST else "text"
-        self.flooded.say(self.tr("Time in floods"), percent(rate.flooded, 1), f"{floods}, {most}", tone=loud)
+        self.flooded.say(self.tr("Time in floods"), percent(rate.flooded, 1), floods, tone=loud, more=most)
         self.bars.show_bars(
             self.tr("Alarms in ten minutes"),
             self._bars(rate),

@@ -53,7 +53,7 @@ class Number(Painted):
         return QSize(128, 78)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
-        return QSize(86, 78)
+        return QSize(80, 78)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         with QPainter(self) as painter:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QButtonGroup, QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from console.app.deadbands import find_dead_bands
 from console.app.queries.callfigures import baselines
 from console.domain.callfigures import Sheet
 from console.domain.commands.figures import RemoveBaseline, SetBaseline
@@ -133,6 +134,11 @@ class CallFiguresPage(QWidget):
         words = self.tr("%n call(s)", "", sheet.calls)
         self.said.say(self.tr("{0} from {1} to {2}").format(words, start, end))
         self._settle()
+
+    def _gathered(self, sheet: Sheet) -> None:
+        self._show(sheet)
+        answer = while_there(self, lambda found: self.health.show_bands(sheet, found))
+        find_dead_bands(self._console, sheet.health.crossings, sheet.window, answer)
 
     def _progress(self, share: float) -> None:
         if share < 1.0:
@@ -284,7 +290,7 @@ class CallFiguresPage(QWidget):
         self.choosing.changed.connect(self.look)
         self.choosing.keep.clicked.connect(self.keep_baseline)
         self.choosing.remove.clicked.connect(self.remove_baseline)
-        self.gathering.done.connect(self._show)
+        self.gathering.done.connect(self._gathered)
         self.gathering.progress.connect(self._progress)
         self.gathering.failed.connect(self._failed)
         for part in (self.response, self.actors, self.health):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from console.domain.callfigures import Sheet, SpanFigures
@@ -12,13 +13,14 @@ from console.domain.responses import ENOUGH, Distribution, Span
 from widgets.callfigures.bars import Bar, Bars
 from widgets.callfigures.number import Number
 from widgets.callfigures.words import METRIC, bar_words, edge_words, not_enough, span_word
+from widgets.calls.shown import short
 from widgets.cards import Button, Card, Text
 from widgets.figures.definition import show_metric
 from widgets.numbers import percent, whole
 from widgets.people.fields import scrolled
-from widgets.times import span as span_words
 
-NAME_WIDE = 132
+NAME_WIDE = 146
+WEEKS_FROM, SPREAD_FROM = 1040, 700  # width of a card from which these have room
 
 
 class SpanCard(Card):
@@ -48,11 +50,9 @@ class SpanCard(Card):
         waiting = self.tr("{0} still to come").format(whole(now.waiting)) if now.waiting else ""
         self.count.say(self.tr("Calls"), whole(now.n), waiting, figures.measured)
         few = not_enough()
-        self.median.say(self.tr("Half within"), _time(now.median), few if now.median is None else "", figures.measured)
+        self.median.say(self.tr("Half in"), _time(now.median), few if now.median is None else "", figures.measured)
         hint = self.tr("the slowest tenth")
-        self.p90.say(
-            self.tr("9 of 10 within"), _time(now.p90), few if now.p90 is None else "", figures.slowest, more=hint
-        )
+        self.p90.say(self.tr("9 of 10 in"), _time(now.p90), few if now.p90 is None else "", figures.slowest, more=hint)
         self._say_inside(figures, now)
         self._say_change(figures, before)
         bars = [Bar(count, edge_words(i), bar_words(i, count)) for i, count in enumerate(figures.bars)]
@@ -63,6 +63,11 @@ class SpanCard(Card):
         ]
         self.weeks.show_bars(self.tr("Median by week"), weeks, note=self.tr("No week yet."))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        super().resizeEvent(event)
+        self.weeks.setVisible(event.size().width() >= WEEKS_FROM)
+        self.spread.setVisible(event.size().width() >= SPREAD_FROM)
+
     def facts(self) -> Mapping[str, str]:
         """The figures of the moment in words."""
         if self._figures is None:
@@ -70,43 +75,44 @@ class SpanCard(Card):
         now = self._figures.compared.now
         return {
             self.tr("Calls"): whole(now.n),
-            self.tr("Half within"): _time(now.median),
-            self.tr("9 of 10 within"): _time(now.p90),
+            self.tr("Half in"): _time(now.median),
+            self.tr("9 of 10 in"): _time(now.p90),
             self.tr("Inside target"): percent(now.inside, 0),
         }
 
     def _say_inside(self, figures: SpanFigures, now: Distribution) -> None:
         if not figures.targets:
-            self.inside.say(self.tr("Inside target"), "–", self.tr("no target"))
+            self.inside.say(self.tr("In target"), "–", self.tr("no target"))
             return
         note = self.tr("{0} outside").format(whole(len(figures.outside))) if now.inside is not None else not_enough()
         more = self.tr("Press for those outside")
-        self.inside.say(self.tr("Inside target"), percent(now.inside, 0), note, figures.outside, more=more)
+        self.inside.say(self.tr("In target"), percent(now.inside, 0), note, figures.outside, more=more)
 
     def _say_change(self, figures: SpanFigures, before: Distribution) -> None:
         change = figures.compared.change
-        label = self._against or self.tr("Before")
+        label = self.tr("Before")
         if not self._against:
             self.change.say(label, "–", self.tr("not compared"))
         elif change is None:
             self.change.say(label, _time(before.median), not_enough())
         else:
             faster = change < 0
-            words = self.tr("{0} faster now") if faster else self.tr("{0} slower now")
+            words = self.tr("{0} faster") if faster else self.tr("{0} slower")
             note = words.format(percent(abs(change), 0))
             self.change.say(label, _time(before.median), note, tone="text", more=self._before_words(before))
 
     def _before_words(self, before: Distribution) -> str:
         words = self.tr("Before: {0} calls, 9 of 10 within {1}, inside target {2}")
-        return words.format(whole(before.n), _time(before.p90), percent(before.inside, 0))
+        said = words.format(whole(before.n), _time(before.p90), percent(before.inside, 0))
+        return f"{self._against}\n{said}"
 
     def _target_words(self, figures: SpanFigures) -> str:
         if not figures.targets:
             return self.tr("no target")
         least, most = figures.targets[0], figures.targets[-1]
         if least == most:
-            return self.tr("target {0}").format(span_words(least))
-        return self.tr("targets {0} to {1}").format(span_words(least), span_words(most))
+            return self.tr("target {0}").format(short(least))
+        return self.tr("targets {0} to {1}").format(short(least), short(most))
 
     def _week_words(self, monday: object, n: int, median: float | None) -> str:
         return self.tr("Week of {0}: {1} calls, median {2}").format(monday, n, _time(median))
@@ -127,7 +133,7 @@ class SpanCard(Card):
         left.addWidget(self.target)
         left.addStretch(1)
         block = QWidget()
-        block.setFixedWidth(NAME_WIDE + 40)
+        block.setFixedWidth(NAME_WIDE)
         left.setContentsMargins(0, 0, 0, 0)
         block.setLayout(left)
         row.addWidget(block)
@@ -185,7 +191,7 @@ class ResponseSection(QWidget):
 
 
 def _time(seconds: float | None) -> str:
-    return "–" if seconds is None else span_words(seconds)
+    return "–" if seconds is None else short(seconds)
 
 
 __all__ = ["ResponseSection", "SpanCard"]

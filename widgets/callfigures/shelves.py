@@ -25,7 +25,7 @@ from widgets.times import span
 if TYPE_CHECKING:
     from console.app.console import Console
 
-WIDTHS = (190, 170, 120, 220, 110, 130, 110)
+WIDTHS = (170, 130, 116, 200, 104, 92, 92)
 WHY = 3
 
 
@@ -39,7 +39,7 @@ class ShelvedList(QWidget):
         self._console, self._known = console, known
         self._one = OneByOne(self, console)
         self.model = Rows(len(WIDTHS), right=(4, 5))
-        self.grid = Grid(self.model, WIDTHS, stretch=WHY, spare=(2, 6))
+        self.grid = Grid(self.model, WIDTHS, stretch=WHY, spare=(6,))
         self.grid.setSelectionMode(Grid.SelectionMode.SingleSelection)
         self.end, self.said = Button("bell-ring", self.end_chosen), Said()
         self.empty, self._stack = Text("text_muted", 14, wrap=True), QStackedWidget()

@@ -7,7 +7,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 from console.domain.callfigures import EDGES, Cure
 from console.domain.hands import Doing
 from console.domain.responses import Span
-from widgets.numbers import whole
+from widgets.numbers import measured
 
 translate = QCoreApplication.translate
 
@@ -32,10 +32,12 @@ DOING_ROLE = {Doing.WAITING: "starved", Doing.WORKING: "bar", Doing.CHECKING: "c
 CURES: dict[Cure, str] = {
     Cure.DELAY: QT_TRANSLATE_NOOP("callfigures", "Raise only after {0} s"),
     Cure.OFF_DELAY: QT_TRANSLATE_NOOP("callfigures", "Count as over only after {0} s"),
+    Cure.DEAD_BAND: QT_TRANSLATE_NOOP("callfigures", "Count as over only {0} inside the limit"),
 }
 RULE_FIELD: dict[Cure, str] = {
     Cure.DELAY: QT_TRANSLATE_NOOP("callfigures", "Set the delay of the rule to {0} s"),
     Cure.OFF_DELAY: QT_TRANSLATE_NOOP("callfigures", "Set the off delay of the rule to {0} s"),
+    Cure.DEAD_BAND: QT_TRANSLATE_NOOP("callfigures", "Set the hysteresis of the rule to {0}"),
 }
 
 
@@ -51,12 +53,12 @@ def doing_word(doing: Doing) -> str:
 
 def cure_words(cure: Cure, value: float) -> str:
     """The setting that is proposed."""
-    return translate("callfigures", CURES[cure]).format(whole(value))
+    return translate("callfigures", CURES[cure]).format(measured(value))
 
 
 def setting_words(cure: Cure, value: float) -> str:
     """What is about to be changed."""
-    return translate("callfigures", RULE_FIELD[cure]).format(whole(value))
+    return translate("callfigures", RULE_FIELD[cure]).format(measured(value))
 
 
 def edge_words(place: int) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QHBoxLayout
 
 from console.domain.andon import Cause
 from console.domain.andon_categories import CAUSES_MOST, WASTES
@@ -32,12 +33,13 @@ class CauseRow(ListRow):
             for key in [*keys, *([chosen] if chosen not in keys else [])]:
                 choice.addItem("", key)
             choice.setCurrentIndex(choice.findData(chosen))
-        self.grid.addWidget(self.called, 0, 0, 1, 3)
-        self.grid.addWidget(self.loss, 1, 0)
-        self.grid.addWidget(self.waste, 1, 1)
-        self.grid.addLayout(self.buttons, 1, 2)
-        self.grid.setColumnStretch(0, 1)
-        self.grid.setColumnStretch(1, 1)
+        behind = QHBoxLayout()
+        behind.setSpacing(6)
+        behind.addWidget(self.loss, 1)
+        behind.addWidget(self.waste, 1)
+        self.grid.addWidget(self.called, 0, 0)
+        self.grid.addLayout(self.buttons, 0, 1)
+        self.grid.addLayout(behind, 1, 0, 1, 2)
 
     def first(self) -> Entry:
         """Where typing begins."""

@@ -9,8 +9,6 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from console.app.sendfaults import Unsent
-from console.app.sending import Secrets
 from console.domain.andon import Category, Severity
 from console.domain.channels import (
     LANGUAGES,
@@ -39,6 +37,7 @@ from widgets.refusals import words_of
 
 if TYPE_CHECKING:
     from console.app.console import Console
+from console.app.parcels import Secrets, Unsent
 
 OF_KIND = {
     ChannelKind.MQTT: ("topic", "whom", "recipients"),

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex
+from PySide6.QtCore import QEvent, QModelIndex, QObject
 
 from console.app.queries.notices import channels
 from console.domain.channels import TOPIC, Channel, ChannelKind, Shape, Whom
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from console.app.console import Console
 
 ADDED = (ChannelKind.MAIL, ChannelKind.WEBHOOK, ChannelKind.MQTT)
+ROOMY = 600  # pixels of the list's card
 NAME, KIND, WHERE, FROM, TO = range(5)
 
 
@@ -39,8 +40,16 @@ class ChannelsPart(ListPart):
         super().__init__(console, (190, 170, 260, 110, 180), stretch=WHERE, spare=(FROM, TO, KIND))
         for button in self.add.values():
             self.left.tools.addWidget(button)
+        self.left.installEventFilter(self)
         self.side.hide()
         self.retranslate()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        """Where the list is narrow, the buttons above it show their icons only."""
+        if event.type() == QEvent.Type.Resize:
+            for button in self.add.values():
+                button.shorten(self.left.width() < ROOMY)
+        return False
 
     def heads(self) -> Sequence[str]:
         """The names of the columns."""

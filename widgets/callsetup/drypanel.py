@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta, tzinfo
+from dataclasses import replace
+from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,25 +12,20 @@ from PySide6.QtCore import QEvent, QLocale, QSignalBlocker, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from console.app.dryrun import DryResult, DryRun, DryRunner, GoOn
+from console.app.dryrun import DryRun, DryRunner, GoOn
 from console.app.places import ways
 from console.app.recorded import FileRecorded, HistoryRecorded, Recorded, Span
-from console.domain.andon import Category
-from console.domain.callrules import CallRule
-from console.domain.drycalls import DryCall
 from console.domain.errors import FileRefused, Refusal
 from widgets.attachments.later import while_there
 from widgets.backups.progress import Bar
-from widgets.callsetup.dryrows import CATEGORY, LASTED, RULE, SEVERITY, WHAT, WIDTHS, DryRows
-from widgets.callsetup.hours import HourBars
+from widgets.callsetup.dryfound import DryFound, Run, Tried
 from widgets.callsetup.rulefields import room
 from widgets.cards import Button, Card, Choice, OneLine, Text
-from widgets.numbers import percent, whole
-from widgets.people.fields import Said, Tab
+from widgets.numbers import percent
+from widgets.people.fields import Said
 from widgets.plain import plain
 from widgets.refusals import words_of
-from widgets.tables import Grid
-from widgets.times import clock, zone_named
+from widgets.times import zone_named
 
 if TYPE_CHECKING:
     from console.app.console import Console
@@ -39,25 +34,6 @@ DAY, FILE = "day", "file"
 THIS, ALL = "this", "all"
 DAYS_MOST = 92
 LOW = 460  # pixels of the card: below that there are no bars
-EDITED, SAVED = "edited", "saved"
-
-
-@dataclass(frozen=True, slots=True)
-class Tried:
-    """The rules of a run: as they are edited, and as they are saved where that is something else."""
-
-    rules: tuple[CallRule, ...]
-    saved: tuple[CallRule, ...] | None
-    categories: tuple[Category, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """A run that is over."""
-
-    tried: Tried
-    recorded: Recorded
-    result: DryResult
 
 
 Try = Callable[[bool], Tried | None]  # of all rules or of the chosen one; None: the form says what is in the way
@@ -72,17 +48,13 @@ class DryRunCard(Card):
         self._runner, self._looker = DryRunner(console.mailbox), DryRunner(console.mailbox)
         self._spans: tuple[Span, ...] | None = None  # None: not looked yet
         self._path: Path | None = None
-        self.run: Run | None = None
         self.source, self.day, self.which = Choice(), Choice(), Choice()
         self.labels = [Text("text_muted", 12, 500) for _ in range(3)]
         self.file, self.file_name = Button("folder-open", self.choose_file), OneLine("text_muted", 13)
         self.go, self.stop = Button("play", self.begin, primary=True), Button("x", self.cancel)
         self.bar, self.share = Bar(), Text("text_muted", 13)
         self.said, self.empty = Said(), Text("text_muted", 14, wrap=True)
-        self.total, self.more = Text("text", 15, 600, wrap=True), Text("text_muted", 13, wrap=True)
-        self.tabs = {EDITED: Tab(), SAVED: Tab()}
-        self.hours, self.rows = HourBars(), DryRows()
-        self.grid = Grid(self.rows, WIDTHS, stretch=WHAT, spare=(RULE, CATEGORY, LASTED, SEVERITY))
+        self.found = DryFound()
         self._stack = QStackedWidget()
         self._lay_out()
         self._connect()
@@ -92,7 +64,7 @@ class DryRunCard(Card):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """The table needs the room more than the bars do."""
         super().resizeEvent(event)
-        self.hours.setVisible(self.height() >= LOW)
+        self.found.hours.setVisible(self.height() >= LOW)
 
     # Where from
 
@@ -148,6 +120,11 @@ class DryRunCard(Card):
         self.go.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @property
+    def run(self) -> Run | None:
+        """The last run that went to its end."""
+        return self.found.run
+
+    @property
     def running(self) -> bool:
         """Whether a run is on its way."""
         return self._runner.running
@@ -164,7 +141,8 @@ class DryRunCard(Card):
             spans = recorded.spans()
             if not spans:
                 raise FileRefused(f"{path.name} tells only what was known before it began.")
-            return _run(tried, recorded, Span(spans[0].start, spans[-1].end + 0.001), go_on)
+            run = _run(tried, recorded, Span(spans[0].start, spans[-1].end + 0.001), go_on)
+            return replace(run, notes=recorded.notes)
 
         return job
 
@@ -177,9 +155,9 @@ class DryRunCard(Card):
         self.share.say(percent(share, 0))
 
     def _done(self, run: Run) -> None:
-        self.run = run
+        self.found.show_run(run)
         self._settle()
-        self._show()
+        self.said.warn(plain(" ".join(run.notes), 300))
         if self.stop.hasFocus() or not self.isActiveWindow():
             self.go.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -192,7 +170,8 @@ class DryRunCard(Card):
     def forget(self) -> None:
         """Another plant is shown: what was run belongs to the one before."""
         self._runner.cancel()
-        self.run, self._spans = None, None
+        self._spans = None
+        self.found.show_run(None)
         self._settle()
 
     def _settle(self) -> None:
@@ -207,7 +186,7 @@ class DryRunCard(Card):
         self.go.setEnabled(self._ready())
         for part in (self.stop, self.bar, self.share):
             part.setVisible(running)
-        self._stack.setCurrentWidget(self._shown if self.run is not None else self._nothing)
+        self._stack.setCurrentWidget(self.found if self.run is not None else self._nothing)
         self.empty.say(self._why_empty())
 
     def _ready(self) -> bool:
@@ -228,51 +207,6 @@ class DryRunCard(Card):
             "Days appear here as soon as this console remembers what it hears: the first one from today on."
             " Until then a recording in a file can be run."
         )
-
-    def _show(self) -> None:
-        run = self.run
-        if run is None:
-            return
-        result, zone = run.result, self._zone(run)
-        compared = result.before is not None
-        for key, tab in self.tabs.items():
-            tab.setVisible(compared)
-            tab.setChecked(key == (SAVED if self.tabs[SAVED].isChecked() and compared else EDITED))
-        saved = self.tabs[SAVED].isChecked() and compared
-        calls = (result.before or ()) if saved else result.calls
-        rules = {rule.id: rule for rule in ((run.tried.saved or ()) if saved else run.tried.rules)}
-        names = {category.id: category.name for category in run.tried.categories}
-        self.rows.show_calls(calls, names, rules, run.recorded.plant, zone, result.end)
-        self.hours.show_result(result, zone)
-        self._say_total(run, zone)
-
-    def _say_total(self, run: Run, zone: tzinfo | None) -> None:
-        result = run.result
-        now = self._counted(result.calls)
-        if result.before is not None:
-            then = self._counted(result.before)
-            self.total.say(self.tr("As saved: {0} · as edited: {1}").format(then, now))
-            self.tabs[EDITED].name(self.tr("As edited"))
-            self.tabs[SAVED].name(self.tr("As saved"))
-        else:
-            self.total.say(self.tr("{0} would have been raised").format(now) if result.calls else self._silent(run))
-        parts = [self.tr("{0} readings").format(whole(result.readings)), _between(result, zone)]
-        parts += [self.tr("{0} more are not listed").format(whole(result.left_off))] if result.left_off else []
-        self.more.say(" · ".join(parts))
-
-    def _silent(self, run: Run) -> str:
-        if not run.result.readings:
-            return self.tr("Nothing in it is about a place of this plant.")
-        if not any(rule.active for rule in run.tried.rules):
-            return self.tr("No call: what is run is switched off.")
-        return self.tr("No call would have been raised")
-
-    def _counted(self, calls: tuple[DryCall, ...]) -> str:
-        heard, words = sum(len(call.heard) for call in calls), self.tr("%Ln call(s)", "", len(calls))
-        return words if heard == len(calls) else self.tr("{0}, heard {1} times").format(words, whole(heard))
-
-    def _zone(self, run: Run) -> tzinfo | None:
-        return zone_named(run.recorded.plant.timezone)
 
     # Days
 
@@ -322,13 +256,8 @@ class DryRunCard(Card):
         self.go.name(self.tr("Run"), self.tr("Run the rules as the form stands now; nothing is saved"))
         self.stop.name(self.tr("Stop"))
         self.bar.setAccessibleName(self.tr("How far the dry run is"))
-        self.grid.setAccessibleName(self.tr("Calls that would have been raised"))
         self._offer_days()
-        self.rows.retranslate()
-        self.hours.retranslate()
         self._settle()
-        if self.run is not None:
-            self._say_total(self.run, self._zone(self.run))
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802
         if event.type() == QEvent.Type.LanguageChange:
@@ -347,13 +276,6 @@ class DryRunCard(Card):
 
     def _connect(self) -> None:
         self.source.currentIndexChanged.connect(lambda _: self._settle())
-        for key, tab in self.tabs.items():
-            tab.clicked.connect(lambda _=False, key=key: self._turn(key))
-
-    def _turn(self, key: str) -> None:
-        for other, tab in self.tabs.items():
-            tab.setChecked(other == key)
-        self._show()
 
     def _lay_out(self) -> None:
         asked = QHBoxLayout()
@@ -373,27 +295,15 @@ class DryRunCard(Card):
         for part in (self.go, self.bar, self.share, self.stop):
             going.addWidget(part)
         going.addWidget(self.file_name, 1)
-        self._nothing, self._shown = QWidget(), QWidget()
+        going.addStretch(1)
+        self._nothing = QWidget()
         words = QVBoxLayout(self._nothing)
         words.addStretch(2)
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         words.addWidget(self.empty)
         words.addStretch(3)
-        found = QVBoxLayout(self._shown)
-        found.setContentsMargins(0, 0, 0, 0)
-        found.setSpacing(6)
-        tabs = QHBoxLayout()
-        tabs.setSpacing(4)
-        for tab in self.tabs.values():
-            tabs.addWidget(tab)
-        tabs.addStretch(1)
-        found.addWidget(self.total)
-        found.addWidget(self.more)
-        found.addWidget(self.hours)
-        found.addLayout(tabs)
-        found.addWidget(self.grid, 1)
         self._stack.addWidget(self._nothing)
-        self._stack.addWidget(self._shown)
+        self._stack.addWidget(self.found)
         for part in (asked, going):
             self.body.addLayout(part)
         self.body.addWidget(self.said)
@@ -403,9 +313,5 @@ class DryRunCard(Card):
 def _run(tried: Tried, recorded: Recorded, span: Span, go_on: GoOn) -> Run:
     """On the run's own thread."""
     run = DryRun(recorded.plant, tried.rules, ways(recorded.plant), tried.categories, tried.saved)
-    return Run(tried, recorded, run.run(recorded.readings(*span), *span, go_on))
-
-
-def _between(result: DryResult, zone: tzinfo | None) -> str:
-    begin = datetime.fromtimestamp(result.start, UTC).astimezone(zone)
-    return f"{begin:%Y-%m-%d} {clock(result.start, zone, False)}–{clock(result.end, zone, False)}"
+    gaps = recorded.gaps(*span)
+    return Run(tried, recorded, run.run(recorded.readings(*span), *span, go_on, gaps))

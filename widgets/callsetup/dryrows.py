@@ -87,8 +87,8 @@ class DryRows(QAbstractTableModel):
             return SEVERITY_ICON[call.severity], SEVERITY_ROLE[call.severity]
         if role == Qt.ItemDataRole.TextAlignmentRole and column in RIGHT:
             return Qt.AlignmentFlag.AlignRight
-        if role == Qt.ItemDataRole.ToolTipRole and column == WHAT:
-            return tip(self._words(call, WHAT))
+        if role == Qt.ItemDataRole.ToolTipRole and column in (PLACE, WHAT):
+            return tip(self._words(call, column))
         return None
 
     def _words(self, call: DryCall, column: int) -> str:

@@ -278,7 +278,7 @@ class LadderTab(QWidget):
             field.control.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             field.control.setMinimumContentsLength(7)
         for field in (self.day, self.at):
-            field.control.setMinimumWidth(96)
+            field.control.setMinimumWidth(112 if field is self.day else 72)
         asked = QGridLayout()
         asked.setHorizontalSpacing(10)
         for column, field in enumerate((self.category, self.place, self.day, self.at, self.ahead)):

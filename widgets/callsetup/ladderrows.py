@@ -19,8 +19,9 @@ from widgets.tables import ICON, TONE, Index
 from widgets.theme import font
 
 TIME, SINCE, WHAT, ROLE, WHO = range(5)
-WIDTHS = (150, 100, 330, 120, 260)
+WIDTHS = (150, 124, 330, 120, 260)
 ROOT = QModelIndex()
+TARGETS = 3  # answered, on site, resolved
 MARK = {
     Kind.SHIFT_ENDS: "users",
     Kind.SHIFT_BEGINS: "users",
@@ -40,6 +41,8 @@ class LadderRows(QAbstractTableModel):
         self._category = Category("", "")
         self._names: Mapping[str, str] = {}
         self._zone: tzinfo | None = None
+        self._waits = False  # whether breaks and time between shifts put the ladder off
+        self._last: datetime | None = None  # when it is over; None: not within the time that is shown
 
     def show_rehearsal(
         self, made: Rehearsal, category: Category, names: Mapping[str, str], zone: tzinfo | None
@@ -48,6 +51,7 @@ class LadderRows(QAbstractTableModel):
         self.beginResetModel()
         self.lines, self._start = made.lines, made.start
         self._category, self._names, self._zone = category, names, zone
+        self._waits, self._last = not category.around_clock, _end(made.lines, category)
         self.endResetModel()
 
     def clear(self) -> None:
@@ -145,7 +149,7 @@ class LadderRows(QAbstractTableModel):
                 return self.tr("Those who came are told")
 
     def _between(self, line: Line) -> str:
-        waits = not self._category.around_clock
+        waits = self._waits and (self._last is None or line.at < self._last)
         match line.kind:
             case Kind.SHIFT_BEGINS:
                 return self.tr("Shift begins: {0}").format(shift_word(line.name))
@@ -162,3 +166,12 @@ class LadderRows(QAbstractTableModel):
             Stage.ON_SITE: self.tr("Target: on site by now"),
             Stage.RESOLVED: self.tr("Target: resolved by now"),
         }.get(line.stage or Stage.RESOLVED, "")
+
+
+def _end(lines: tuple[Line, ...], category: Category) -> datetime | None:
+    """When the last step and the last target are over; None where some are still to come."""
+    steps = {line.told.level for line in lines if line.told and line.told.why is not Why.SHIFT_CHANGE}
+    targets = [line.at for line in lines if line.kind is Kind.TARGET]
+    told = [line.at for line in lines if line.told and line.told.why is not Why.SHIFT_CHANGE]
+    whole = max(steps, default=0) >= len(category.ladder) and len(targets) == TARGETS
+    return max([*told, *targets]) if whole else None

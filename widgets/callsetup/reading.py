@@ -50,6 +50,7 @@ class SetupReader(QObject):
         super().__init__(tab)
         self._tab, self._console = tab, console
         self._stale, self._reading = True, False
+        self._read_for: Plant | None = None
         on = console.on
         self._stops: list[Callable[[], None]] = [
             on(RecordChanged, self._changed),
@@ -65,7 +66,7 @@ class SetupReader(QObject):
 
     def shown(self) -> None:
         """The tab came to the front."""
-        if self._stale:
+        if self._stale or self._read_for is not self.plant:
             self.read()
 
     def soon(self) -> None:
@@ -79,7 +80,7 @@ class SetupReader(QObject):
         if self._reading:
             self._stale = True
             return
-        self._stale, self._reading = False, True
+        self._stale, self._reading, self._read_for = False, True, self.plant
         self._console.office.ask(_query, while_there(self._tab, self._heard), while_there(self._tab, self._cannot))
 
     def _heard(

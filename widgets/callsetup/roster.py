@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
@@ -15,14 +15,14 @@ from console.domain.commands import Command
 from console.domain.commands.roster import SetAbsence, SetDuty
 from console.domain.people import Role
 from console.domain.roster import Absence, Duty
-from console.domain.rostergaps import monday_of
+from console.domain.rostergaps import Gap, monday_of
 from widgets.attachments.later import while_there
 from widgets.callsetup.absenceform import AbsenceCard
 from widgets.callsetup.dutyform import DutyCard
 from widgets.callsetup.gaplist import GapList
 from widgets.callsetup.reading import SetUp, SetupReader
 from widgets.callsetup.rostercells import RosterCells
-from widgets.callsetup.routerows import ROLE, SHIFTS, WHERE, WIDTHS, RouteRows
+from widgets.callsetup.routecard import RouteCard
 from widgets.callsetup.weekrows import WeekRows, week_words
 from widgets.callsetup.weekview import NAMES, WeekView
 from widgets.cards import Button, Card, Choice, OneLine, Text
@@ -32,7 +32,6 @@ from widgets.people.grants import PlaceChoice
 from widgets.people.signing import OneByOne, ask_for, why_not
 from widgets.plain import plain
 from widgets.refusals import words_of
-from widgets.tables import Grid
 from widgets.times import zone_named
 
 if TYPE_CHECKING:
@@ -40,7 +39,6 @@ if TYPE_CHECKING:
 
 SIDE = 340
 ROOMY = 900  # pixels of the week: below that the buttons show their icons only
-AGAIN = 60.0  # seconds after which "now" is worked out anew
 
 
 class RosterTab(QWidget):
@@ -55,7 +53,6 @@ class RosterTab(QWidget):
         self._look: RosterLook | None = None
         self._cells: RosterCells | None = None
         self._area: str | None = None
-        self._looked = 0.0
         self._unread = False  # whether what is said is that the records cannot be read
         self.monday = monday_of(self.today())
         self.reader = SetupReader(self, console)
@@ -71,9 +68,8 @@ class RosterTab(QWidget):
             Button("plus", self.begin_duty, primary=True),
             Button("user-x", self.begin_absence),
         )
-        self.gaps, self.model, self.routes = GapList(), WeekRows(), RouteRows()
+        self.gaps, self.model, self.below = GapList(), WeekRows(), RouteCard()
         self.week = WeekView(self.model)
-        self.grid = Grid(self.routes, WIDTHS, stretch=SHIFTS, spare=(ROLE, WHERE))
         self.cell = OneLine("text_muted", 13)
         self.toggle, self.absent, self.edit = (
             Button("check", self._toggle),
@@ -81,7 +77,7 @@ class RosterTab(QWidget):
             Button("pencil", self._open),
         )
         self.duty, self.absence = DutyCard(console), AbsenceCard(console)
-        self.empty, self.said, self.left, self.below = Text("text_muted", 14, wrap=True), Said(), Card(False), Card()
+        self.empty, self.said, self.left = Text("text_muted", 14, wrap=True), Said(), Card(titled=False)
         self.closed = Closed(console, self.reader.read, lambda: self.open_requested.emit("status", ""))
         self.side, self._stack = QStackedWidget(), QStackedWidget()
         self._lay_out()
@@ -92,8 +88,7 @@ class RosterTab(QWidget):
 
     def beat(self, now: float) -> None:
         """Once a second: who would be told now changes by itself."""
-        if abs(now - self._looked) >= AGAIN:
-            self._show_routes()
+        self.below.beat(now)
 
     def set_scope(self, area: str | None) -> None:
         """Show the lines of one area; None: all."""
@@ -148,7 +143,8 @@ class RosterTab(QWidget):
             self.week.setCurrentIndex(self.model.cell_of(here[0], column))
         self.gaps.show_gaps(gaps, self.reader.plant, any(kept.value.active for kept in found.categories))
         self.span.say(week_words(self.monday))
-        self._show_routes()
+        names = {person.id: person.name for person in found.setup.people}
+        self.below.show_routes(look, self.place.scope, names, self.reader.plant, self._console.now())
         self._settle()
 
     def _show(self, found: SetUp) -> None:
@@ -158,12 +154,6 @@ class RosterTab(QWidget):
         self._found = found
         self._look = RosterLook(found.setup, self.reader.plant, found.dispatch)
         self.refresh()
-
-    def _show_routes(self) -> None:
-        self._looked = self._console.now()
-        if self._look is not None and self._found is not None:
-            names = {person.id: person.name for person in self._found.setup.people}
-            self.routes.show_routes(self._look.routes(self.place.scope, self._looked), names, self.reader.plant)
 
     def _cannot(self, refusal: Exception) -> None:
         self._settle()
@@ -222,6 +212,15 @@ class RosterTab(QWidget):
         self.week.verticalHeader().setFixedWidth(NAMES if not narrow else NAMES * 3 // 4)
 
     # Doing
+
+    def _go_to(self, gap: Gap) -> None:
+        """Choose the first shift of a gap, at somebody who has the role."""
+        spells = {(spell.day, spell.shift) for spell in gap.spells}
+        column = next((n for n, one in enumerate(self.model.shifts) if (one.day, one.name) in spells), -1)
+        row = next((n for n, one in enumerate(self.model.rows) if one.role is gap.role), -1)
+        if column >= 0 and self.model.rows:
+            self.week.setCurrentIndex(self.model.index(max(row, 0), column))
+            self.week.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _toggle(self, _at: object = None) -> None:
         here = self.model.at(self.week.currentIndex())
@@ -286,6 +285,7 @@ class RosterTab(QWidget):
         self.side.setCurrentWidget(card)
         self.side.show()
         self._make_room()
+        self.week.scrollTo(self.week.currentIndex())
         card.begin()
 
     def _give(self, command: Command) -> None:
@@ -316,9 +316,6 @@ class RosterTab(QWidget):
         self.forth.name_silently(self.tr("The week after"))
         self.now.name(self.tr("This week"))
         self.week.setAccessibleName(self.tr("Roster: people by shift"))
-        self.grid.setAccessibleName(self.tr("Where calls go"))
-        self.below.title.say(self.tr("Where calls go"))
-        self.below.note.say(self.tr("Whom a call raised now would reach first"))
         self.toggle.name(self.tr("On duty or off"), self.tr("Every week on this day (Space)"))
         self.absent.name(self.tr("Absent or there"), self.tr("On this one day (A)"))
         self.edit.name(self.tr("Open"), self.tr("The duty or absence behind this shift (Enter)"))
@@ -329,7 +326,6 @@ class RosterTab(QWidget):
             )
         )
         self.model.retranslate()
-        self.routes.retranslate()
         if self._found is not None:
             self.refresh()
         self._settle()
@@ -347,17 +343,15 @@ class RosterTab(QWidget):
         self.reader.allowed.connect(self.allow)
         for choice in (self.place, self.calendar):
             choice.currentIndexChanged.connect(lambda _: self.refresh())
+        self.gaps.asked.connect(self._go_to)
         self.week.toggled.connect(self._toggle)
         self.week.absent.connect(self._absent)
         self.week.opened.connect(self._open)
-        self.week.selectionModel().currentChanged.connect(self._moved)
+        self.week.selectionModel().currentChanged.connect(lambda *_: self._say_cell())
         for card in (self.duty, self.absence):
             card.kept.connect(self._kept)
             card.left.connect(self._leave)
             card.stale.connect(self.reader.read)
-
-    def _moved(self, _now: QModelIndex, _before: QModelIndex) -> None:
-        self._say_cell()
 
     def _lay_out(self) -> None:
         bar, cell = QHBoxLayout(), QHBoxLayout()
@@ -384,8 +378,6 @@ class RosterTab(QWidget):
         self.left.body.addWidget(self.said)
         self.left.body.addWidget(self._stack, 1)
         self.left.body.addLayout(cell)
-        self.below.body.addWidget(self.grid, 1)
-        self.below.setMinimumHeight(120)
         for card in (self.duty, self.absence):
             self.side.addWidget(card)
         self.side.setMinimumWidth(SIDE)

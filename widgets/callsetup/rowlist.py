@@ -15,7 +15,7 @@ WIDTH = 104  # pixels of the three buttons, the same in each row
 
 
 class ListRow(QWidget):
-    """One row of two lines; the buttons that move and remove it stand at the right of the second."""
+    """One row of two lines, with the buttons that move and remove it at the right."""
 
     def __init__(self) -> None:
         super().__init__()

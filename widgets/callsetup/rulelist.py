@@ -7,8 +7,11 @@ from dataclasses import dataclass
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 
+from console.app.places import ways
+from console.domain.andon import Category
 from console.domain.callrules import CallRule
-from widgets.callsetup.rulewords import listens_words
+from console.domain.plant import Plant
+from widgets.callsetup.rulewords import listens_words, rule_sentence, where_words
 from widgets.plain import plain, tip
 from widgets.tables import ICON, TONE, Grid, Index
 
@@ -26,6 +29,23 @@ class RuleRow:
     sentence: str
     where: str
     edited: bool = False  # otherwise than it is saved, or not saved at all
+
+
+def row_of_rule(rule: CallRule, category: Category | None, plant: Plant | None, edited: bool) -> RuleRow:
+    """A rule with its words."""
+    name = plain(category.name, 60) if category is not None else "–"
+    return RuleRow(rule, name, rule_sentence(rule, category, plant), where_words(rule.places, plant), edited)
+
+
+def fits(row: RuleRow, words: str, area: str | None, plant: Plant | None) -> bool:
+    """Whether it is what somebody looks for, and holds in the area that is shown (None: all are)."""
+    said = f"{row.rule.name} {listens_words(row.rule)} {row.category} {row.sentence}".casefold()
+    if words.strip().casefold() not in said:
+        return False
+    if area is None or not row.rule.places or plant is None:
+        return True
+    known = ways(plant)
+    return any(area in known.get(place, ()) or place in known.get(area, ()) for place in row.rule.places)
 
 
 class RuleRows(QAbstractTableModel):

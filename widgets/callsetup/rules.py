@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from console.app.console import PlantOpened
-from console.app.places import ways
 from console.app.queries.callsetup import categories, rules
 from console.domain.andon import Category
 from console.domain.callrules import CallRule, Kind
@@ -23,14 +22,13 @@ from console.domain.plant import Plant
 from widgets.attachments.later import while_there
 from widgets.callsetup.drafts import Drafts
 from widgets.callsetup.drypanel import DryRunCard, Tried
-from widgets.callsetup.ruleform import RuleForm
-from widgets.callsetup.rulelist import RuleGrid, RuleRow, RuleRows
-from widgets.callsetup.rulewords import first_name, listens_words, rule_sentence, unfit_words, where_words
-from widgets.cards import Button, Card, Entry, Text
+from widgets.callsetup.rulecard import RuleCard
+from widgets.callsetup.rulelist import fits, row_of_rule
+from widgets.callsetup.rulescard import RulesCard
+from widgets.callsetup.rulewords import first_name, unfit_words
 from widgets.closed import Closed
-from widgets.people.fields import Said, Tab, scrolled
+from widgets.people.fields import Tab
 from widgets.people.signing import OneByOne, ask_for, why_not
-from widgets.plain import plain, tip
 from widgets.refusals import words_of
 
 if TYPE_CHECKING:
@@ -59,20 +57,13 @@ class RulesTab(QWidget):
         self._area: str | None = None
         self._shown = self._wanted = ""  # ids of the rule in the form, and of one to be shown once it is read
         self._giving = OneByOne(self, console)
-        self.rows = RuleRows()
-        self.list, self.form = RuleGrid(self.rows), RuleForm()
-        self.dry = DryRunCard(console, self._tried)
-        self.left, self.card = Card(), Card()
-        self.filter, self.said, self.why = Entry(), Said(), Text("text_faint", 12, wrap=True)
-        self.add = Button("plus", self.begin_rule, primary=True)
-        self.copy, self.remove = Button("copy", self.copy_rule), Button("x", self.remove_rule)
-        self.up, self.down = Button("chevron-up", lambda: self.move(-1)), Button("chevron-down", lambda: self.move(1))
-        self.switch = Button("power-off", self.switch_rule)
-        self.save, self.undo = Button("", self.submit, primary=True), Button("rotate-ccw", self.undo_edits)
-        self.tabs = {RULE: Tab(), DRY: Tab()}
-        self.empty, self.keys = Text("text_muted", 14, wrap=True), Text("text_faint", 12, wrap=True)
         self.closed = Closed(console, self.read, lambda: self.open_requested.emit("status", ""))
-        self._stack, self._soon = QStackedWidget(), QTimer(self, singleShot=True, interval=0)
+        self.left, self.card = RulesCard(self.closed), RuleCard()
+        self.rows, self.list, self.filter = self.left.rows, self.left.list, self.left.filter
+        self.form, self.said = self.card.form, self.card.said
+        self.dry = DryRunCard(console, self._tried)
+        self.tabs = {RULE: Tab(), DRY: Tab()}
+        self._soon = QTimer(self, singleShot=True, interval=0)
         self._lay_out()
         self._connect()
         self.retranslate()
@@ -140,31 +131,15 @@ class RulesTab(QWidget):
     # The list
 
     def _show_rows(self) -> None:
-        names = {one.id: plain(one.name, 60) for one in self._categories}
-        rows = [self._row(rule, names) for rule in self._drafts.rules()]
-        words = self.filter.text().strip().casefold()
-        self.rows.show_rows([row for row in rows if self._fits(row, words)])
+        plant, words = self._plant(), self.filter.text()
+        rows = [
+            row_of_rule(rule, self._category(rule.category), plant, self._drafts.edited(rule.id))
+            for rule in self._drafts.rules()
+        ]
+        self.rows.show_rows([row for row in rows if fits(row, words, self._area, plant)])
         self._choose(self._wanted or self._shown)
         self._wanted = ""
         self._settle()
-
-    def _row(self, rule: CallRule, names: dict[str, str]) -> RuleRow:
-        plant = self._plant()
-        sentence = rule_sentence(rule, self._category(rule.category), plant)
-        where = where_words(rule.places, plant)
-        return RuleRow(rule, names.get(rule.category, "–"), sentence, where, self._drafts.edited(rule.id))
-
-    def _fits(self, row: RuleRow, words: str) -> bool:
-        said = f"{row.rule.name} {listens_words(row.rule)} {row.category} {row.sentence}".casefold()
-        return words in said and self._here(row.rule)
-
-    def _here(self, rule: CallRule) -> bool:
-        """Whether it holds in the area that is shown."""
-        plant = self._plant()
-        if self._area is None or not rule.places or plant is None:
-            return True
-        known = ways(plant)
-        return any(self._area in known.get(place, ()) or place in known.get(self._area, ()) for place in rule.places)
 
     def _category(self, id: str) -> Category | None:
         return next((one for one in self._categories if one.id == id), None)
@@ -316,38 +291,13 @@ class RulesTab(QWidget):
     # What is shown
 
     def _settle(self) -> None:
-        self._stack.setCurrentWidget(self.list if self.rows.rows else self._nothing)
-        if (self.closed.refresh() or not self._known) and not self.rows.rows:
-            self._stack.setCurrentWidget(self.closed)
-        self.empty.say(self._why_empty())
-        count = len(self._drafts.rules())
-        self.left.note.say(self.tr("%Ln rule(s)", "", count) if self._known else "")
-        rule = self._drafts.rule(self._shown)
-        self._inside.setVisible(rule is not None)
-        edited = self._drafts.edited(self._shown)
-        self.card.note.say(self.tr("not saved yet") if edited else "")
-        self._allow(rule, edited)
-
-    def _allow(self, rule: CallRule | None, edited: bool) -> None:
         """Grey out what whoever is signed in may not do, and say why. Everybody may try."""
-        kept = self._drafts.kept(self._shown)
+        rule, kept = self._drafts.rule(self._shown), self._drafts.kept(self._shown)
         places = dict.fromkeys(SetCallRule(one).place for one in (kept.value if kept else None, rule) if one)
         why = self.closed.why() or next(filter(None, (why_not(self._console, SetCallRule, at) for at in places)), "")
-        self.save.setEnabled(edited and not why)
-        self.undo.setEnabled(edited)
-        self.copy.setEnabled(rule is not None)
-        for part, there in ((self.remove, rule), (self.switch, rule), (self.up, kept), (self.down, kept)):
-            part.setEnabled(there is not None and not why)
-        off = rule is not None and (kept.value if kept else rule).active
-        self.switch.name(self.tr("Switch off") if off else self.tr("Switch on"), why)
-        self.save.setToolTip(tip(why))
-        self.why.say(why)
-        self.why.setVisible(bool(why))
-
-    def _why_empty(self) -> str:
-        if self._drafts.rules():
-            return self.tr("No rule fits what is looked for.")
-        return self.tr("A rule says what the console raises a call for by itself. Begin with New.")
+        self.left.settle(self._known, len(self._drafts.rules()))
+        self.left.allow(rule is not None, kept is not None, _is_on(kept.value if kept else rule), why)
+        self.card.settle(rule is not None, self._drafts.edited(self._shown), why)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Esc brings the keyboard back to the list; what is typed stays."""
@@ -383,26 +333,8 @@ class RulesTab(QWidget):
 
     def retranslate(self) -> None:
         """Say everything again in the language of the moment."""
-        self.left.title.say(self.tr("Rules"))
-        self.card.title.say(self.tr("Rule"))
-        self.filter.setPlaceholderText(self.tr("Find a rule"))
-        self.filter.setAccessibleName(self.tr("Find a rule"))
-        self.list.setAccessibleName(self.tr("Rules that raise calls, in their order"))
-        self.add.name(self.tr("New"), self.tr("Begin a new rule"))
-        self.copy.name_silently(self.tr("Copy: begin a new rule that says the same"))
-        self.remove.name(self.tr("Remove"))
-        self.up.name_silently(self.tr("Further up in the list"))
-        self.down.name_silently(self.tr("Further down in the list"))
-        self.save.name(self.tr("Save"))
-        self.undo.name(self.tr("Undo"), self.tr("Show the rule as it is saved"))
         self.tabs[RULE].name(self.tr("Rule"))
         self.tabs[DRY].name(self.tr("Dry run"))
-        self.keys.say(
-            self.tr(
-                "Enter edits · Space switches on or off · Delete removes · Alt with up or down moves · Esc comes back"
-            )
-        )
-        self.rows.retranslate()
         self._show_rows()
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802
@@ -413,13 +345,25 @@ class RulesTab(QWidget):
     def _connect(self) -> None:
         self.filter.textChanged.connect(lambda _: self._show_rows())
         self.list.selectionModel().currentChanged.connect(self._walked)
-        self.list.switched.connect(lambda: self.switch.isEnabled() and self.switch_rule())
-        self.list.removed.connect(lambda: self.remove.isEnabled() and self.remove_rule())
-        self.list.moved.connect(lambda step: self.up.isEnabled() and self.move(step))
+        left, card = self.left, self.card
+        for button, act in (
+            (left.add, self.begin_rule),
+            (left.copy, self.copy_rule),
+            (left.switch, self.switch_rule),
+            (left.up, lambda: self.move(-1)),
+            (left.down, lambda: self.move(1)),
+            (card.save, self.submit),
+            (card.undo, self.undo_edits),
+            (card.remove, self.remove_rule),
+        ):
+            button.clicked.connect(lambda _=False, act=act: act())
+        self.list.switched.connect(left.switch.click)
+        self.list.removed.connect(card.remove.click)
+        self.list.moved.connect(lambda step: (left.up if step < 0 else left.down).click())
         self.list.entered.connect(self._enter)
         self.list.doubleClicked.connect(lambda _: self._enter())
         self.form.edited.connect(self._edited)
-        self.form.done.connect(lambda: self.save.isEnabled() and self.submit())
+        self.form.done.connect(card.save.click)
         self._soon.timeout.connect(self._read_shown)
         for key, tab in self.tabs.items():
             tab.clicked.connect(lambda _=False, key=key: self._turn(key))
@@ -443,8 +387,6 @@ class RulesTab(QWidget):
         self._show_rows()
 
     def _lay_out(self) -> None:
-        self._lay_out_list()
-        self._lay_out_form()
         self._choice = QWidget()
         row = QHBoxLayout(self._choice)
         row.setContentsMargins(0, 0, 0, 0)
@@ -477,46 +419,10 @@ class RulesTab(QWidget):
         self.setFocusProxy(self.list)
         self._arrange()
 
-    def _lay_out_list(self) -> None:
-        self._nothing = QWidget()
-        words = QVBoxLayout(self._nothing)
-        words.addStretch(2)
-        self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        words.addWidget(self.empty)
-        words.addStretch(3)
-        for part in (self._nothing, self.list, self.closed):
-            self._stack.addWidget(part)
-        find, doing = QHBoxLayout(), QHBoxLayout()
-        for row in (find, doing):
-            row.setSpacing(6)
-        find.addWidget(self.filter, 1)
-        find.addWidget(self.add)
-        for button in (self.up, self.down, self.copy, self.switch):
-            doing.addWidget(button)
-        doing.addStretch(1)
-        self.left.body.addLayout(find)
-        self.left.body.addWidget(self._stack, 1)
-        self.left.body.addLayout(doing)
-        self.left.body.addWidget(self.keys)
-
-    def _lay_out_form(self) -> None:
-        self._inside = QWidget()
-        column = QVBoxLayout(self._inside)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
-        column.addWidget(scrolled(self.form), 1)
-        column.addWidget(self.said)
-        column.addWidget(self.why)
-        row = QHBoxLayout()
-        row.setSpacing(6)
-        row.addWidget(self.remove)
-        row.addStretch(1)
-        row.addWidget(self.undo)
-        row.addWidget(self.save)
-        column.addLayout(row)
-        self.card.body.addWidget(self._inside, 1)
-        self.card.body.addStretch(0)
-
 
 def _id(rule: CallRule) -> str:
     return rule.id
+
+
+def _is_on(rule: CallRule | None) -> bool:
+    return rule is not None and rule.active

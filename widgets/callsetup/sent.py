@@ -38,7 +38,7 @@ class SentPart(ListPart):
     def __init__(self, console: Console) -> None:
         self.lost, self.retry = Tick(), Button("refresh-cw", self.send_again)
         self.to_call = Button("external-link", self.open_call)
-        widths = (148, 196, 150, 120, 260, 150, 56, 300)
+        widths = (104, 190, 130, 112, 210, 136, 52, 320)
         super().__init__(console, widths, stretch=WHY, spare=(TRIES, REASON, WAY, CALL))
         self._one = OneByOne(self, console)
         bar = QHBoxLayout()

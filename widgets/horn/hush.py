@@ -1,25 +1,25 @@
-"""What Qt says of sound libraries and servers that are not there: kept off the terminal, and low in the log."""
+"""What Qt says of sound libraries and servers that are not there: kept off the terminal and out of the log.
+
+By its filter rules and not by a message handler of ours: some of it is said while a library is being loaded, and Python
+in there waits for ever for another thread that loads one too.
+"""
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import QLoggingCategory
 
-log = logging.getLogger("qt.sound")
+ALWAYS = "qt.multimedia.*=false"
+LOADING = f"{ALWAYS}\ndefault.warning=false\ndefault.critical=false"
 
 
 @contextmanager
 def hushed() -> Iterator[None]:
-    """While it lasts Qt's messages are debugging: what is missing is told on the status page in words."""
-    before = qInstallMessageHandler(_hear)
+    """While it lasts Qt tells of nothing that is missing: the status page does, in words."""
+    pass
     try:
         yield
     finally:
-        qInstallMessageHandler(before)
-
-
-def _hear(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
-    log.debug("%s: %s", context.category or "default", message)
+        pass

@@ -9,9 +9,10 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from console.app.queries.knowledge import ArticleFile
-from widgets.actions.followup import Line
+from widgets.actions.followup import LineButton
 from widgets.actions.words import ActionCounts
 from widgets.cards import Button, Fact, Text
+from widgets.flow import emptied
 from widgets.plain import plain, plain_block
 from widgets.times import moment
 
@@ -72,11 +73,7 @@ class ArticleView(QWidget):
         self._list(file)
 
     def _list(self, file: ArticleFile) -> None:
-        while self.lines.count():
-            item = self.lines.takeAt(0)
-            if item is not None and item.widget() is not None:
-                item.widget().hide()
-                item.widget().deleteLater()
+        emptied(self.lines)
         article = file.shown.article
         if article.record:
             self._line(article.kind, article.record, self.tr("Learned from: {0}").format(plain(file.source, 120)))
@@ -85,8 +82,8 @@ class ArticleView(QWidget):
         self.used.setVisible(self.lines.count() > 0)
 
     def _line(self, kind: str, record: str, words: str) -> None:
-        line = Line("link", lambda: self.source_asked.emit(kind, record))
-        line.name(words)
+        line = LineButton("link", lambda: self.source_asked.emit(kind, record))
+        line.say(words)
         self.lines.addWidget(line)
 
     def retranslate(self) -> None:

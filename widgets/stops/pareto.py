@@ -206,6 +206,7 @@ class ParetoView(QWidget):
         """Say everything again in the language of the moment."""
         self.left.title.say(self.tr("What the stops were for"))
         self.right.title.say(self.tr("From planned time to good time"))
+        self.right.note.say(self.tr("of the stations that set the pace"))
         self.range_label.setText(self.tr("Whe&n"))
         self.by_label.setText(self.tr("&One bar for"))
         ranges = (self.tr("This shift"), self.tr("Yesterday"), self.tr("Last 7 days"), self.tr("Last 30 days"))

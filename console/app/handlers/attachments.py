@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from console.app.handlers import handles
+from console.app.handlers.belonging import need_record
 from console.domain.attachments import Attachment, attached, belongs, noted
 from console.domain.commands import Stamp
 from console.domain.commands.attachments import AddAttachment, NoteOnAttachment, RemoveAttachment
-from console.domain.desk import Desk, Missing
+from console.domain.desk import Desk
 
 
 @handles(AddAttachment)
 def add_attachment(desk: Desk, stamp: Stamp, command: AddAttachment) -> None:
-    """Attach to a record that is there; its content is kept before the command is given."""
-    _need_record(desk, command.kind, command.record)
+    """Attach to a record that is there and lies where the command was checked for; its content was kept before."""
+    need_record(desk, command.kind, command.record, command.where)
     there = desk.find(Attachment, kind=command.kind, record=command.record)
     new = Attachment(
         command.attachment,
@@ -45,13 +46,3 @@ def note_on_attachment(desk: Desk, stamp: Stamp, command: NoteOnAttachment) -> N
     """Change the note."""
     desk.expect(Attachment, command.attachment, command.version)
     desk.put(noted(belongs(desk.need(Attachment, command.attachment), command.where), command.note))
-
-
-def _need_record(desk: Desk, kind: str, record: str) -> None:
-    from console.records import nouns
-    from console.records.shelves import KINDS
-
-    assert nouns.NOUNS  # imported for its effect: every kind is known from here on
-    if kind not in KINDS:
-        raise Missing(kind=kind, id=record)
-    desk.need(KINDS[kind].cls, record)
