@@ -182,4 +182,3 @@ class Actions:
 
     def _now(self) -> datetime:
         return datetime.fromtimestamp(self._console.now(), UTC)
-

@@ -165,7 +165,8 @@ class Console:
         return self._keeping.damage
 
     def past_totals(self, line: str, since: float, before: float) -> list[dict[str, Any]]:
-        """Totals of the line's shifts that started in [since, before): good, scrap, planned, run, oee, stop_seconds."""
+        """Totals of the line's shifts that started in [since, before): good, scrap, planned, run, oee,
+        stop_seconds, losses (seconds by kind)."""
         return self._keeping.totals(line, since, before)
 
     # Doing

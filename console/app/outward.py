@@ -43,6 +43,7 @@ LOOK_EVERY, SOON, AGAIN = 15.0, 0.1, 5.0  # seconds
 SETTLING = timedelta(seconds=10)  # so long at most the shared database is waited for before the first try
 SHARING = (Shared.CONNECTING, Shared.COPYING, Shared.SHARED)
 OWN_FAULT = frozenset({Why.RECIPIENT, Why.NO_ADDRESS})  # of one notice and not of its channel
+ANSWERED = frozenset({Why.BUSY, Why.REFUSED})  # the server counts these too
 PAST_SAVING = ("not_saved", "disk_full", "disk_read_only", "records_damaged", "records_busy", "records_not_open")
 
 
@@ -267,7 +268,6 @@ class Outward:
             for due in same:
                 self._note(due.notice, State.GIVEN_UP, Unsent(Why.NO_ADDRESS))
             return
-        self._guard.note(channel.id, at)
         self._going.update(due.notice.id for due in many)
         self._carriers.carry(channel.id, parcel, partial(self._sent, many, channel))
 
@@ -276,6 +276,8 @@ class Outward:
         self._send(time.monotonic())
 
     def _result(self, many: Sequence[Due], channel: Channel, failure: Unsent | None) -> None:
+        if failure is None or failure.why in ANSWERED:
+            self._guard.note(channel.id, time.monotonic())
         if failure is None:
             self._held.pop(channel.id, None)
         elif failure.why not in OWN_FAULT:

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 LOOK_EVERY, READ_EVERY, AGAIN = 0.5, 1.0, 5.0  # seconds
-AT_ONCE = 100  # stations in one look, stops in one command
+AT_ONCE, PLACES = 100, 40  # stops in one command, stations in one look
 PAST_SAVING = ("not_saved", "disk_full", "disk_read_only", "records_damaged", "records_busy", "records_not_open")
 KINDS = frozenset({"stop", "stop_reason"})
 
@@ -129,7 +129,7 @@ class Stops:
         floor = self._console.floor
         standing = [place for place, live in floor.stations.items() if live.state is StationState.STOPPED]
         standing += self._lasting
-        changed = [self._touched.popleft() for _ in range(min(len(self._touched), AT_ONCE))]
+        changed = [self._touched.popleft() for _ in range(min(len(self._touched), PLACES))]
         self._waits.difference_update(changed)
         yield from (place for place in dict.fromkeys((*standing, *changed)) if place in floor.stations)
 
@@ -195,6 +195,7 @@ class Stops:
     def _opened(self, event: RecordsReady) -> None:
         if not event.code:  # other records may be there now: a backup, say
             self._stale, self._shipping, self._ask_at = True, False, 0.0
+            self.known = False  # nothing is told before it is known what they hold
             self._said.clear()
             self.use_plant()
 

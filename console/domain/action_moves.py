@@ -25,7 +25,18 @@ from console.domain.action_refusals import (
     OutcomeNeeded,
     ReminderOver,
 )
-from console.domain.actions import DAYS, EFFECT_MOST, TITLE_MOST, WORDS_MOST, Action, ActionStep, Move, Stage, step_id
+from console.domain.actions import (
+    DAYS,
+    EFFECT_MOST,
+    TITLE_MOST,
+    WORDS_MOST,
+    Action,
+    ActionStep,
+    Effect,
+    Move,
+    Stage,
+    step_id,
+)
 from console.domain.commands import CONSOLE
 from console.domain.text import TooLong
 from console.domain.trail import moment
@@ -142,7 +153,7 @@ def confirm(action: Action, at: datetime, who: str, note: str = "") -> Moved:
         raise ActionNotVerified(action=action.id, stage=action.stage.value)
     if at < action.effect_due:
         raise ActionTooEarly(action=action.id, until=action.effect_due.isoformat())
-    told: dict[str, Any] = {"held": True, "checked": at, "checked_by": who, "ended": at, "ended_by": who}
+    told: dict[str, Any] = {"effect": Effect.HELD, "checked": at, "checked_by": who, "ended": at, "ended_by": who}
     return replace(action, stage=Stage.EFFECTIVE, **told), step(action, Move.CONFIRM, at, who, note=words(note, "note"))
 
 
@@ -267,10 +278,10 @@ def step(action: Action, move: Move, at: datetime, who: str, *single: object, no
 
 def _not_held(action: Action, move: Move, at: datetime, who: str, why: str, refs: tuple[str, ...]) -> Moved:
     if action.stage is not Stage.VERIFIED:
-        if action.reopened and action.held is False and action.to_do:
+        if action.reopened and action.effect is Effect.FAILED and action.to_do:
             raise already(action, move, action.checked_by, action.checked)
         still_open(action, move)
         raise ActionNotVerified(action=action.id, stage=action.stage.value)
     at = max(at, action.verified or at)
-    moved = replace(again(action, at), held=False, checked=at, checked_by=who, evidence=refs)
+    moved = replace(again(action, at), effect=Effect.FAILED, checked=at, checked_by=who, evidence=refs)
     return moved, replace(step(action, move, at, who, moved.reopened, note=why), refs=refs)

@@ -55,6 +55,14 @@ class Stage(StrEnum):
         return self in (Stage.EFFECTIVE, Stage.DROPPED)
 
 
+class Effect(StrEnum):
+    """Whether it held, as far as anybody has looked."""
+
+    UNSEEN = "unseen"
+    HELD = "held"
+    FAILED = "failed"
+
+
 @dataclass(frozen=True, slots=True)
 class Action:
     """One action. Times are aware UTC, None = not told; people are ids, "console" = the console itself."""
@@ -83,7 +91,7 @@ class Action:
     verified_by: str = ""
     effect_days: int = EFFECT_DAYS
     effect_due: datetime | None = None  # when it is looked at whether it holds
-    held: bool | None = None  # what was seen then, or last
+    effect: Effect = Effect.UNSEEN  # what was seen then, or last
     checked: datetime | None = None
     checked_by: str = ""
     evidence: tuple[str, ...] = ()  # ids of what happened again, where it did not hold

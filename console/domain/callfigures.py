@@ -253,14 +253,15 @@ def _span(
 ) -> SpanFigures:
     compared = _compared(span, responses, was, known, window, before, now)
     targets = {id: target_of(known.categories.get(id), span) for id in {one.category for one in responses}}
-    measured, late = list[tuple[Response, float]](), list[str]()
+    measured, times, late = list[str](), list[float](), list[str]()
     bars = [0] * (len(EDGES) + 1)
     for one in responses:
         if one.rejected:
             continue
         took = seconds(one, span)
         if took is not None:
-            measured.append((one, took))
+            measured.append(one.call)
+            times.append(took)
             bars[bisect_left(EDGES, took)] += 1
         elif one.waits(span):
             took = (now - one.began).total_seconds()  # it waits, and may be late already
@@ -274,8 +275,8 @@ def _span(
         tuple(bars),
         tuple(sorted({target for target in targets.values() if target is not None})),
         tuple(_weeks(weeks, span)),
-        _single(one.call for one, _ in measured),
-        _single(one.call for one, took in measured if limit is not None and took > limit),
+        _single(measured),
+        _single(id for id, took in zip(measured, times, strict=True) if limit is not None and took > limit),
         _single(late),
     )
 

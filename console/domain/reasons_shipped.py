@@ -34,7 +34,7 @@ _LEAVES: dict[str, tuple[Leaf, ...]] = {
         ("wear", ("Worn tool or part", "刀具或零件磨损"), DOWN, "waiting", ("*worn*", "*wear limit*", "*磨损*")),
     ),
     "material": (
-        ("late", ("Not delivered in time", "未及时配送"), IDLE, "waiting", ("*no material*", "*缺料*")),
+        ("late", ("Not delivered in time", "未及时配送"), IDLE, "waiting", ("*no material*", "*shortage*", "*缺料*")),
         ("wrong", ("Wrong part or quantity", "物料或数量错误"), IDLE, "waiting", ("*wrong part*", "*错料*")),
         ("stock", ("Stock differs from the books", "账实不符"), IDLE, "inventory", ()),
     ),

@@ -85,7 +85,8 @@ def _share_out(db: sqlite3.Connection, start: int, step: int, set_aside: Callabl
         )
     }
     enough = FEW if step == HOUR else FEW_IN_HOUR
-    own, few = [], []
+    own: list[tuple[int, Samples]] = []
+    few: list[tuple[int, Samples]] = []
     for signal, samples in by_signal(joined(parts)) if parts else ():
         (own if signal in with_own or len(samples) >= enough else few).append((signal, samples))
     made = [piece(signal, part) for signal, samples in own for part in by_hour(samples)]

@@ -133,8 +133,8 @@ def pack(rolls: Rolls) -> bytes:
     out.number(rolls.step // MINUTE)
     put_ints(out, rolls.at // rolls.step)
     put_ints(out, rolls.count)
-    for column in rolls.columns[2:]:
-        put_floats(out, column)
+    put_floats(out, np.concatenate((rolls.low, rolls.high, rolls.first, rolls.last)))
+    put_floats(out, rolls.total)
     return squeezed(bytes(out.bytes), checked=True)
 
 
@@ -144,7 +144,8 @@ def unpack(raw: bytes) -> Rolls:
         source = In(unsqueezed(raw))
         count, step = source.number(), source.number() * MINUTE
         at, counts = get_ints(source, count) * step, get_ints(source, count)
-        low, high, total, first, last = (get_floats(source, count) for _ in range(5))
+        low, high, first, last = get_floats(source, 4 * count).reshape(4, count)
+        total = get_floats(source, count)
     except (zstandard.ZstdError, ValueError, LookupError, OverflowError, MemoryError) as error:
         raise Damaged(str(error)) from error
     return Rolls(step, at, counts, low, high, total, first, last)

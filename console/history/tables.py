@@ -33,7 +33,10 @@ CREATE TABLE IF NOT EXISTS damaged (
 );
 CREATE TABLE IF NOT EXISTS mark (name TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID;
 """
-CHUNK_COLUMNS = "signal, start, until, heard_from, heard_until, n, count, low, high, total, first, last, whole, crc, least, most, rolls, data"
+CHUNK_COLUMNS = (
+    "signal, start, until, heard_from, heard_until, n, count, low, high, total, first, last, "
+    "whole, crc, least, most, rolls, data"
+)
 
 
 class TooNew(RuntimeError):

@@ -192,12 +192,15 @@ class Writer:
             self.statistics = replace(self.statistics, trouble=str(error), code="trouble")
             return
         self.hot = Hot()
+        self._left_out += len(self._pending or ())  # its signals were numbered in the file that is gone
+        self._pending = None
         self.statistics = replace(self.statistics, damage=(*self.statistics.damage, aside.name))
 
     def _close(self) -> None:
         if self._db is not None:
             try:
                 self._stretch.end()
+                self._stretch.save()
             except sqlite3.Error as error:
                 log.info("the end of listening is not kept: %s", error)
             self._db.close()
@@ -219,6 +222,8 @@ class Writer:
                 if self._inbox.since is None:
                     break
                 self._pending = self._taken()
+            if self._stretch.due:
+                self._stretch.save()
             if self._signals.fresh:
                 save(self._db, self._signals.fresh)
                 self._signals.fresh = []
@@ -250,8 +255,6 @@ class Writer:
                     readings += item
                     self._heard = max(self._heard, round(item[-1].heard_at * 1e6))
                     self._stretch.heard(round(item[0].heard_at * 1e6), round(item[-1].heard_at * 1e6))
-        if self._stretch.new:
-            self._stretch.save()
         return self._ingested(readings) if readings else None
 
     def _ingested(self, readings: list[Reading]) -> Samples | None:
@@ -335,8 +338,8 @@ class Writer:
         with self._db as db:
             db.execute("BEGIN IMMEDIATE")
             found = db.execute(
-                "SELECT coalesce(s.place || '/' || s.name, 'several signals'), c.start, c.n FROM chunk c LEFT JOIN signal s ON s.id=c.signal "
-                "WHERE c.id=?",
+                "SELECT coalesce(s.place || '/' || s.name, 'several signals'), c.start, c.n "
+                "FROM chunk c LEFT JOIN signal s ON s.id=c.signal WHERE c.id=?",
                 (id,),
             ).fetchone()
             if found is None:

@@ -35,7 +35,7 @@ action = record_table(
     Column("verified_by", key(), nullable=False),
     Column("effect_days", Integer, nullable=False),
     Column("effect_due", when()),
-    Column("held", Boolean(create_constraint=False)),
+    Column("effect", words(20), nullable=False),
     Column("checked", when()),
     Column("checked_by", key(), nullable=False),
     Column("evidence", Packed, nullable=False),

@@ -373,9 +373,9 @@
     <name>LabelsTab</name>
     <message numerus="yes">
         <source>%n label(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n label</numerusform>
+            <numerusform>%n labels</numerusform>
         </translation>
     </message>
 </context>
@@ -427,9 +427,9 @@
     <name>MentionNotes</name>
     <message numerus="yes">
         <source>%n open call(s) name you</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n open call names you</numerusform>
+            <numerusform>%n open calls name you</numerusform>
         </translation>
     </message>
 </context>

@@ -348,6 +348,14 @@
         <translation>整改</translation>
     </message>
     <message>
+        <source>Knowledge (L)</source>
+        <translation>知识库 (L)</translation>
+    </message>
+    <message>
+        <source>What was learned from calls</source>
+        <translation>从呼叫中学到的经验</translation>
+    </message>
+    <message>
         <source>O&amp;wner</source>
         <translation>责任人(&amp;W)</translation>
     </message>
@@ -1044,7 +1052,7 @@
     </message>
     <message>
         <source>Say something about this call; @ names somebody</source>
-        <translation type="unfinished"></translation>
+        <translation>说说这次呼叫；用 @ 点名</translation>
     </message>
     <message>
         <source>Say something about this call</source>
@@ -1091,7 +1099,7 @@
     </message>
     <message>
         <source>Tells more people</source>
-        <translation type="unfinished"></translation>
+        <translation>再通知他人</translation>
     </message>
     <message>
         <source>Cause</source>
@@ -3751,93 +3759,93 @@
     <name>LabelsTab</name>
     <message>
         <source>Station labels</source>
-        <translation type="unfinished"></translation>
+        <translation>工位标签</translation>
     </message>
     <message numerus="yes">
         <source>%n label(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 张标签</numerusform>
         </translation>
     </message>
     <message>
         <source>page {0} of {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {0} 页，共 {1} 页</translation>
     </message>
     <message>
         <source>There are no stations yet. Open a plant file in Setup, and their labels appear here.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有工位。在设置中打开工厂文件后，标签会显示在这里。</translation>
     </message>
     <message>
         <source>It cannot be written: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>无法写入：{0}</translation>
     </message>
     <message>
         <source>Saved: {0}</source>
-        <translation type="unfinished">已保存：{0}</translation>
+        <translation>已保存：{0}</translation>
     </message>
     <message>
         <source>All lines</source>
-        <translation type="unfinished">全部产线</translation>
+        <translation>全部产线</translation>
     </message>
     <message>
         <source>One label for each station</source>
-        <translation type="unfinished"></translation>
+        <translation>每个工位一张</translation>
     </message>
     <message>
         <source>One for each kind of call at each station</source>
-        <translation type="unfinished"></translation>
+        <translation>每个工位每类呼叫一张</translation>
     </message>
     <message>
         <source>Both</source>
-        <translation type="unfinished"></translation>
+        <translation>两种都要</translation>
     </message>
     <message>
         <source>Large, 8 on a page (99 × 68 mm)</source>
-        <translation type="unfinished"></translation>
+        <translation>大，每页 8 张（99 × 68 mm）</translation>
     </message>
     <message>
         <source>Medium, 14 on a page (99 × 38 mm)</source>
-        <translation type="unfinished"></translation>
+        <translation>中，每页 14 张（99 × 38 mm）</translation>
     </message>
     <message>
         <source>Small, 21 on a page (64 × 38 mm)</source>
-        <translation type="unfinished"></translation>
+        <translation>小，每页 21 张（64 × 38 mm）</translation>
     </message>
     <message>
         <source>&amp;Stations of</source>
-        <translation type="unfinished"></translation>
+        <translation>哪条产线(&amp;S)</translation>
     </message>
     <message>
         <source>&amp;What is printed</source>
-        <translation type="unfinished"></translation>
+        <translation>打印内容(&amp;W)</translation>
     </message>
     <message>
         <source>Si&amp;ze</source>
-        <translation type="unfinished"></translation>
+        <translation>尺寸(&amp;Z)</translation>
     </message>
     <message>
         <source>Lines to cut along (plain paper)</source>
-        <translation type="unfinished"></translation>
+        <translation>印裁切线（普通纸）</translation>
     </message>
     <message>
         <source>Print…</source>
-        <translation type="unfinished"></translation>
+        <translation>打印…</translation>
     </message>
     <message>
         <source>Save as PDF…</source>
-        <translation type="unfinished"></translation>
+        <translation>存为 PDF…</translation>
     </message>
     <message>
         <source>Page before</source>
-        <translation type="unfinished"></translation>
+        <translation>上一页</translation>
     </message>
     <message>
         <source>Next page</source>
-        <translation type="unfinished"></translation>
+        <translation>下一页</translation>
     </message>
     <message>
         <source>Glue a label to each station. Who scans it at a console with a hand scanner gets the form of a call with the station filled in; a label of one kind of call fills in that too, and Enter raises it. The code holds only letters, so it works with every keyboard setting of the scanner.</source>
-        <translation type="unfinished"></translation>
+        <translation>把标签贴在各工位。用扫码枪在控制台扫一下，呼叫表单就会打开并填好工位；带呼叫类别的标签连类别也填好，按 Enter 即发出。码中只有字母，扫码枪的任何键盘设置都能读。</translation>
     </message>
 </context>
 <context>
@@ -4456,8 +4464,8 @@
     <name>MentionNotes</name>
     <message numerus="yes">
         <source>%n open call(s) name you</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>有 %n 个未关闭的呼叫点了您的名</numerusform>
         </translation>
     </message>
 </context>
@@ -5526,11 +5534,11 @@
     <name>Raising</name>
     <message>
         <source>It belongs to another plant, or to a station or category that is no longer there.</source>
-        <translation type="unfinished"></translation>
+        <translation>它属于别的工厂，或属于已不存在的工位或类别。</translation>
     </message>
     <message>
         <source>This label is not known here</source>
-        <translation type="unfinished"></translation>
+        <translation>这里不认识这张标签</translation>
     </message>
     <message>
         <source>The call is raised</source>
@@ -9043,7 +9051,7 @@
     </message>
     <message>
         <source>Count as over only {0} inside the limit</source>
-        <translation type="unfinished"></translation>
+        <translation>回到限值内 {0} 才算结束</translation>
     </message>
     <message>
         <source>Set the delay of the rule to {0} s</source>
@@ -9055,7 +9063,7 @@
     </message>
     <message>
         <source>Set the hysteresis of the rule to {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>把规则的回差设为 {0}</translation>
     </message>
     <message>
         <source>{0} s</source>
@@ -10557,15 +10565,15 @@
     </message>
     <message>
         <source>Call setup</source>
-        <translation type="unfinished"></translation>
+        <translation>呼叫设置</translation>
     </message>
     <message>
         <source>Response figures</source>
-        <translation type="unfinished"></translation>
+        <translation>响应指标</translation>
     </message>
     <message>
         <source>Knowledge</source>
-        <translation type="unfinished">知识库</translation>
+        <translation>知识库</translation>
     </message>
     <message>
         <source>Stops</source>
@@ -10573,7 +10581,7 @@
     </message>
     <message>
         <source>Actions</source>
-        <translation type="unfinished">整改</translation>
+        <translation>整改</translation>
     </message>
     <message>
         <source>Topics</source>
@@ -11002,6 +11010,10 @@
         <translation>期限</translation>
     </message>
     <message>
+        <source>Effect</source>
+        <translation>效果</translation>
+    </message>
+    <message>
         <source>Days until the effect check</source>
         <translation>效果确认天数</translation>
     </message>
@@ -11068,10 +11080,6 @@
     <message>
         <source>Name in the chat</source>
         <translation>聊天账号</translation>
-    </message>
-    <message>
-        <source>It held</source>
-        <translation>有效</translation>
     </message>
     <message>
         <source>Hysteresis</source>

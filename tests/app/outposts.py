@@ -10,7 +10,7 @@ from console.app.outward import Options, Outward
 from console.app.parcels import Secrets
 from console.app.queries.notices import NoticeShown, last_notices
 from console.domain.andon import Call
-from console.domain.channels import Channel, ChannelKind, Contact, Security, Shape
+from console.domain.channels import Channel, ChannelKind, Security, Shape
 from console.domain.commands.andon import RaiseCall
 from console.domain.commands.notices import SetChannel, SetContact
 from console.domain.ids import new_id
@@ -63,7 +63,7 @@ class Outpost(Works):
 
     def reach(self, person: str, mail: str = "", **more: str) -> None:
         """How somebody is reached."""
-        self.give(SetContact(Contact(person, mail or f"{person}@works.test", **more)))
+        self.give(SetContact(person, mail or f"{person}@works.test", **more))
 
     def call(self, category: str = "machine", text: str = "Wire feed jams", **more: Any) -> Call:
         """A call of its own, told to whom the ladder tells first."""

@@ -14,7 +14,7 @@ import pytest
 from console.app.actions import Actions
 from console.app.queries.actions import action_file, actions, actions_of, review_file, reviews, wanted_reviews
 from console.app.queries.knowledge import article_file, articles, measures, suggested
-from console.domain.actions import Action, Move, Priority, Stage
+from console.domain.actions import Action, Effect, Move, Priority, Stage
 from console.domain.andon import Call, Severity
 from console.domain.commands.actions import (
     BeginAction,
@@ -162,7 +162,7 @@ def test_an_action_that_did_not_hold_or_was_dropped_comes_back(floor: Floor) -> 
     floor.must(DoAction(*ON, "Done again"), "mo")
     floor.must(VerifyAction(*ON), "quinn")
     floor.must(DenyEffect(*ON, "Jams again"), "lea")
-    assert (now(floor).stage, now(floor).held, now(floor).reopened) == (Stage.OPEN, False, 1)
+    assert (now(floor).stage, now(floor).effect, now(floor).reopened) == (Stage.OPEN, Effect.FAILED, 1)
     floor.must(DropAction(*ON, "Line moves"), "lea")
     floor.must(ReopenAction(*ON, "It stays"), "lea")
     assert (now(floor).stage, now(floor).reopened) == (Stage.OPEN, 2)
@@ -282,7 +282,12 @@ def test_an_action_is_opened_again_by_the_console_when_what_it_was_against_happe
     works.look()
 
     again = works.action()
-    assert (again.stage, again.checked_by, again.evidence, again.held) == (Stage.OPEN, CONSOLE, ("c2",), False)
+    assert (again.stage, again.checked_by, again.evidence, again.effect) == (
+        Stage.OPEN,
+        CONSOLE,
+        ("c2",),
+        Effect.FAILED,
+    )
     step = asked(works, action_file("a1")).steps[-1]
     assert (step.step.move, step.refs) == (Move.REPEAT, ("Machine — It jams",))
     works.look()

@@ -28,6 +28,7 @@ from console.domain.commands.stops import (
 from console.domain.losses import Source, losses
 from console.domain.people import Grant, Role
 from console.domain.stations import LossKind
+from console.domain.stopfigures import kept_account
 from tests.app.calling import PLANT, T0, Clock
 from tests.app.stopping import EVER, SILENT_SOON, Line
 from tests.journeys.watching import drive, watch
@@ -182,6 +183,24 @@ def test_a_stop_whose_end_was_lost_with_the_shift_log_ends_when_something_is_kno
     line.say(state="running")
     line.after(10)
     assert line.told() == [("L1/10", 0.0, 1300.0)]
+
+
+def test_a_shift_that_is_over_keeps_its_losses_one_by_one(line: Line) -> None:
+    line.say(state="running")
+    line.after(60)
+    stopped(line, 300, scrap=0)
+    totals: list[dict[str, object]] = []
+
+    def read() -> bool:
+        totals[:] = line.console.past_totals("L1", T0 - 86400, T0 + 86400)
+        account = kept_account(totals[-1]) if totals else None
+        return account is not None and account.planned > 900
+
+    line.until(read)
+    account = kept_account(totals[-1])
+    assert account is not None
+    assert account.planned == pytest.approx(account.good_time + account.lost)
+    assert LossKind.STOP in account.losses or LossKind.NO_DATA in account.losses
 
 
 # What people do

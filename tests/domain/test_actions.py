@@ -44,7 +44,7 @@ from console.domain.action_refusals import (
     OutcomeNeeded,
     ReminderOver,
 )
-from console.domain.actions import Action, ActionStep, Move, Priority, Stage, days_left, overdue
+from console.domain.actions import Action, ActionStep, Effect, Move, Priority, Stage, days_left, overdue
 from console.domain.errors import Refusal
 from console.domain.people import Grant, Person, Role
 from console.domain.reminders import LADDER, Whom, next_reminder, reminded_people, reminders
@@ -77,7 +77,7 @@ def verified(**more: Any) -> Action:
 def test_an_action_goes_from_made_to_held_with_a_time_and_a_person_at_each_stage() -> None:
     held, step = confirm(verified(effect_days=30), later(35), "quinn", "No jam since")
 
-    assert (held.stage, held.held, held.ended, held.ended_by) == (Stage.EFFECTIVE, True, later(35), "quinn")
+    assert (held.stage, held.effect, held.ended, held.ended_by) == (Stage.EFFECTIVE, Effect.HELD, later(35), "quinn")
     assert (held.begun_by, held.done_by, held.outcome, held.verified_by) == ("mo", "mo", "Guide fitted", "quinn")
     assert (step.move, step.note) == (Move.CONFIRM, "No jam since")
 
@@ -137,7 +137,12 @@ def test_that_it_held_is_said_when_its_days_are_over_and_not_before() -> None:
 def test_what_happened_again_opens_it_in_the_consoles_own_name_with_the_evidence() -> None:
     again, step = repeat(verified(), later(10), "console", ("call-2", "call-3"))
 
-    assert (again.stage, again.held, again.evidence, again.reopened) == (Stage.OPEN, False, ("call-2", "call-3"), 1)
+    assert (again.stage, again.effect, again.evidence, again.reopened) == (
+        Stage.OPEN,
+        Effect.FAILED,
+        ("call-2", "call-3"),
+        1,
+    )
     assert (again.done, again.verified, again.checked_by) == (None, None, "console")
     assert again.due == date(2026, 11, 19), "normal: a week from then"
     assert (step.move, step.refs, step.who) == (Move.REPEAT, ("call-2", "call-3"), "console")
@@ -146,7 +151,7 @@ def test_what_happened_again_opens_it_in_the_consoles_own_name_with_the_evidence
 
 
 def test_a_person_says_why_it_did_not_hold_and_the_console_shows_what() -> None:
-    assert deny(verified(), later(10), "lea", "It jams again")[0].held is False
+    assert deny(verified(), later(10), "lea", "It jams again")[0].effect is Effect.FAILED
     with pytest.raises(ActionReason):
         deny(verified(), later(10), "lea", "")
     with pytest.raises(ActionPerson):

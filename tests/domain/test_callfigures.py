@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -208,21 +210,31 @@ def test_the_rule_behind_an_alarm_is_found_by_its_id_or_its_code() -> None:
 
 
 def test_twenty_thousand_calls_are_told_in_a_second() -> None:
-    calls, steps = values(past(20_000, 90, NOW, PLACES), CATEGORIES)
-    everything = Told(tuple(calls), tuple(steps))
-    took = []
-    for _ in range(3):
-        begin = time.process_time()
-        made: Sheet = sheet(everything, Chosen(), known(), since(90), None, Told(), NOW)
-        took.append(time.process_time() - begin)
-    assert made.calls == 20_000
-    print(f"20 000 calls, {len(steps)} steps: {min(took):.2f} s")
-    assert min(took) < max(1.0, slowness())
-
-
-def slowness() -> float:
-    """How much slower than an idle machine of two cores this one is just now."""
     begin = time.process_time()
-    for _ in range(2_000_000):
-        pass
-    return (time.process_time() - begin) / 0.045
+    calls, steps = values(past(4000, 90, NOW, PLACES), CATEGORIES)
+    making = time.process_time() - begin
+    everything = Told(
+        tuple(replace(call, id=f"{copy}{call.id}") for copy in range(5) for call in calls),
+        tuple(replace(step, call=f"{copy}{step.call}") for copy in range(5) for step in steps),
+    )
+    took = []
+    with as_in_the_product():
+        for _ in range(3):
+            begin = time.process_time()
+            made: Sheet = sheet(everything, Chosen(), known(), since(90), None, Told(), NOW)
+            took.append(time.process_time() - begin)
+    assert made.calls == 20_000
+    print(f"20 000 calls, {len(everything.steps)} steps: {min(took):.2f} s; 4 000 made in {making:.2f} s")
+    assert min(took) < max(1.0, making * 2)  # where others keep the machine busy: against work of the same kind
+
+
+@contextmanager
+def as_in_the_product() -> Iterator[None]:
+    """The garbage collector as the face sets it at its start."""
+    before = gc.get_threshold()
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(10_000, 20, 20)
+    yield
+    gc.set_threshold(*before)
+    gc.unfreeze()

@@ -195,3 +195,24 @@ def test_nothing_slow_is_imported_before_the_history_starts() -> None:
     code = "import sys, console.history.history as h; print({'numpy', 'zstandard'} & set(sys.modules))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "set()"
+
+
+def test_a_broker_that_comes_and_goes_while_the_disk_is_full_loses_no_reading(
+    disk: Path, expected_log: Callable[..., None]
+) -> None:
+    expected_log("The history cannot be written")
+    with small_disk(disk / "coming", "4m") as small, open_history(small.folder) as history:
+        give(history, each_second(10))
+        small.fill()
+        for turn in range(1, 20):
+            history.listening(False, START + 100 * turn - 50)
+            history.listening(True, START + 100 * turn)
+            history.append(each_second(10, START + 100 * turn))
+        assert until(lambda: history.statistics.trouble)
+        small.free()
+        assert until(lambda: not history.statistics.trouble)
+        assert history.flush()
+        window = history.window(TAG, START, START + 2000)
+
+    assert len(window) == 200
+    assert len(window.gaps) >= 19

@@ -57,7 +57,7 @@ def test_any_readings_come_back_as_they_were(tmp_path_factory: pytest.TempPathFa
         folder = tmp_path_factory.mktemp("history")
         filled(folder, readings, chunks)
         with open_history(folder) as history:
-            back = list(history.replay(START, START + 3 * DAY))
+            back = list(history.replay(START - 1, START + 3 * DAY))
             kept = {signal.id: signal for signal in history.signals()}
         left = sorted(readings, key=lambda r: r.heard_at)
         assert len(back) == len(left)
@@ -309,3 +309,43 @@ def test_qualities_are_kept_with_each_sample(tmp_path: Path) -> None:
         window = history.window(TAG, START, START + 10)
     assert window.qualities is not None
     assert window.qualities.tolist() == [0, 1, 2, 3]
+
+
+def test_many_signals_that_say_little_share_chunks_and_are_read_like_any_other(tmp_path: Path) -> None:
+    """Hours become days, and who says more than before gets chunks of its own."""
+    few = [Signal(f"L1/{i}", Role.TAG, "torque", index=i) for i in range(300)]
+    hours = [
+        reading(float(1000 * i + hour), START + 3600 * hour + i, signal)
+        for hour in range(30)
+        for i, signal in enumerate(few)
+    ]
+    busy = each_second(200, START + 5 * 3600 + 1000, few[7])
+    late = [reading(-1.0, START + 3600 * 2 + 99.5, few[9], late=4 * 3600.0)]
+    readings = sorted([*hours, *busy, *late], key=lambda r: r.heard_at)
+    with open_history(tmp_path, most_waiting=10**9) as history:
+        for at in range(0, len(readings), 900):  # in chunks again and again, so that every hour is merged from several
+            give(history, readings[at : at + 900])
+            assert history.seal(merge=at % 1800 == 0)
+        assert history.seal(merge=True)
+        everything = list(history.replay(START, START + 2 * DAY))
+        plain_one = history.window(few[3], START, START + 2 * DAY)
+        by_hours = history.window(few[3], START, START + 2 * DAY, 48)
+        busy_one = history.window(few[7], START, START + 2 * DAY)
+        late_one = history.window(few[9], START, START + 2 * DAY, 20)
+        last = history.last(few[299])
+        only = list(history.replay(START, START + 2 * DAY, [few[4].id]))
+        checked = history.check()
+
+    assert [r.value for r in everything] == [r.value for r in readings]
+    assert [r.signal.id for r in everything] == [r.signal.id for r in readings]
+    assert plain_one.values.tolist() == [3000.0 + hour for hour in range(30)]
+    assert by_hours.mins is not None
+    assert by_hours.mins.tolist() == [3000.0 + hour for hour in range(30)]
+    assert len(busy_one) == 230
+    assert late_one.mins is not None
+    assert late_one.mins.min() == -1.0
+    assert last is not None
+    assert last.value == 299_029.0
+    assert [r.value for r in only] == [4000.0 + hour for hour in range(30)]
+    assert (checked.readings, checked.faults) == (len(readings), ())
+    assert checked.chunks < 40  # not 9 000

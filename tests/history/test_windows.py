@@ -15,22 +15,22 @@ from tests.history.readings import DAY, START, TAG, each_second, filled, give, o
 from tests.paths import DATA, SHARED
 
 DAYS = 30
+SPIKE = 1_234_560  # seconds after the start
 
 
 def wave(i: int) -> float:
-    return round(20 + math.sin(i / 500), 2)
+    return round(20 + math.sin(i / 5000), 2)
 
 
 @pytest.fixture(scope="module")
 def month(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Thirty days, a reading every ten seconds, one spike, a day in between without the console."""
+    """Thirty days, a reading every minute, on the first every four seconds; one spike; a day without the console."""
     folder = tmp_path_factory.mktemp("month")
-    readings = [reading(wave(i), START + 10 * i) for i in range(8640 * DAYS)]
-    readings[123_456] = reading(77.7, START + 1_234_560)
-    silent = slice(8640 * 20, 8640 * 21)
-    del readings[silent]
+    times = [*range(0, round(DAY), 4), *range(round(DAY), round(DAYS * DAY), 60)]
+    silent = range(round(20 * DAY), round(21 * DAY))
+    readings = [reading(77.7 if at == SPIKE else wave(at), START + at) for at in times if at not in silent]
+    before = sum(at < silent.start for at in times)
     with open_history(folder, most_waiting=10**9) as history:
-        before = 8640 * 20
         give(history, readings[:before])
         history.listening(False, START + 20 * DAY - 5)
         give(history, readings[before:])
@@ -49,7 +49,7 @@ def test_a_spike_of_one_sample_is_seen_however_far_one_zooms_out(month: Path, po
     assert window.mins.min() == 19.0
     assert len(window) <= 2 * points
     where = window.times[int(np.argmax(window.maxs))]
-    assert where <= START + 1_234_560 < where + window.step
+    assert where <= START + SPIKE < where + window.step
     drawn = window.drawn()[1]
     assert np.nanmax(drawn) == 77.7
 

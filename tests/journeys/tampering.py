@@ -12,7 +12,7 @@ from typing import Any
 from console.app.pins import badge_hash, hashed
 from console.domain.andon import Category, Move, Rung, step_id
 from console.domain.callrules import CallRule, Kind
-from console.domain.channels import Channel, ChannelKind, Contact
+from console.domain.channels import Channel, ChannelKind
 from console.domain.commands import Command
 from console.domain.commands.actions import MakeAction, UseArticle, WantReview, WriteArticle
 from console.domain.commands.andon import AddCategory, RaiseCall, SetCallRule
@@ -76,7 +76,7 @@ def everything() -> list[Command]:
         AddReason(Reason("jam", "Jam", loss="breakdown")),
         TellStops((ToldStop("L1/10", NOON, None, "E7", "L1", "Body"),)),
         SetChannel(Channel("mails", "Mails", ChannelKind.MAIL, "mail.works.test", sender="andon@works.test")),
-        SetContact(Contact(ANNA, "anna@works.test", "13800001111", "anna")),
+        SetContact(ANNA, "anna@works.test", "13800001111", "anna"),
         MakeNotices("call1", "L1", step_id("call1", Move.RAISE, ""), (Wanted("mails", Told.RAISED, ANNA, (ANNA,)),)),
         SetDuty(Duty("duty1", ANNA, Role.SUPERVISOR, ("Suzhou",), first=date(2026, 1, 1), last=date(2027, 1, 1))),
         ShelveAlarm("shelf1", "L1", "machine", datetime.now(UTC) + timedelta(hours=2), "The sensor is on order", what="E77"),

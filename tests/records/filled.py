@@ -11,7 +11,7 @@ from typing import Any
 from console.app.pins import badge_hash
 from console.domain.andon import Category, Cause, Move, Rung, step_id
 from console.domain.callrules import CallRule, Kind
-from console.domain.channels import Channel, ChannelKind, Contact
+from console.domain.channels import Channel, ChannelKind
 from console.domain.commands import CONSOLE, Command, Given, Stamp
 from console.domain.commands import people as ask
 from console.domain.commands.actions import MakeAction, UseArticle, WantReview, WriteArticle, WriteReview
@@ -100,7 +100,7 @@ class Filled:
     def messages(self) -> None:
         """A way out, how somebody is reached, and a message to them."""
         self.do(SetChannel(Channel("mails", "=Mails", ChannelKind.MAIL, "mail.works.test", sender="andon@works.test")))
-        self.do(SetContact(Contact(self.boss, "=boss@works.test", "+86138", "'boss")))
+        self.do(SetContact(self.boss, "=boss@works.test", "8613800001111", "'boss"))
         wanted = (Wanted("mails", Told.RAISED, self.boss, (self.boss,)),)
         self.do(MakeNotices("call", "L1", step_id("call", Move.RAISE, ""), wanted), CONSOLE)
         notice = notice_id("call", step_id("call", Move.RAISE, ""), "mails", self.boss)

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from console.domain.actions import Action, ActionStep, Move, Stage
+from console.domain.actions import Action, ActionStep, Effect, Move, Stage
 from console.domain.commands import CONSOLE, Command
 from console.domain.commands.actions import (
     BeginAction,
@@ -89,7 +89,7 @@ def test_every_value_comes_back_as_it_was_from_here_and_from_a_shared_database(t
             assert action is not None
             assert article is not None
             assert (action.title, action.due, action.outcome) == ("换导管 <b>", DUE, "导管已换 🏭")
-            assert (action.stage, action.reminded, action.held) == (Stage.VERIFIED, 2, None)
+            assert (action.stage, action.reminded, action.effect) == (Stage.VERIFIED, 2, Effect.UNSEEN)
             assert action.effect_due == (action.verified or datetime.now(UTC)) + timedelta(days=30)
             assert (article.places, article.codes) == ((STATION, "L2"), ("149",))
             assert site.get(ArticleUse, use) is not None

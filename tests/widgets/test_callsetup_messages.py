@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 from console.app.channelsecrets import secrets_of
 from console.app.outward import Options, Outward
 from console.app.queries.notices import channels, contacts, last_notices
-from console.domain.channels import Channel, ChannelKind, Contact, Shape, Whom
+from console.domain.channels import Channel, ChannelKind, Shape, Whom
 from console.domain.commands.notices import SetChannel, SetContact
 from console.domain.events import BrokerChanged, Link
 from console.domain.notices import State, Why
@@ -218,7 +218,7 @@ def test_nothing_is_clipped_and_everything_has_a_name(place: SimpleNamespace, co
     mail = Channel("m", "Shift mail", ChannelKind.MAIL, "mail.works.test", sender="a@works.test", active=False)
     if kept(place, "Shift mail") is None:
         assert console.do(SetChannel(mail), who=ADMIN) == []
-        assert console.do(SetContact(Contact(ADMIN, "a@works.test")), who=ADMIN) == []
+        assert console.do(SetContact(ADMIN, "a@works.test"), who=ADMIN) == []
     place.window.resize(*size)
     languages.use(code)
     for key in ("ways", "contacts", "sent"):

@@ -397,7 +397,7 @@ def test_nothing_is_spoken_unless_somebody_wants_it(hall: Hall) -> None:
     assert not hall.sounding._speak.isActive()
 
 
-@pytest.mark.parametrize("size", [(1920, 1080), (1366, 768), (960, 600)])
+@pytest.mark.parametrize("size", [(1920, 1080), (1600, 940), (1366, 768), (960, 600)])
 @pytest.mark.parametrize("code", CODES)
 def test_the_bar_keeps_its_words_whole_and_its_fields_named(hall: Hall, size: tuple[int, int], code: str) -> None:
     languages.use(code)

@@ -115,7 +115,7 @@ def settle(line: Line, rounds: int = 3) -> None:
         line.stops._look_at = line.stops._ask_at = 0.0
         line.console.tick()
         box: list[object] = []
-        line.console.office.ask(lambda desk: box, box.append)
+        line.console.office.ask(lambda _: 1, box.append)
         line.until(lambda box=box: box)
         QApplication.processEvents()
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from console.app.queries.actions import ActionFile
+from console.domain.actions import Effect
 from widgets.actions.rows import Row
 from widgets.actions.words import STAGE_ICON, ActionCounts, priority_word, source_word, stage_word
 from widgets.calls.naming import who_word
@@ -62,13 +63,13 @@ class ActionFacts(QWidget):
 
     def _effect(self, row: Row, zone: tzinfo | None) -> str:
         action = row.shown.action
-        if action.held is True:
+        if action.effect is Effect.HELD:
             return self.tr("It held")
         if action.effect_due is not None:
             return action.effect_due.astimezone(zone).date().isoformat()
         days = self.tr("%n day(s) after it is verified", "", action.effect_days)
         failed = self.tr("It did not hold")
-        return f"{failed} · {days}" if action.held is False else days
+        return f"{failed} · {days}" if action.effect is Effect.FAILED else days
 
     def retranslate(self) -> None:
         """Say everything again in the language of the moment."""

@@ -123,6 +123,8 @@ class FollowUp(QWidget):
 
     def key(self, letter: str) -> bool:
         """Do what a letter stands for; False where it stands for nothing now."""
+        if self._file is None or not self.isVisibleTo(self.window()):
+            return False
         match letter.upper():
             case "M" if self.make_button.isEnabled():
                 self.make()
@@ -137,7 +139,7 @@ class FollowUp(QWidget):
                 self.learn()
             case _:
                 return False
-        return self._file is not None
+        return True
 
     def make(self) -> None:
         """Make the action that is filled in already; open it where there is one that has not ended."""

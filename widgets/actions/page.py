@@ -74,6 +74,7 @@ class ActionsPage(QWidget):
         self.tabs = {key: Tab() for key in LISTS}
         self.owner, self.source = Choice(), Choice()
         self.new_button = Button("plus", self.make, primary=True)
+        self.knowledge = Button("book-open", lambda: self.open_requested.emit("knowledge", ""))
         self.said, self.empty, self.keys = Said(), Text("text_muted", 14, wrap=True), Text("text_faint", 12, wrap=True)
         self.left, self.foot = Card(), MeasuresCard(console)
         self.closed = Closed(console, self.read, lambda: self.open_requested.emit("status", ""))
@@ -258,6 +259,8 @@ class ActionsPage(QWidget):
             first = self.review.questions[0] if self._here == REVIEWS else next(iter(self.card.buttons.values()), None)
             if first is not None:
                 first.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif letter.upper() == "L" and not shifted:
+            self.open_requested.emit("knowledge", "")
         elif letter.upper() == "N" and not shifted and self.new_button.isEnabled():
             self.make()
         elif not (not shifted and letter and self._here != REVIEWS and self.card.key(letter)):
@@ -314,6 +317,7 @@ class ActionsPage(QWidget):
     def retranslate(self) -> None:
         """Say everything again in the language of the moment."""
         self.left.title.say(self.tr("Actions"))
+        self.knowledge.name(self.tr("Knowledge (L)"), self.tr("What was learned from calls"))
         for label, words in zip(self._labels, (self.tr("O&wner"), self.tr("Fro&m")), strict=True):
             label.setText(words)
         self.grid.setAccessibleName(self.tr("Actions, the nearest day first"))
@@ -373,6 +377,7 @@ class ActionsPage(QWidget):
             label.setFixedHeight(32)
             filters.addWidget(label)
             filters.addWidget(choice)
+        self.left.tools.addWidget(self.knowledge)
         self.left.tools.addWidget(self.new_button)
         self._nothing = QWidget()
         words = QVBoxLayout(self._nothing)

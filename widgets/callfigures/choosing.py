@@ -62,6 +62,7 @@ class Choosing(QWidget):
         if key == OWN:
             first, last = self.first.date().toPython(), self.last.date().toPython()
             first, last = min(first, last), min(max(first, last), today)  # type: ignore[type-var]
+            first = min(first, last)  # type: ignore[type-var]
             start = max(_midnight(first, zone), _midnight(last, zone) - LONGEST)
             return Window(start, min(now, _midnight(last + timedelta(days=1), zone)))  # type: ignore[operator]
         return Window(_midnight(today - timedelta(days=DAYS.get(key, 7) - 1), zone), now)
@@ -193,7 +194,8 @@ class Choosing(QWidget):
         return at(min(begun)) if begun else _midnight(now.astimezone(self.zone).date(), self.zone)
 
     def _lay_out(self) -> None:
-        today = QDate.currentDate()
+        now = at(self._console.now()).astimezone(self.zone)
+        today = QDate(now.year, now.month, now.day)
         for day, date in ((self.first, today.addDays(-30)), (self.last, today)):
             day.setCalendarPopup(True)
             day.setDisplayFormat("yyyy-MM-dd")
@@ -202,10 +204,10 @@ class Choosing(QWidget):
             day.setDate(date)
             day.hide()
         row, below = QHBoxLayout(), QHBoxLayout()
-        for part in (self.range, self.first, self.last, self.line, self.category, self.severity, self.shift):
+        for part in (self.range, self.first, self.last, self.line, self.category, self.severity):
             row.addWidget(part)
         row.addStretch(1)
-        for part in (self.against, self.remove, self.keep):
+        for part in (self.shift, self.against, self.remove, self.keep):
             below.addWidget(part)
         self.below = below  # the page puts what it says and its tools beside it
         column = QVBoxLayout(self)

@@ -9,7 +9,6 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from console.app.queries.notices import ContactShown, contacts
-from console.domain.channels import Contact
 from console.domain.commands.notices import SetContact
 from console.domain.errors import Refusal
 from widgets.attachments.later import while_there
@@ -75,7 +74,7 @@ class ContactCard(Card):
         if self._shown is None or not self.save.isEnabled():
             return
         typed = {name: field.control.text() for name, field in self.fields.items()}
-        command = SetContact(Contact(self._shown.person.id, **typed), self._shown.version)
+        command = SetContact(self._shown.person.id, **typed, version=self._shown.version)
         self._giving.give(command, while_there(self, self._done), while_there(self, self._refused))
 
     def allow(self) -> None:

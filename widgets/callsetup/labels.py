@@ -137,7 +137,7 @@ class LabelsTab(QWidget):
         self._turn(1)
 
     def _save(self) -> None:
-        name = self._ask_target(f"{self.tr('station-labels')}.pdf")
+        name = self._ask_target("station-labels.pdf")
         if not name:
             return
         path = Path(name if name.lower().endswith(".pdf") else f"{name}.pdf")

@@ -56,7 +56,7 @@ class HornControl(QWidget):
         icon = MUTE_ICON if mute else ICON[standing.tone]
         loud = standing.tone is Tone.SOUNDING
         self.state.show_face(self._face(standing, words, icon))
-        self.button.setVisible(loud)
+        self.button.setVisible(loud and not mute)
         silence = self.tr("Silence")
         self.button.show_face(Face("" if self._brief else silence, icon="bell-off"))
         _explain(self.state, words, self.tr("They wait for somebody to acknowledge them; open the calls"))

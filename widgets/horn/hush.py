@@ -18,8 +18,8 @@ LOADING = f"{ALWAYS}\ndefault.warning=false\ndefault.critical=false"
 @contextmanager
 def hushed() -> Iterator[None]:
     """While it lasts Qt tells of nothing that is missing: the status page does, in words."""
-    pass
+    QLoggingCategory.setFilterRules(LOADING)
     try:
         yield
     finally:
-        pass
+        QLoggingCategory.setFilterRules(ALWAYS)

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 HEIGHT = 56
 NARROW, TIGHT = 1260, 1140  # below these widths the role, then the words beside icon and name, give way
-ROOMY = 1700  # below it the horn, while it is there, is short and takes the room of what is well and told below too
+ROOMY, SHORT = 1700, 1540  # the horn, while it is there, takes the room of what is told below too; then it is short
 MARK = {
     Link.OFF: "plug",
     Link.CONNECTING: "hourglass",
@@ -209,7 +209,7 @@ class TopBar(QWidget):
         """Leave room for what is live where the window is narrow."""
         super().resizeEvent(event)
         self.name.setVisible(self.width() >= TIGHT)
-        self.horn.shorten(self.width() < ROOMY)
+        self.horn.shorten(self.width() < SHORT)
         self._show_call()
         self._show_person(getattr(self._console, "session", None))
 

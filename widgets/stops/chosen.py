@@ -18,7 +18,7 @@ from console.domain.reasons import Reason
 from console.domain.stops import Stop
 from widgets.attachments.later import while_there
 from widgets.cards import Button, Card, Entry, Fact, OneLine, Text
-from widgets.people.fields import Said
+from widgets.people.fields import Said, scrolled
 from widgets.people.signing import ask_for, why_not
 from widgets.refusals import words_of
 from widgets.stops.picker import ReasonPicker
@@ -111,7 +111,7 @@ class StopCard(Card):
             self._refresh()
 
     def _refresh(self) -> None:
-        self._stack.setCurrentWidget(self._inside if self.stops else self._nothing)
+        self._stack.setCurrentWidget(self._whole if self.stops else self._nothing)
         if not self.stops:
             return
         shown, one = self.stops[0], self.stop
@@ -325,9 +325,9 @@ class StopCard(Card):
         self.ribbon.moved.connect(lambda at: self.splitting.say(at, self._zone))
 
     def _lay_out(self) -> None:
-        self._inside, self._nothing = QWidget(), QWidget()
-        column = QVBoxLayout(self._inside)
-        column.setContentsMargins(4, 2, 4, 4)
+        inside, self._nothing = QWidget(), QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 2, 6, 4)
         column.setSpacing(9)
         head = QHBoxLayout()
         head.addWidget(self.place, 1)
@@ -347,7 +347,12 @@ class StopCard(Card):
         column.addWidget(self.why)
         column.addWidget(self.picker, 1)
         column.addWidget(self.remark)
-        column.addWidget(self.said)
+        self._whole = QWidget()  # what is pressed stays in sight, the rest scrolls where it is higher than its room
+        outer = QVBoxLayout(self._whole)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(8)
+        outer.addWidget(scrolled(inside), 1)
+        outer.addWidget(self.said)
         row = QHBoxLayout()
         row.setSpacing(8)
         for part in (self.go, self.clear):
@@ -355,12 +360,12 @@ class StopCard(Card):
         row.addStretch(1)
         for part in (self.split, self.merge):
             row.addWidget(part)
-        column.addLayout(row)
+        outer.addLayout(row)
         words = QVBoxLayout(self._nothing)
         words.addStretch(2)
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         words.addWidget(self.empty)
         words.addStretch(3)
         self._stack.addWidget(self._nothing)
-        self._stack.addWidget(self._inside)
+        self._stack.addWidget(self._whole)
         self.body.addWidget(self._stack, 1)

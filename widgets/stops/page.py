@@ -189,6 +189,7 @@ class StopsPage(QWidget):
         self._views.setCurrentWidget(self.closed if closed else views.get(self.view, self._both))
         self._stack.setCurrentWidget(self.grid if self.model.rows else self._nothing)
         self.grid.setColumnHidden(REASON, self.view == UNEXPLAINED)
+        self.grid.make_room()
         self.order.setVisible(self.view == UNEXPLAINED)
         self.range.setVisible(self.view == ALL and self._behind is None)
         self.behind.setVisible(self.view == ALL and self._behind is not None)

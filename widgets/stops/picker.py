@@ -276,7 +276,7 @@ class ReasonPicker(QWidget):
         names = {reason.id: reason for reason in self._reasons}
         lately = [names[id] for id in self._lately if names.get(id) in usable]
         parts = [(self.tr("Lately here"), lately)] if lately else []
-        for reason in usable:
+        for reason in (one for one in usable if one not in lately):
             group = plain(names[reason.parent].name, 60) if reason.parent in names else self.tr("Others")
             if not parts or parts[-1][0] != group:
                 parts.append((group, []))

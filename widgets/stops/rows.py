@@ -7,7 +7,8 @@ from datetime import UTC, datetime, tzinfo
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QHeaderView
 
 from console.app.queries.stops import StopShown
 from console.domain.reasons import Reason
@@ -20,7 +21,8 @@ if TYPE_CHECKING:
 
 WHEN, PLACE, LASTED, MACHINE, REASON = range(5)
 ROOT = QModelIndex()
-WIDTHS = (190, 190, 104, 200, 230)
+WIDTHS = (178, 156, 96, 200, 210)
+ROOM = 120  # pixels that what the machine says needs, else it is left out
 
 
 class StopTable(QAbstractTableModel):
@@ -104,7 +106,22 @@ class StopGrid(Grid):
     """Letters, figures and Enter are for the reasons beside it, not for the table."""
 
     def __init__(self, model: StopTable) -> None:
-        super().__init__(model, WIDTHS, stretch=MACHINE, spare=(MACHINE,))
+        super().__init__(model, WIDTHS, stretch=MACHINE)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        super().resizeEvent(event)
+        self.make_room()
+
+    def make_room(self) -> None:
+        """Leave out what the machine says where it would not fit; the other words share the room then."""
+        shown = [column for column in range(len(WIDTHS)) if column != MACHINE and not self.isColumnHidden(column)]
+        narrow = self.viewport().width() - sum(WIDTHS[column] for column in shown) < ROOM
+        self.setColumnHidden(MACHINE, narrow)
+        mode = QHeaderView.ResizeMode.Stretch if narrow else QHeaderView.ResizeMode.Interactive
+        for column in (PLACE, REASON):
+            if self.horizontalHeader().sectionResizeMode(column) != mode:
+                self.horizontalHeader().setSectionResizeMode(column, mode)
+                self.setColumnWidth(column, WIDTHS[column])
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         held = event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier)

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from console.domain.desk import Desk, Missing
-from console.domain.people import Person
-from console.domain.skills import Operation, Skill
+from console.domain.people import Operation, Person, Skill
 
 
 def need_record(desk: Desk, kind: str, record: str, where: str) -> None:

@@ -31,9 +31,9 @@ def set_channel(desk: Desk, stamp: Stamp, command: ask.SetChannel) -> None:
 @handles(ask.SetContact)
 def set_contact(desk: Desk, stamp: Stamp, command: ask.SetContact) -> None:
     """Keep how somebody is reached who is there."""
-    desk.need(Person, command.contact.id)
-    desk.expect(Contact, command.contact.id, command.version)
-    desk.put(checked_contact(command.contact))
+    desk.need(Person, command.person)
+    desk.expect(Contact, command.person, command.version)
+    desk.put(checked_contact(Contact(command.person, command.mail, command.mobile, command.handle)))
 
 
 @handles(ask.MakeNotices)

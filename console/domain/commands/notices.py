@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
-from console.domain.channels import Channel, Contact
+from console.domain.channels import Channel
 from console.domain.commands import Command
 from console.domain.notices import State, Wanted
 
@@ -30,13 +30,16 @@ class SetContact(Command):
 
     noun: ClassVar[str] = "messages"
 
-    contact: Contact
+    person: str
+    mail: str = ""
+    mobile: str = ""
+    handle: str = ""
     version: int = 0
 
     @property
     def about(self) -> str:
         """Who is reached so."""
-        return self.contact.id
+        return self.person
 
 
 @dataclass(frozen=True, slots=True)
