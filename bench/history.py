@@ -16,7 +16,7 @@ from console.demo.recording import read_recording
 from console.domain.readings import Quality, Reading, Role, Signal
 from console.history.history import History
 
-SIGNALS, SECONDS, TURNS = 1000, 60, 16  # a minute at a time, as fresh in memory as what was just heard
+SIGNALS, SECONDS, TURNS = 1000, 120, 8  # two minutes at a time, as fresh in memory as what was just heard
 LONGEST = 2000  # characters; a longer text is a picture
 BEAT = 400  # readings of one heartbeat at 10 000 a second
 SHARED = Path(__file__).resolve().parents[2] / "shared" / "data"
@@ -83,7 +83,7 @@ def narrow(path: Path, readings: list[Reading]) -> None:
     """The same readings as rows of one table, in transactions of 20 000."""
     db = sqlite3.connect(path, isolation_level=None)
     db.execute("PRAGMA journal_mode=WAL")
-    db.execute("PRAGMA synchronous=NORMAL")
+    db.execute("PRAGMA synchronous=FULL")  # as durable as ours
     db.execute(NARROW)
     numbers: dict[Signal, int] = {}
     for at in range(0, len(readings), 20_000):

@@ -26,7 +26,22 @@ SIZE = QSize(1920, 1080)
 SETTLE_MS = 900  # between opening a screen and its picture
 DEFAULT_SECONDS = 20.0
 FAILED = 1  # the program's exit code when a picture cannot be written
-OTHERS = ("calls", "callfigures", "topics", "people", "skills", "permissions", "status", "trail", "backups", "setup")
+OTHERS = (
+    "calls",
+    "callsetup",
+    "callfigures",
+    "knowledge",
+    "stops",
+    "actions",
+    "topics",
+    "people",
+    "skills",
+    "permissions",
+    "status",
+    "trail",
+    "backups",
+    "setup",
+)
 Step = tuple[Callable[[], object], Callable[[], QWidget], Path]
 
 

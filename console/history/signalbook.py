@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Iterable
 
 from console.domain.readings import Role, Signal
+from console.history.tables import durably
 
 COLUMNS = "place, role, name, unit, low, high, pulse, rollover, stuck_after"
 MOST_HELD = 200_000  # signals of plant files in and out of use that are known by what they are, not by what they say
@@ -54,8 +55,7 @@ def load(db: sqlite3.Connection) -> list[tuple[object, ...]]:
 
 def save(db: sqlite3.Connection, rows: list[tuple[object, ...]]) -> None:
     """Keep signals that were heard for the first time."""
-    with db:
-        db.execute("BEGIN")
+    with durably(db):
         db.executemany(f"INSERT OR IGNORE INTO signal (id, {COLUMNS}) VALUES (?,?,?,?,?,?,?,?,?,?)", rows)
 
 

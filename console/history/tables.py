@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import logging
 import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 log = logging.getLogger(__name__)
@@ -49,7 +51,7 @@ def open_to_write(path: Path) -> sqlite3.Connection:
     try:
         db.execute("PRAGMA auto_vacuum=INCREMENTAL")  # before the first table: room that becomes free can be given back
         db.execute("PRAGMA journal_mode=WAL")
-        db.execute("PRAGMA synchronous=FULL")
+        db.execute("PRAGMA synchronous=NORMAL")
         db.execute("PRAGMA journal_size_limit=67108864")
         version = db.execute("PRAGMA user_version").fetchone()[0]
         if version > VERSION:
@@ -62,6 +64,18 @@ def open_to_write(path: Path) -> sqlite3.Connection:
         db.close()
         raise
     return db
+
+
+@contextmanager
+def durably(db: sqlite3.Connection) -> Iterator[None]:
+    """One transaction that is on the disk when it ends, with all before it; others are whole, but may wait for it."""
+    db.execute("PRAGMA synchronous=FULL")
+    try:
+        with db:
+            db.execute("BEGIN IMMEDIATE")
+            yield
+    finally:
+        db.execute("PRAGMA synchronous=NORMAL")
 
 
 def open_to_read(path: Path) -> sqlite3.Connection:

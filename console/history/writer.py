@@ -307,11 +307,10 @@ class Writer:
             rows.append(row)
             if time.monotonic() - self._committed > BEAT:
                 self._commit()
-        with self._db as db:
-            db.execute("BEGIN IMMEDIATE")
-            db.executemany(INSERT, rows)
-            mark(db, rows)
-            db.execute("INSERT OR REPLACE INTO mark (name, value) VALUES ('sealed', ?)", (number,))
+        with tables.durably(self._db):
+            self._db.executemany(INSERT, rows)
+            mark(self._db, rows)
+            self._db.execute("INSERT OR REPLACE INTO mark (name, value) VALUES ('sealed', ?)", (number,))
             self._stretch.save()
         self.hot.forget(number)
         self._log.forget(files)

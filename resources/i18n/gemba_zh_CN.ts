@@ -3229,10 +3229,6 @@
         <translation>抖动</translation>
     </message>
     <message>
-        <source>3 or more in a minute</source>
-        <translation>一分钟内 3 次以上</translation>
-    </message>
-    <message>
         <source>Standing</source>
         <translation>长期存在</translation>
     </message>
@@ -3245,7 +3241,11 @@
         <translation>停滞呼叫</translation>
     </message>
     <message>
-        <source>untouched for 24 hours</source>
+        <source>3 in a minute</source>
+        <translation>一分钟内 3 次以上</translation>
+    </message>
+    <message>
+        <source>still for 24 hours</source>
         <translation>24 小时无进展</translation>
     </message>
     <message>

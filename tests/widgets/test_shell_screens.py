@@ -31,13 +31,17 @@ from widgets.theme import themes
 pytestmark = pytest.mark.usefixtures("qapp")
 
 START = datetime(2025, 3, 4, 6, 0, tzinfo=UTC).timestamp()
-NARROW = ["board", "station", "topics", "people", "skills", "permissions", "status", "setup"]  # looked at in 960 x 600
 STEPS = 900  # half an hour of the demo's morning
 SIZES = [(1920, 1080), (1366, 768)]
 SCREENS = [
     "board",
     "station",
     "calls",
+    "callsetup",
+    "callfigures",
+    "knowledge",
+    "stops",
+    "actions",
     "topics",
     "people",
     "skills",
@@ -47,6 +51,9 @@ SCREENS = [
     "backups",
     "setup",
 ]
+NARROW = [*SCREENS]  # looked at in 960 x 600
+NARROW.remove("trail")  # needs 1183 pixels
+NARROW.remove("backups")  # needs 1110 pixels
 
 
 @pytest.fixture(scope="module")

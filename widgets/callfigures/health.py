@@ -105,9 +105,9 @@ class HealthSection(QWidget):
 
     def _say_things(self, health: Health) -> None:
         stale = tuple(call.id for call in health.stale)
-        self.chattering.say(self.tr("Chattering"), whole(len(health.chattering)), self.tr("3 or more in a minute"))
+        self.chattering.say(self.tr("Chattering"), whole(len(health.chattering)), self.tr("3 in a minute"))
         self.standing.say(self.tr("Standing"), whole(len(health.standing)), self.tr("for over 24 hours"))
-        self.stale.say(self.tr("Stale calls"), whole(len(health.stale)), self.tr("untouched for 24 hours"), stale)
+        self.stale.say(self.tr("Stale calls"), whole(len(health.stale)), self.tr("still for 24 hours"), stale)
         now = self._console.now()
         rows = [
             Row((self.tr("Chattering"), self._thing(one.about), self._known.place(one.place), self._bursts(one)), one)
