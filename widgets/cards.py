@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFontDatabase, QPainter, QPaintEvent, QPalette, QPen, QTextOption
+from PySide6.QtGui import QFontDatabase, QKeyEvent, QPainter, QPaintEvent, QPalette, QPen, QTextOption
 from PySide6.QtWidgets import (
     QAbstractButton,
     QCheckBox,
@@ -180,6 +180,23 @@ class Card(QFrame):
         painter.setPen(QPen(color("border"), 1))
         painter.setBrush(color("surface"))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), RADIUS, RADIUS)
+        if self.hasFocus():
+            ring(painter, QRectF(self.rect()), RADIUS)
+
+
+def has_keyboard(part: QWidget) -> bool:
+    """Whether the keyboard of its window is there, or inside."""
+    focused = part.window().focusWidget()
+    return focused is not None and (focused is part or part.isAncestorOf(focused))
+
+
+def entered(button: QAbstractButton, event: QKeyEvent) -> bool:
+    """Whether Enter presses the button that has the keyboard, as Space does; it is pressed then."""
+    enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+    if not enter or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier or event.isAutoRepeat():
+        return False
+    button.click()
+    return True
 
 
 class Button(QPushButton):
@@ -226,6 +243,10 @@ class Button(QPushButton):
     def _explain(self, words: str, explained: str) -> None:
         self.setAccessibleName(words)
         self.setToolTip(tip(explained))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        if not entered(self, event):
+            super().keyPressEvent(event)
 
     def sizeHint(self) -> QSize:  # noqa: N802
         wide = self.fontMetrics().horizontalAdvance(self.shown)
@@ -275,6 +296,10 @@ class Painted(QAbstractButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         themes.changed.connect(self.update)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        if not entered(self, event):
+            super().keyPressEvent(event)
 
     def backdrop(self, painter: QPainter) -> None:
         """Paint what tells hover, checked and keyboard focus."""

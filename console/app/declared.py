@@ -172,7 +172,9 @@ SETTINGS: tuple[Setting, ...] = (
         low=1,
         high=900,
     ),
-    Setting("messages.timeout", int, 10, "Seconds that a mail server or webhook may take for an answer", low=1, high=120),
+    Setting(
+        "messages.timeout", int, 10, "Seconds that a mail server or webhook may take for an answer", low=1, high=120
+    ),
     Setting(
         "messages.ca_file",
         str,

@@ -201,7 +201,8 @@ def history(state: Recording | None) -> Item:
         return Item(Part.HISTORY, Level.ATTENTION, "behind", facts, state.oldest)
     if state.per_day is None or state.days_that_fit is None:
         return Item(Part.HISTORY, Level.GOOD, "good", facts, state.oldest)
-    return Item(Part.HISTORY, Level.GOOD, "short" if state.days_that_fit < state.days else "forecast", facts, state.oldest)
+    code = "short" if state.days_that_fit < state.days else "forecast"
+    return Item(Part.HISTORY, Level.GOOD, code, facts, state.oldest)
 
 
 def consoles(others: Iterable[Other], program: str, now: datetime) -> Item:

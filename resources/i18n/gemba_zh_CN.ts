@@ -12898,7 +12898,7 @@
         <translation>此处不保存。</translation>
     </message>
     <message>
-        <source>No reading is kept: the disk has no room. Make some and it goes on by itself; everything else goes on.</source>
+        <source>No reading is kept: the disk has no room. Make some and it goes on by itself; all else goes on.</source>
         <translation>未记录读数：磁盘没有空间。腾出空间后会自动继续；其他一切照常。</translation>
     </message>
     <message>

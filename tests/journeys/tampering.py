@@ -79,7 +79,9 @@ def everything() -> list[Command]:
         SetContact(ANNA, "anna@works.test", "13800001111", "anna"),
         MakeNotices("call1", "L1", step_id("call1", Move.RAISE, ""), (Wanted("mails", Told.RAISED, ANNA, (ANNA,)),)),
         SetDuty(Duty("duty1", ANNA, Role.SUPERVISOR, ("Suzhou",), first=date(2026, 1, 1), last=date(2027, 1, 1))),
-        ShelveAlarm("shelf1", "L1", "machine", datetime.now(UTC) + timedelta(hours=2), "The sensor is on order", what="E77"),
+        ShelveAlarm(
+            "shelf1", "L1", "machine", datetime.now(UTC) + timedelta(hours=2), "The sensor is on order", what="E77"
+        ),
         SetBaseline("base1", "Before", datetime(2026, 5, 1, tzinfo=UTC), datetime(2026, 5, 2, tzinfo=UTC), "Cell 2"),
         SetAbsence(Absence("absence1", ANNA, date(2026, 5, 1), date(2026, 5, 2), note="ill")),
     ]

@@ -31,9 +31,10 @@ from widgets.shell.refused import RefusedNotes
 from widgets.shell.window import MainWindow
 
 START = datetime(2025, 3, 4, 6, 0, tzinfo=UTC).timestamp()  # a Tuesday
-STEPS = 600  # twenty minutes of the demo's morning
+STEPS = 700  # some twenty minutes of the demo's morning
 K = Qt.Key
 ALT, CTRL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
+PRESSED_MS = 130
 NONE = Qt.KeyboardModifier.NoModifier
 
 
@@ -70,6 +71,8 @@ class Desk:
         for key in keys:
             self.pressed.append(key)
             QTest.keyClick(self.focus, key, held)
+            if held & ALT:  # a button is seen to go down before it does what it is for
+                QTest.qWait(PRESSED_MS)
             self.settle()
 
     def type(self, words: str) -> None:
@@ -127,9 +130,10 @@ class Desk:
             for service in (self.console.calls, self.console.stops):  # they pace themselves by the computer's clock
                 service._ask_at = service._look_at = 0.0  # type: ignore[union-attr]
             self.console.tick()
+            if QApplication.activeWindow() is None:  # a dialog has closed: the desktop gives the keyboard back
+                self.window.activateWindow()
             QApplication.processEvents()
-        if getattr(self, "window", None) is not None:
-            self.window.refresh()
+        self.window.refresh()
 
     def until(self, true: Callable[[], object]) -> None:
         """Wait for the worker."""

@@ -20,10 +20,10 @@ from console.domain.labels import label_code
 from tests.widgets.call_parts import OTHER, STATION, breathe, calling, shown
 from tests.widgets.face_audit import clipped, nameless
 from tests.widgets.people_parts import PeopleConsole, person_id
-from widgets.callsetup.labels import LabelsTab
-from widgets.callsetup.sheet import FORMATS
 from widgets.calls.page import CallsPage
 from widgets.calls.raising import raising_of
+from widgets.callsetup.labels import LabelsTab
+from widgets.callsetup.sheet import FORMATS
 from widgets.languages import CODES, languages
 from widgets.people.signing import signing_of
 from widgets.shell.window import MainWindow

@@ -24,7 +24,7 @@ from widgets.actions.timeline import entries
 from widgets.attachments.later import while_there
 from widgets.attachments.strip import AttachmentStrip
 from widgets.calls.timeline import Timeline
-from widgets.cards import Button, Card, Entry, Text
+from widgets.cards import Button, Card, Entry, Text, has_keyboard
 from widgets.flow import Flow, emptied
 from widgets.people.fields import Said, scrolled
 from widgets.people.signing import OneByOne, ask_for, why_not
@@ -118,17 +118,25 @@ class ActionCard(Card):
         if self.file is None:
             return
         action = self.file.shown.action
+        pressed = any(has_keyboard(button) for button in self.buttons.values())
         self.buttons = {}
         steps, others = next_acts(action, now_of(self._console)), other_acts(action)
         self._fill(self._next, steps, action.place, loud=True)
         self._fill(self._others, others, action.place, loud=False)
         if self._act is not None and self.form.asked and self._act.id not in self.buttons:
             self.form.close_form()
+        if pressed:  # the button that had the keyboard is gone
+            self.take_keyboard()
         self.source.setVisible(bool(action.source))
         self.source.name(self.tr("Open what it came from (S)"))
         why = why_not(self._console, AddComment, place=action.place)
         self.send.setEnabled(not why)
         self.send.name(self.tr("Say it"), why)
+
+    def take_keyboard(self) -> None:
+        """Give it to the next step that can be done, else to the card, where the letters work."""
+        first = next((button for button in self.buttons.values() if button.isEnabled()), self)
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _fill(self, row: Flow, acts: tuple[Act, ...], place: str, loud: bool) -> None:
         emptied(row)
@@ -140,6 +148,7 @@ class ActionCard(Card):
             button.setEnabled(not why)
             self.buttons[act.id] = button
             row.addWidget(button)
+            button.show()  # a layout shows it later: nobody could give it the keyboard until then
 
     def _press(self, act: str) -> Callable[[], bool]:
         return lambda: self.begin(act)
@@ -286,6 +295,7 @@ class ActionCard(Card):
         self.say.setAccessibleName(self.tr("Say something about this action"))
         self.empty.say(self.tr("Choose an action: what is known of it and what to do next stands here."))
         self._scroll.setAccessibleName(self.tr("The chosen action"))
+        self.setAccessibleName(self._scroll.accessibleName())
         self.timeline.setAccessibleName(self.tr("What happened to this action"))
         if self.action:
             self.read()

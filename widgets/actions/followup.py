@@ -24,7 +24,7 @@ from widgets.actions.known import actions_of as service
 from widgets.actions.known import today_at
 from widgets.actions.words import ActionCounts, stage_word
 from widgets.attachments.later import while_there
-from widgets.cards import Button, Text
+from widgets.cards import Button, Text, has_keyboard
 from widgets.flow import Flow, emptied
 from widgets.people.fields import Said
 from widgets.people.signing import OneByOne, ask_for, why_not
@@ -244,9 +244,13 @@ class FollowUp(QWidget):
         return line
 
     def _list(self, column: QVBoxLayout, lines: list[QWidget]) -> None:
+        rows = (column.itemAt(place).widget() for place in range(column.count()))
+        pressed = any(has_keyboard(row) for row in rows if row is not None)
         emptied(column)
         for line in lines:
             column.addWidget(line)
+        if pressed:  # the line that had the keyboard is gone
+            self.make_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def retranslate(self) -> None:
         """Say everything again in the language of the moment."""

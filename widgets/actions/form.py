@@ -101,9 +101,10 @@ class ActionForm(QWidget):
 
     def close_form(self) -> None:
         """Leave it, with nothing done."""
-        self.asked = ()
+        was, self.asked = self.asked, ()
         self.hide()
-        self.left.emit()
+        if was:  # a form that was not open does not take the keyboard from the list
+            self.left.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         if event.key() == Qt.Key.Key_Escape:

@@ -256,9 +256,10 @@ class ActionsPage(QWidget):
         letter = event.text()
         shifted = event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            first = self.review.questions[0] if self._here == REVIEWS else next(iter(self.card.buttons.values()), None)
-            if first is not None:
-                first.setFocus(Qt.FocusReason.OtherFocusReason)
+            if self._here == REVIEWS:
+                self.review.questions[0].setFocus(Qt.FocusReason.OtherFocusReason)
+            else:
+                self.card.take_keyboard()
         elif letter.upper() == "L" and not shifted:
             self.open_requested.emit("knowledge", "")
         elif letter.upper() == "N" and not shifted and self.new_button.isEnabled():

@@ -39,7 +39,7 @@ from widgets.calls.moves import (
 from widgets.calls.shown import CallRow
 from widgets.calls.timeline import Timeline, entries
 from widgets.calls.undelivered import Undelivered
-from widgets.cards import Button, Card, Text
+from widgets.cards import Button, Card, Text, has_keyboard
 from widgets.people.fields import Said
 from widgets.people.signing import OneByOne, ask_for, why_not
 from widgets.people.words import role_word
@@ -153,6 +153,7 @@ class CallCard(Card):
         if self.file is None:
             return
         call, category = self.file.shown.call, self.file.shown.category
+        pressed = any(has_keyboard(button) for button in self.buttons.values())
         steps = next_actions(call, category, self._who())
         self._fill(self._next, steps, call.place, loud=True)
         self._fill(self._others, other_actions(call, self._who()), call.place, loud=False)
@@ -161,9 +162,16 @@ class CallCard(Card):
         if self.form.action is not None and self.form.action.id not in kept:
             self.form.close_form()
         self.follow.show_call(self.file)
+        if pressed:  # the button that had the keyboard is gone
+            self.take_keyboard()
         why = why_not(self._console, AddComment, place=call.place)
         self.send.setEnabled(not why)
         self.send.name(self.tr("Say it"), why)
+
+    def take_keyboard(self) -> None:
+        """Give it to the next step that can be done, else to the card, where the letters work."""
+        first = next((button for button in self.buttons.values() if button.isEnabled()), self)
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _fill(self, row: QHBoxLayout, actions: tuple[Action, ...], place: str, loud: bool) -> None:
         while row.count():
@@ -181,6 +189,7 @@ class CallCard(Card):
             button.setEnabled(not why)
             self.buttons[action.id] = button
             row.addWidget(button)
+            button.show()  # a layout shows it later: nobody could give it the keyboard until then
         row.addStretch(1)
 
     def _offer_shelving(self, call: Call, category: Category | None) -> None:
@@ -301,6 +310,7 @@ class CallCard(Card):
         self.say.setAccessibleName(self.tr("Say something about this call"))
         self.empty.say(self.tr("Choose a call: what is known of it and what to do next stands here."))
         self._scroll.setAccessibleName(self.tr("The chosen call"))
+        self.setAccessibleName(self._scroll.accessibleName())
         self.timeline.setAccessibleName(self.tr("What happened to this call"))
         if self.call:
             self.read()

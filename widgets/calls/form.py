@@ -13,7 +13,7 @@ from console.domain.errors import Refusal
 from console.domain.people import Person
 from widgets.calls.moves import Action, action_word, field_of
 from widgets.calls.naming import severity_word
-from widgets.cards import Button, Choice, Text
+from widgets.cards import Button, Choice, Text, has_keyboard
 from widgets.people.fields import Field, Said
 from widgets.plain import plain
 from widgets.refusals import words_of
@@ -62,7 +62,7 @@ class Paragraph(QPlainTextEdit):
 
 
 class MoveForm(QWidget):
-    """Asks what an action needs; `given` carries the action and its values by field, `left` when it is closed."""
+    """Asks what an action needs; `given` carries the action and its values by field, `left` when it had the keyboard and is closed."""
 
     given = Signal(object, dict)
     left = Signal()
@@ -127,9 +127,11 @@ class MoveForm(QWidget):
 
     def close_form(self) -> None:
         """Leave it, with nothing done."""
+        inside = has_keyboard(self)
         self.action = None
         self.hide()
-        self.left.emit()
+        if inside:  # else it is somewhere else, and stays there
+            self.left.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         if event.key() == Qt.Key.Key_Escape:

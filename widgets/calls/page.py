@@ -235,9 +235,7 @@ class CallsPage(QWidget):
         letter = event.text()
         shifted = event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.card.file is not None:
-            first = next(iter(self.card.buttons.values()), None)
-            if first is not None:
-                first.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.card.take_keyboard()
         elif not (not shifted and letter and self.card.key(letter)):
             super().keyPressEvent(event)
 

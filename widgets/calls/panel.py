@@ -32,6 +32,13 @@ class CategoryTile(Painted):
         name = f"{number} {self.text()}" if number <= NUMBERS else self.text()
         self.setAccessibleName(f"{name}, {severity_word(category.severity)}")
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Enter raises what is chosen, and chooses nothing by itself: the panel decides."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -113,6 +113,7 @@ class CallSetupPage(QWidget):
         self.current = section.key
         self.tabs[section.key].setChecked(True)
         self._stack.setCurrentWidget(self._made[section.key])
+        self.setFocusProxy(self._made[section.key])  # else the shell gives the keyboard to the page, where no key works
         return self._made[section.key]
 
     # What the shell calls
@@ -145,7 +146,7 @@ class CallSetupPage(QWidget):
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
         super().showEvent(event)
         if not self.current:
-            self.turn(SECTIONS[0].key).setFocus(Qt.FocusReason.OtherFocusReason)
+            self.turn(SECTIONS[0].key)
 
     def retranslate(self) -> None:
         """Name the tabs."""

@@ -260,16 +260,15 @@ def _history(code: str, facts: Mapping[str, Any], age: str) -> str:
         case "full":
             return translate(
                 "status",
-                "No reading is kept: the disk has no room. Make some and it goes on by itself; everything else goes on.",
+                "No reading is kept: the disk has no room. Make some and it goes on by itself; all else goes on.",
             )
         case "trouble":
             return translate("status", "Cannot be written: {0}").format(facts["detail"])
         case "damage":
             return translate("status", "A damaged part was set aside, the rest goes on: {0}").format(facts["damage"])
         case "dropped":
-            return translate("status", "Readings lost since the start, because the disk took them too slowly: {0}").format(
-                whole(facts["dropped"])
-            )
+            lost = translate("status", "Readings lost since the start, because the disk took them too slowly: {0}")
+            return lost.format(whole(facts["dropped"]))
         case "behind":
             return translate("status", "Readings wait {0} for the disk.").format(span(facts["lag"]))
     kept = translate("status", "{0}, the oldest reading {1} ago").format(size_words(facts["size"]), age or span(0.0))

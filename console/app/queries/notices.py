@@ -159,7 +159,9 @@ def _id(step: CallStep, one: Wanted) -> str:
 
 
 def _due(desk: ReadDesk, channels: Iterable[Channel]) -> tuple[Due, ...]:
-    kept = sorted(desk.kept(Notice, ("state", "in", OPEN)), key=lambda one: (one.value.made, one.value.level, one.value.id))
+    kept = sorted(
+        desk.kept(Notice, ("state", "in", OPEN)), key=lambda one: (one.value.made, one.value.level, one.value.id)
+    )
     if not kept:
         return ()
     known = {channel.id: channel for channel in channels}
