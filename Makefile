@@ -59,7 +59,7 @@ screens: ready-demo languages
 
 test: check languages
 	@echo "· pytest"
-	@$(OFFSCREEN) $(NO_KEYRING) $(PY) -m pytest -n $(WORKERS) --dist loadfile $(TESTS) $(ARGS)
+	@$(OFFSCREEN) $(NO_KEYRING) $(PY) -m pytest -n $(WORKERS) --dist loadfile --no-loadscope-reorder $(TESTS) $(ARGS)
 
 soak: ready-test languages
 	@$(OFFSCREEN) $(NO_KEYRING) $(PY) -m pytest -m soak --timeout 0 $(TESTS) $(ARGS)

@@ -55,6 +55,11 @@ class LogGuard(logging.Handler):
         return "\n".join([*parts, *(f"expected in the log but not seen: {pattern}" for pattern in missing)])
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The journeys first: they take longest, and a test process that begins one last lets the others wait for it."""
+    items.sort(key=lambda item: "journeys" not in item.path.parts)
+
+
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_makereport() -> Generator[None, pytest.TestReport, pytest.TestReport]:
     """What was captured may hold lone halves of surrogate pairs, which no test process can send to another."""

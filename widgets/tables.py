@@ -73,12 +73,13 @@ class RowDelegate(QStyledItemDelegate):
         self.backdrop(painter, option)
         inside = option.rect.adjusted(PAD, 0, -PAD, 0)
         mark = index.data(ICON)
+        lit = bool(option.state & QStyle.StateFlag.State_Selected) and _active(option)
         if mark:
             top = inside.top() + (inside.height() - 14) // 2
-            painter.drawPixmap(inside.left(), top, pixmap(mark[0], mark[1], 14, painter.device().devicePixelRatioF()))
+            ink = "accent_text" if lit else mark[1]
+            painter.drawPixmap(inside.left(), top, pixmap(mark[0], ink, 14, painter.device().devicePixelRatioF()))
             inside.setLeft(inside.left() + 22)
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        painter.setPen(color("accent_text" if chosen and _active(option) else index.data(TONE) or "text"))
+        painter.setPen(color("accent_text" if lit else index.data(TONE) or "text"))
         painter.setFont(index.data(Qt.ItemDataRole.FontRole) or option.font)
         align = index.data(Qt.ItemDataRole.TextAlignmentRole) or Qt.AlignmentFlag.AlignLeft
         elide = Qt.TextElideMode.ElideRight

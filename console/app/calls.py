@@ -28,6 +28,7 @@ from console.domain.commands.figures import NoteShelf
 from console.domain.desk import ReadDesk
 from console.domain.errors import Refusal
 from console.domain.events import CallsChanged, QualityChecked, RecordChanged, RecordsReady, StationChanged
+from console.domain.ids import derived_id
 from console.domain.raising import Cleared, Outcome
 from console.domain.readings import Reading
 from console.domain.ribbon import Segment
@@ -312,6 +313,7 @@ def _wanted(outcome: Outcome, waits: datetime | None = None) -> Command:
         outcome.about,
         outcome.raised_at,
         outcome.count,
+        call=derived_id("checked", outcome.place, outcome.category, outcome.check) if outcome.check else "",
         waits=waits,
     )
 

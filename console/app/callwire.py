@@ -1,7 +1,8 @@
 """Calls over MQTT: buttons, phones and PLCs raise and acknowledge them, where that is switched on.
 
-`gemba/<site>/raise` and `gemba/<site>/ack` take JSON `{station, category, text, by, id}`; what cannot be done is
-answered on `gemba/<site>/refused` with the reason. Retained messages are snapshots and raise nothing.
+`gemba/<site>/raise` and `gemba/<site>/ack` take JSON `{station, category, text, by, id}`, raise also
+`fields` with what the category asks for. What cannot be done is answered on `gemba/<site>/refused` with the reason.
+Retained messages are snapshots and raise nothing.
 """
 
 from __future__ import annotations
@@ -12,9 +13,10 @@ from collections import deque
 from collections.abc import Callable
 from datetime import UTC, datetime
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from console.domain.andon import Category, Severity, Source, Stage, wire_call_id
+from console.domain.andon import Answers, Category, Severity, Source, Stage, wire_call_id
+from console.domain.andon_refusals import AnswerUnfit
 from console.domain.commands import CONSOLE, Command
 from console.domain.commands.andon import AcknowledgeCall, RaiseCall
 from console.domain.errors import Refusal
@@ -71,22 +73,24 @@ class CallWire:
         site, word = topic[len(ROOT) + 1 :].rsplit("/", 1)
         said: dict[str, str] = {}
         try:
-            said = _read(payload)
-            command, who = (self._raised if word == RAISE else self._acknowledged)(said, heard_at)
+            told = _read(payload)
+            said = {word: _text(told.get(word)) for word in WORDS}
+            raising = word == RAISE
+            command, who = self._raised(said, told, heard_at) if raising else self._acknowledged(said)
         except Refusal as refusal:
             self._refuse(site, said, refusal)
         else:
             self._calls.give(command, who, partial(self._refuse, site, said))
 
-    def _raised(self, said: dict[str, str], heard_at: float) -> tuple[Command, str]:
+    def _raised(self, said: dict[str, str], told: dict[str, Any], heard_at: float) -> tuple[Command, str]:
         place, who = self._place(said), self._person(said, needed=False)
         category = self._category(said, place)
         call = wire_call_id(said["id"]) if said["id"] else ""
         at = datetime.fromtimestamp(heard_at, UTC)
-        severity = _severity(said)
-        return RaiseCall(place, category.id, said["text"], severity, Source.WIRE, raised=at, call=call), who or CONSOLE
+        more: dict[str, Any] = {"raised": at, "call": call, "answers": _answers(category, told.get("fields"))}
+        return RaiseCall(place, category.id, said["text"], _severity(said), Source.WIRE, **more), who or CONSOLE
 
-    def _acknowledged(self, said: dict[str, str], heard_at: float) -> tuple[Command, str]:
+    def _acknowledged(self, said: dict[str, str]) -> tuple[Command, str]:
         who = self._person(said, needed=True)
         open_ones = [shown.call for shown in self._calls.open]
         if said["id"]:
@@ -137,11 +141,13 @@ class CallWire:
         told = {"id": said.get("id", ""), "reason": refusal.code, "detail": refusal.detail}
         if isinstance(refusal, NotUnderstood):
             told |= {"field": str(refusal.facts.get("what", ""))}
+        elif isinstance(refusal, AnswerUnfit):
+            told |= {"field": f"fields.{refusal.facts.get('name')}"}
         log.info("A message on %s/%s was refused: %s", ROOT, site, told)
         self._console.say(f"{ROOT}/{site}/{REFUSED}", json.dumps(told, ensure_ascii=False).encode())
 
 
-def _read(payload: bytes) -> dict[str, str]:
+def _read(payload: bytes) -> dict[str, Any]:
     if len(payload) > LARGEST:
         raise NotUnderstood(f"more than {LARGEST} bytes", what="size", said="")
     try:
@@ -150,7 +156,25 @@ def _read(payload: bytes) -> dict[str, str]:
         raise NotUnderstood("this is no JSON", what="json", said="") from None
     if not isinstance(told, dict):
         raise NotUnderstood("a JSON object is wanted", what="json", said="")
-    return {word: _text(told.get(word)) for word in WORDS}
+    return told
+
+
+def _answers(category: Category, fields: object) -> Answers:
+    """What was told under "fields": by id or name of what the category asks for."""
+    if fields is None:
+        return ()
+    if not isinstance(fields, dict):
+        raise NotUnderstood("a JSON object is wanted", what="fields", said="")
+    asks = {ask.name.casefold(): ask.id for ask in reversed(category.asks)} | {ask.id: ask.id for ask in category.asks}
+    found = []
+    for name, value in fields.items():
+        ask = asks.get(name) or asks.get(name.strip().casefold())
+        if ask is None:
+            raise NotUnderstood("the category asks for no such field", what=f"fields.{name[:60]}", said="")
+        if isinstance(value, bool) or not isinstance(value, str | int | float):
+            raise NotUnderstood("text or a number is wanted", what=f"fields.{name[:60]}", said="")
+        found.append((ask, str(value)))
+    return tuple(found)
 
 
 def _text(value: object) -> str:

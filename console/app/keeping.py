@@ -28,6 +28,10 @@ class Keeping:
         self._round_of: Floor | None = None
         self._changed: set[str] = set()  # stations whose ribbon has a new segment since the last beat
 
+    def after(self, first: Callable[[], None]) -> None:
+        """Call `first` on the log's thread before anything is written: it returns when that may be."""
+        self._log.first = first
+
     @property
     def trouble(self) -> str:
         """Why nothing can be written, "" when all is well."""

@@ -70,6 +70,28 @@ class Rung:
     unless: Stage = Stage.ACKNOWLEDGED
 
 
+class AskKind(StrEnum):
+    """How an ask is answered."""
+
+    TEXT = "text"
+    NUMBER = "number"
+    CHOICE = "choice"
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """Something of its own that a category wants to know of its calls: a part number, a quantity blocked."""
+
+    id: str
+    name: str
+    kind: AskKind = AskKind.TEXT
+    choices: tuple[str, ...] = ()  # of a choice: what can be chosen
+    needed: bool = False  # no close without
+
+
+Answers = tuple[tuple[str, str], ...]  # id of an ask and what was answered
+
+
 @dataclass(frozen=True, slots=True)
 class Category:
     """What kinds of call there are. Kept in the records; each area may have its own."""
@@ -85,6 +107,7 @@ class Category:
     arrive_within: float = 600.0
     resolve_within: float = 3600.0
     causes: tuple[Cause, ...] = ()
+    asks: tuple[Ask, ...] = ()
     needs_cause: bool = True  # no close without
     needs_countermeasure: bool = True
     verified_from: Severity = Severity.MAJOR  # from here on somebody other than the resolver verifies
@@ -132,6 +155,7 @@ class Call:
     cause: str = ""  # id of a Cause of the category
     finding: str = ""  # the cause in words
     countermeasure: str = ""
+    answers: Answers = ()  # to asks of the category, also to those that it has no more
     refuted: datetime | None = None  # when a countermeasure was last found not to hold
     verified: datetime | None = None
     verified_by: str = ""

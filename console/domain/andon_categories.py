@@ -5,6 +5,7 @@ from __future__ import annotations
 from math import isfinite
 
 from console.domain.andon import Category, Cause, Stage
+from console.domain.andon_asks import asks_fit
 from console.domain.andon_refusals import CategoryUnfit
 from console.domain.stations import LossKind
 
@@ -21,6 +22,7 @@ def checked_category(category: Category) -> Category:
     unfit = unfit or ("" if category.name.strip() else "name")
     unfit = unfit or ("" if _ladder_fits(category) else "ladder")
     unfit = unfit or ("" if _causes_fit(category.causes) else "causes")
+    unfit = unfit or ("" if asks_fit(category.asks) else "asks")
     unfit = unfit or ("" if category.review_repeats >= 1 else "review_repeats")
     if unfit:
         raise CategoryUnfit(category=category.id, field=unfit)

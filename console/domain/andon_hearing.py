@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
 
-from console.domain.andon import Call, CallStep, Category, Move, Severity, Source, Stage, call_id
+from console.domain.andon import Answers, Call, CallStep, Category, Move, Severity, Source, Stage, call_id
+from console.domain.andon_asks import with_answers
 from console.domain.andon_moves import refute
 from console.domain.andon_parts import ABOUT_MOST, ALIKE, Moved, done, last_heard, one_line, own_work, step, still_open
 from console.domain.people import NotActive
@@ -25,8 +26,12 @@ def raise_call(
     code: str = "",
     about: str = "",
     waits: datetime | None = None,
+    answers: Answers = (),
 ) -> Moved:
-    """A new call; without `id` it gets the one that another console finds too. A rule may raise in any category."""
+    """A new call; without `id` it gets the one that another console finds too. A rule may raise in any category.
+
+    `answers` are those that fit.
+    """
     if not category.active and source is not Source.RULE:
         raise NotActive(kind="category", id=category.id)
     about = about[:ABOUT_MOST]
@@ -43,7 +48,7 @@ def raise_call(
         about=about,
         begun=waits if waits is not None and waits > at else None,
     )
-    return call, step(call, Move.RAISE, at, who, "")
+    return with_answers(call, answers), step(call, Move.RAISE, at, who, "")
 
 
 def same_call(calls: Iterable[Call], place: str, category: str, about: str, at: datetime | None = None) -> Call | None:
@@ -130,6 +135,7 @@ def worsen(call: Call, category: Category, at: datetime, who: str, severity: Sev
 
 def _again(same: Call, category: Category, new: Call, times: int) -> tuple[Call, tuple[CallStep, ...]]:
     at, who, steps = new.raised, new.raised_by, list[CallStep]()
+    same = with_answers(same, new.answers)
     if at > last_heard(same) + ALIKE:
         same, told = repeat(same, category, at, who, times, code=new.code, about=new.about, text=new.text)
         steps.append(told)

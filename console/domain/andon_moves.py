@@ -11,7 +11,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
-from console.domain.andon import Call, Category, Move, Stage
+from console.domain.andon import Answers, Call, Category, Move, Stage
+from console.domain.andon_asks import unanswered, untold
 from console.domain.andon_parts import (
     Moved,
     complete,
@@ -70,13 +71,14 @@ def explain(
     cause: str = "",
     finding: str = "",
     countermeasure: str = "",
+    answers: Answers = (),
 ) -> Moved:
-    """Tell cause, finding or countermeasure; what is not given stays as it is. What is verified is not rewritten."""
+    """Tell cause, finding, countermeasure or answers; what is not given stays. What is verified is not rewritten."""
     still_open(call, Move.EXPLAIN)
     person(call, Move.EXPLAIN, who)
     if call.verified is not None:
         raise PastStage(call=call.id, move=Move.EXPLAIN.value, stage=call.stage.value)
-    moved = explained(call, category, cause, finding, countermeasure)
+    moved = explained(call, category, cause, finding, countermeasure, answers)
     if moved == call:
         raise done(call, Move.EXPLAIN, who, at)
     return moved, step(moved, Move.EXPLAIN, at, who, note=countermeasure or finding)
@@ -90,9 +92,10 @@ def resolve(
     cause: str = "",
     finding: str = "",
     countermeasure: str = "",
+    answers: Answers = (),
 ) -> Moved:
     """The trouble is over, as far as who resolved it can say."""
-    moved = explained(call, category, cause, finding, countermeasure)
+    moved = explained(call, category, cause, finding, countermeasure, answers)
     return reach(moved, Stage.RESOLVED, Move.RESOLVE, at, who, note=moved.countermeasure)
 
 
@@ -132,6 +135,7 @@ def close(
     cause: str = "",
     finding: str = "",
     countermeasure: str = "",
+    answers: Answers = (),
 ) -> Moved:
     """The end, with all that the category wants known; what is still untold can be told with it.
 
@@ -147,6 +151,7 @@ def close(
         "" if call.cause else cause,
         "" if call.finding else finding,
         "" if call.countermeasure else countermeasure,
+        answers if call.verified is None else untold(call, answers),
     )
     complete(call, category)
     if wants_verifying(call, category) and call.verified is None:
@@ -209,4 +214,5 @@ def hand_on(call: Call, category: Category, at: datetime, who: str, change: date
 
 def closes_itself(call: Call, category: Category) -> bool:
     """Whether the console may close the call when its condition has ended: nothing about it wants a person's word."""
-    return not (category.needs_cause or category.needs_countermeasure or wants_verifying(call, category))
+    told = category.needs_cause or category.needs_countermeasure or any(unanswered(call, category))
+    return not (told or wants_verifying(call, category))

@@ -6,7 +6,8 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
-from console.domain.andon import Call, CallStep, Category, Move, Stage, step_id
+from console.domain.andon import Answers, Call, CallStep, Category, Move, Stage, step_id
+from console.domain.andon_asks import all_answered, answered
 from console.domain.andon_refusals import (
     AlreadyDone,
     CallClosed,
@@ -67,12 +68,12 @@ def waiting_again(call: Call, at: datetime) -> Call:
     return replace(call, stage=Stage.RAISED, begun=at, level=-1, handed=None)
 
 
-def explained(call: Call, category: Category, cause: str, finding: str, countermeasure: str) -> Call:
-    """The call with what is given of these; NoSuchCause, TooLong."""
+def explained(call: Call, category: Category, cause: str, finding: str, countermeasure: str, answers: Answers) -> Call:
+    """The call with what is given of these; NoSuchCause, TooLong, NoSuchAsk, AnswerUnfit."""
     if cause and cause not in {known.id for known in category.causes}:
         raise NoSuchCause(category=category.id, cause=cause)
     return replace(
-        call,
+        answered(call, category, answers),
         cause=cause or call.cause,
         finding=words(finding, "finding") or call.finding,
         countermeasure=words(countermeasure, "countermeasure") or call.countermeasure,
@@ -80,11 +81,12 @@ def explained(call: Call, category: Category, cause: str, finding: str, counterm
 
 
 def complete(call: Call, category: Category) -> None:
-    """CauseNeeded, CountermeasureNeeded. The cause is one of the category's list; in words where there is no list."""
+    """CauseNeeded, CountermeasureNeeded, AnswerNeeded. The cause is one of the list; in words where there is none."""
     if category.needs_cause and not (call.cause if category.causes else call.finding):
         raise CauseNeeded(call=call.id, category=category.id, listed=bool(category.causes))
     if category.needs_countermeasure and not call.countermeasure:
         raise CountermeasureNeeded(call=call.id, category=category.id)
+    all_answered(call, category)
 
 
 def wants_verifying(call: Call, category: Category) -> bool:

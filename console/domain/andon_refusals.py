@@ -65,6 +65,24 @@ class CountermeasureNeeded(Refusal):
     code = "call_countermeasure_needed"
 
 
+class NoSuchAsk(Refusal):
+    """The category has no ask with this id. facts: category, ask."""
+
+    code = "call_no_such_ask"
+
+
+class AnswerUnfit(Refusal):
+    """This is no answer to the ask. facts: category, ask (its id), name, kind (of the ask), most (characters)."""
+
+    code = "call_answer_unfit"
+
+
+class AnswerNeeded(Refusal):
+    """The category wants this answered first. facts: call, category, ask (its id), name."""
+
+    code = "call_answer_needed"
+
+
 class ReasonWanted(Refusal):
     """Who does this says why. facts: call, move."""
 

@@ -49,6 +49,7 @@ class Wanted:
     about: str
     raised_at: datetime
     count: int = 1
+    check: str = ""  # key of the one quality check that it follows from
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +82,7 @@ class RuleEngine:
         self._alarms: dict[tuple[str, str], AlarmSeen] = {}  # active, by place and source
         self._totals: dict[tuple[str, str], int] = {}
         self._keys: dict[str, dict[str, None]] = {}
+        self._of_check = ""  # the check that is just being heard
         self._now = 0.0
         self._out: list[Outcome] = []
         self._takes: dict[type, Callable[[Any], None]] = {
@@ -207,8 +209,10 @@ class RuleEngine:
         while len(keys) > KEYS_KEPT:
             del keys[next(iter(keys))]
         if not seen.passed:
+            self._of_check = seen.key
             for rule in self._rules(Kind.QUALITY, seen.place):
                 self._happened(rule, seen.place, min(seen.at, seen.heard), 1)
+            self._of_check = ""
 
     # What follows
 
@@ -248,7 +252,8 @@ class RuleEngine:
         watch.told = True
         facts = watch.facts | {"place": place, "count": str(rule.count if rule.count > 1 else count)}
         text, code = text_of(rule, facts), watch.facts.get("code", "")
-        wanted = Wanted(rule.id, place, rule.category, rule.severity, text, code, about, _when(at), count)
+        check = self._of_check if count == 1 else ""
+        wanted = Wanted(rule.id, place, rule.category, rule.severity, text, code, about, _when(at), count, check)
         self._out.append(wanted)
 
     def _clear(self, key: WatchKey, watch: Watch, at: float) -> None:

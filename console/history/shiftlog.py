@@ -55,6 +55,7 @@ class ShiftLog:
 
     def __init__(self, folder: Path, keep_days: float = 35.0) -> None:
         self.path = folder / "shift.db"
+        self.first: Callable[[], None] = lambda: None  # what must be done before a batch is written; on our thread
         self.trouble = ""  # why nothing can be written just now, "" when all is well
         self.damage = ""  # what was found damaged and put aside since the start
         self._mended = 0
@@ -177,6 +178,7 @@ class ShiftLog:
                 batch, self._batch = self._batch, Batch()
             if not batch:
                 continue
+            _call(self.first)
             try:
                 db = db or self._open()
                 self._write(db, batch, forget=written % 600 == 0)

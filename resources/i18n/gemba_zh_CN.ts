@@ -653,6 +653,51 @@
     </message>
 </context>
 <context>
+    <name>AskFields</name>
+    <message>
+        <source>{0} (required)</source>
+        <translation>{0}（必填）</translation>
+    </message>
+</context>
+<context>
+    <name>AskRow</name>
+    <message>
+        <source>Field</source>
+        <translation>字段</translation>
+    </message>
+    <message>
+        <source>Field, like part number</source>
+        <translation>字段，例如零件号</translation>
+    </message>
+    <message>
+        <source>Kind of answer</source>
+        <translation>填写方式</translation>
+    </message>
+    <message>
+        <source>Required</source>
+        <translation>必填</translation>
+    </message>
+    <message>
+        <source>No close without an answer</source>
+        <translation>未填写不得关闭</translation>
+    </message>
+    <message>
+        <source>Choices</source>
+        <translation>选项</translation>
+    </message>
+    <message>
+        <source>Choices, divided by commas</source>
+        <translation>选项，用逗号分隔</translation>
+    </message>
+</context>
+<context>
+    <name>Asks</name>
+    <message>
+        <source>Add a field</source>
+        <translation>添加字段</translation>
+    </message>
+</context>
+<context>
     <name>AttachmentStrip</name>
     <message>
         <source>Pictures and files</source>
@@ -1415,6 +1460,10 @@
         <translation>请输入不小于 1 的数字。</translation>
     </message>
     <message>
+        <source>A choice needs what can be chosen, divided by commas, each at most 200 characters long.</source>
+        <translation>选择类字段须填写选项，用逗号分隔，每项最多 200 个字符。</translation>
+    </message>
+    <message>
         <source>Add a category</source>
         <translation>添加类别</translation>
     </message>
@@ -1433,6 +1482,10 @@
     <message>
         <source>Red lines</source>
         <translation>红线</translation>
+    </message>
+    <message>
+        <source>Additional fields</source>
+        <translation>附加字段</translation>
     </message>
     <message>
         <source>&amp;Name</source>
@@ -1489,6 +1542,14 @@
     <message>
         <source>With the big loss and the waste behind it.</source>
         <translation>以及背后的大损失和浪费。</translation>
+    </message>
+    <message>
+        <source>Asked with the cause and the countermeasure. Required: no close without an answer.</source>
+        <translation>与原因和对策一起填写。必填：未填写不得关闭。</translation>
+    </message>
+    <message>
+        <source>What else is to be told</source>
+        <translation>还需要说明什么</translation>
     </message>
     <message>
         <source>No close without a cause</source>
@@ -9368,6 +9429,18 @@
         <translation>警笛</translation>
     </message>
     <message>
+        <source>Text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>数字</translation>
+    </message>
+    <message>
+        <source>Choice</source>
+        <translation>选择</translation>
+    </message>
+    <message>
         <source>{0} min</source>
         <translation>{0} 分钟</translation>
     </message>
@@ -10814,6 +10887,10 @@
         <translation>说明人</translation>
     </message>
     <message>
+        <source>Answers</source>
+        <translation>附加字段的内容</translation>
+    </message>
+    <message>
         <source>Area</source>
         <translation>区域</translation>
     </message>
@@ -10836,6 +10913,10 @@
     <message>
         <source>On site: who</source>
         <translation>到场人</translation>
+    </message>
+    <message>
+        <source>Additional fields</source>
+        <translation>附加字段</translation>
     </message>
     <message>
         <source>Assessed</source>
@@ -11957,8 +12038,28 @@
         <translation>请先填写对策：采取了什么措施。</translation>
     </message>
     <message>
+        <source>The category does not ask for this any more. Look at the call again.</source>
+        <translation>该类别已不再要求此字段。请重新查看呼叫。</translation>
+    </message>
+    <message>
+        <source>Fill this in first, the category wants it known: {name}.</source>
+        <translation>请先填写，该类别要求说明：{name}。</translation>
+    </message>
+    <message>
         <source>Say why: whoever reads the call later has only these words.</source>
         <translation>请说明理由：以后查看此呼叫的人只能看到这些文字。</translation>
+    </message>
+    <message>
+        <source>Type a number, like 12 or 0.5: {0}.</source>
+        <translation>请输入数字，例如 12 或 0.5：{0}。</translation>
+    </message>
+    <message>
+        <source>This is not on the list any more. Choose again: {0}.</source>
+        <translation>该选项已不在列表中。请重新选择：{0}。</translation>
+    </message>
+    <message>
+        <source>At most {0} characters: {1}.</source>
+        <translation>最多 {0} 个字符：{1}。</translation>
     </message>
     <message>
         <source>{0} has shelved this already. Look at the list of shelved alarms.</source>

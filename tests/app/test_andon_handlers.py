@@ -12,7 +12,7 @@ import pytest
 
 from console.app.queries.andon import Wanted, calls_like, history, responses, thread
 from console.app.queries.callsetup import absences, call_setup, categories_for
-from console.domain.andon import Category, Move, Severity, Source, Stage
+from console.domain.andon import Ask, AskKind, Category, Move, Severity, Source, Stage
 from console.domain.callrules import CallRule, Kind, RuleUnfit
 from console.domain.commands.andon import (
     AcknowledgeCall,
@@ -140,6 +140,32 @@ def test_a_call_without_a_cause_cannot_be_closed(floor: Floor) -> None:
     floor.must(CloseCall(*on, countermeasure="New pin"), "lea")
 
 
+def test_a_call_is_not_closed_before_what_its_category_asks_for_is_answered(floor: Floor) -> None:
+    asks = (Ask("part", "Part number", needed=True), Ask("many", "Quantity blocked", AskKind.NUMBER))
+    floor.must(ChangeCategory(replace(MACHINE, asks=asks)))
+    call = floor.raise_call(answers=(("many", "7"),))
+    on = (call.id, STATION)
+    wanted = refused(floor, CloseCall(*on, "jam", "", "New pin"))
+    assert (wanted.code, wanted.facts["ask"], wanted.facts["name"]) == ("call_answer_needed", "part", "Part number")
+    assert refused(floor, ExplainCall(*on, answers=(("many", "some"),))).code == "call_answer_unfit"
+    assert refused(floor, ExplainCall(*on, answers=(("colour", "red"),))).code == "call_no_such_ask"
+    floor.must(ExplainCall(*on, answers=(("many", "8"),)), "oscar")
+    floor.must(ResolveCall(*on, "jam", "", "New pin", (("part", "4711"),)), "mo")
+    floor.must(CloseCall(*on), "lea")
+    assert floor.now(call).answers == (("many", "8"), ("part", "4711"))
+
+
+def test_an_ask_that_calls_answer_can_be_named_otherwise_or_taken_away(floor: Floor) -> None:
+    ask = Ask("part", "Part number")
+    floor.must(ChangeCategory(replace(MACHINE, asks=(ask,))))
+    call = floor.raise_call(answers=(("part", "4711"),))
+    floor.must(ChangeCategory(replace(MACHINE, asks=(replace(ask, name=" Drawing "),))))
+    assert floor.file(call).shown.category == replace(MACHINE, asks=(Ask("part", "Drawing"),))
+    floor.must(ChangeCategory(MACHINE))
+    floor.must(ResolveCall(call.id, STATION, "jam"), "mo")
+    assert floor.now(call).answers == (("part", "4711"),)
+
+
 def test_who_resolved_a_severe_call_does_not_verify_it(floor: Floor) -> None:
     call = floor.raise_call()
     on = (call.id, STATION)
@@ -196,6 +222,23 @@ def test_the_same_message_twice_is_one_call_without_a_repeat(floor: Floor) -> No
     floor.pass_time(60)
     assert floor.do(said, "oscar").code == "call_already_done"
     assert [one.call.repeats for one in floor.open()] == [0]
+
+
+def test_a_check_that_is_told_again_after_a_restart_is_no_repeat_and_its_key_holds_for_a_day(floor: Floor) -> None:
+    def heard() -> Any:
+        command = RaiseCall(STATION, "help", "Failed", None, Source.RULE, "", "rule", floor.at, call="checked-unit-7")
+        return floor.do(command, CONSOLE)
+
+    heard()
+    floor.pass_time(30)
+    assert heard().code == "call_already_done"
+    assert [one.call.repeats for one in floor.open()] == [0]
+    floor.must(ClearCall(STATION, "help", "rule", floor.at), CONSOLE)
+    assert floor.open() == ()
+    assert heard().code == "call_already_done", "also when it is closed by now"
+    floor.pass_time(2 * 86_400)
+    heard()
+    assert [(one.call.repeats, one.call.id != "checked-unit-7") for one in floor.open()] == [(0, True)]
 
 
 def test_only_the_console_says_when_something_was_raised(floor: Floor) -> None:

@@ -12,9 +12,9 @@ import pytest
 
 from console.app.queries.andon import call_file
 from console.app.queries.callsetup import categories
-from console.domain.andon import Call, CallStep, Move, Severity, Source, Stage
+from console.domain.andon import Ask, AskKind, Call, CallStep, Move, Severity, Source, Stage
 from console.domain.callrules import CallRule, Kind
-from console.domain.commands.andon import AcknowledgeCall, RaiseCall, SetCallRule
+from console.domain.commands.andon import AcknowledgeCall, ChangeCategory, RaiseCall, SetCallRule
 from console.domain.escalation import Why
 from tests.app.calling import T0, Clock, Works
 from tests.journeys.disks import may_mount, small_disk
@@ -333,6 +333,25 @@ def test_a_button_raises_a_call_and_the_same_message_twice_is_one(wired: Works) 
     assert (call.severity, call.repeats) == (Severity.MAJOR, 0)
     spoken(wired, "raise", **(said | {"id": 18}))
     assert [one.repeats for one in wired.all()] == [1]
+
+
+def test_a_button_may_tell_what_the_category_asks_for_by_name_or_id(
+    wired: Works, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level("INFO", "console.app.callwire")
+    category = next(one for one in wired.calls.dispatch.setup.categories if one.id == "quality")
+    asks = (Ask("part", "Part number"), Ask("many", "Quantity blocked", AskKind.NUMBER))
+    wired.give(ChangeCategory(replace(category, asks=asks)))
+    wired.settle()
+    said = {"station": HERE, "category": "quality"}
+    spoken(wired, "raise", **said, fields={"PART number": "4711", "many": 7.5})
+    assert [call.answers for call in wired.all()] == [(("part", "4711"), ("many", "7.5"))]
+    for number, fields in enumerate(({"colour": "red"}, {"many": "some"}, {"part": ["4711"]}, "4711")):
+        spoken(wired, "raise", **said, fields=fields, id=f"bad-{number}")
+    assert len(wired.all()) == 1
+    named = ("fields.colour", "fields.Quantity blocked", "fields.part", "fields")
+    for record, field in zip(caplog.records, named, strict=True):
+        assert f"'field': '{field}'" in record.getMessage()
 
 
 def test_somebody_with_a_phone_raises_and_acknowledges_with_their_own_rights(wired: Works) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from console.domain.andon import Cause, Rung, Severity, Stage
+from console.domain.andon import Ask, AskKind, Cause, Rung, Severity, Stage
 from console.domain.andon_categories import checked_category
 from console.domain.andon_refusals import CategoryUnfit
 from console.domain.people import Role
@@ -30,6 +30,13 @@ def test_the_categories_of_the_tests_are_fit() -> None:
         ("ladder", (Rung(60, Role.SUPERVISOR, Stage.RAISED),)),
         ("causes", (Cause("jam", "Jam"), Cause("jam", "Other"))),
         ("causes", (Cause("jam", "Jam", loss="bad luck"),)),
+        ("asks", (Ask("part", "Part"), Ask("part", "Other"))),
+        ("asks", (Ask("", "Part"),)),
+        ("asks", (Ask("part", " "),)),
+        ("asks", (Ask("why", "Why", AskKind.CHOICE),)),
+        ("asks", (Ask("why", "Why", AskKind.CHOICE, ("scrap", "scrap")),)),
+        ("asks", (Ask("why", "Why", AskKind.CHOICE, ("scrap", "")),)),
+        ("asks", tuple(Ask(str(n), f"Ask {n}") for n in range(13))),
         ("review_repeats", 0),
     ],
 )
@@ -37,6 +44,11 @@ def test_a_category_that_contradicts_itself_is_refused(field: str, value: Any) -
     with pytest.raises(CategoryUnfit) as refused:
         checked_category(replace(MACHINE, **{field: value}))
     assert refused.value.facts == {"category": "machine", "field": field}
+
+
+def test_a_category_asks_for_up_to_twelve_things() -> None:
+    asks = tuple(Ask(str(n), f"Ask {n}", AskKind.CHOICE, ("a", "b")) for n in range(12))
+    assert checked_category(replace(MACHINE, asks=asks)).asks == asks
 
 
 def test_severities_and_stages_have_an_order() -> None:

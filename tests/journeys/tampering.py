@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from console.app.pins import badge_hash, hashed
-from console.domain.andon import Category, Move, Rung, step_id
+from console.domain.andon import Ask, Category, Move, Rung, step_id
 from console.domain.callrules import CallRule, Kind
 from console.domain.channels import Channel, ChannelKind
 from console.domain.commands import Command
@@ -65,9 +65,11 @@ def everything() -> list[Command]:
         SetPermission(Role.OPERATOR, "Unlock", Reach.ALL),
         AddAttachment("photo", "operation", "weld", "L1", "seam.jpg", "image/jpeg", "ab" * 32, 1000, 640, 480),
         NoteTampering("t1", "other", What.INSERTED, "person", "x", found="name=X"),
-        AddCategory(Category("machine", "Machine", ladder=(Rung(180.5, Role.SUPERVISOR),))),
+        AddCategory(
+            Category("machine", "Machine", ladder=(Rung(180.5, Role.SUPERVISOR),), asks=(Ask("part", "Part number"),))
+        ),
         SetCallRule(CallRule("hot", "Hot", Kind.LIMIT, "machine", signal="temperature", limit=60.25)),
-        RaiseCall("L1", "machine", "It jams", call="call1"),
+        RaiseCall("L1", "machine", "It jams", call="call1", answers=(("part", "4711"),)),
         MakeAction("action1", "L1", "New pin", ANNA, date(2026, 5, 9), source="andon_call", record="call1"),
         WantReview("review1", "L1", "andon_call", "call1", "It jams", Because.SEVERITY),
         WriteArticle("article1", "L1", "Pins", "They bend", codes=("149",)),

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from console.app.pins import badge_hash
-from console.domain.andon import Category, Cause, Move, Rung, step_id
+from console.domain.andon import Ask, AskKind, Category, Cause, Move, Rung, step_id
 from console.domain.callrules import CallRule, Kind
 from console.domain.channels import Channel, ChannelKind
 from console.domain.commands import CONSOLE, Command, Given, Stamp
@@ -81,10 +81,13 @@ class Filled:
     def calls(self) -> None:
         """A category with numbers of every kind, a rule, a call with a thread, a duty and an absence."""
         causes = (Cause("jam", "=Jam"), Cause("wear", "磨损"))
-        self.do(AddCategory(Category("machine", "=Machine", ladder=(Rung(0.1, Role.PLANNER),), causes=causes)))
+        asks = (Ask("part", "=Part"), Ask("many", "数量", AskKind.NUMBER), Ask("what", "@", AskKind.CHOICE, ("=1+1",)))
+        ladder = (Rung(0.1, Role.PLANNER),)
+        self.do(AddCategory(Category("machine", "=Machine", ladder=ladder, causes=causes, asks=asks)))
         self.do(SetCallRule(CallRule("hot", "+Hot", Kind.LIMIT, "machine", signal="t", limit=-1e-7, hysteresis=0.3)))
         self.do(RaiseCall("L1", "machine", NASTY[0], call="call"))
-        self.do(ExplainCall("call", "L1", "jam", "\t=1+1\n产线", ""))
+        answers = (("part", "=cmd|' 中文"), ("many", "-1,5"), ("what", "=1+1"))
+        self.do(ExplainCall("call", "L1", "jam", "\t=1+1\n产线", "", answers))
         self.do(AddComment("said", "andon_call", "call", "L1", "\n".join(NASTY), (self.boss,)))
         self.do(SetDuty(Duty("duty", self.boss, Role.PLANNER, first=AT.date(), last=date(2027, 1, 31))))
         self.do(ShelveAlarm("shelf", "L1", "machine", AT + timedelta(hours=1), "=Mended at noon", what="E77"))

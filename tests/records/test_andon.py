@@ -10,7 +10,20 @@ from typing import Any
 
 import pytest
 
-from console.domain.andon import Call, CallStep, Category, Cause, Move, Rung, Severity, Source, Stage, call_id
+from console.domain.andon import (
+    Ask,
+    AskKind,
+    Call,
+    CallStep,
+    Category,
+    Cause,
+    Move,
+    Rung,
+    Severity,
+    Source,
+    Stage,
+    call_id,
+)
 from console.domain.andon_refusals import AlreadyDone
 from console.domain.callrules import CallRule, Kind
 from console.domain.commands import CONSOLE, Command
@@ -45,6 +58,7 @@ MACHINE = Category(
     ladder=(Rung(180.0, Role.MAINTENANCE), Rung(600.5, Role.SUPERVISOR, Stage.ON_SITE)),
     acknowledge_within=180.1,
     causes=(Cause("jam", "Jam", "stop"), Cause("wear", "Wear")),
+    asks=(Ask("part", "零件号 🏭", needed=True), Ask("what", "What", AskKind.CHOICE, ("返工", "scrap"))),
 )
 RULE = CallRule(
     "r",
@@ -106,7 +120,7 @@ def everything() -> list[Command]:
         SetCallRule(RULE),
         SetDuty(DUTY),
         SetAbsence(GONE),
-        heard(),
+        heard(answers=(("part", " 4711 🏭 "), ("what", "返工"))),
         AddComment("c", "andon_call", ID, STATION, "产线 🏭 <b>", ("p",)),
     ]
 
@@ -127,6 +141,7 @@ def test_every_value_comes_back_as_it_was_from_here_and_from_a_shared_database(t
             assert call is not None
             assert said is not None
             assert (call.raised, call.text, call.closed, call.level) == (RAISED, "BARRIER", None, -1)
+            assert call.answers == (("part", "4711 🏭"), ("what", "返工"))
             assert (said.text, said.mentions) == ("产线 🏭 <b>", ("p",))
         assert_one_truth(address, a, b)
     finally:
@@ -222,7 +237,7 @@ def test_a_call_that_one_console_closed_is_not_opened_by_what_the_other_heard_be
     a, b, address = two
     for site in (a, b):
         site.do(heard(), CONSOLE)
-    a.do(CloseCall(*ON, "jam", "", "New pin"), "anna")
+    a.do(CloseCall(*ON, "jam", "", "New pin", (("part", "4711"),)), "anna")
     a.share()
     b.do(ClearCall(STATION, "machine", "149", RAISED + timedelta(seconds=5)), CONSOLE)
     b.share(), a.share()
@@ -231,6 +246,19 @@ def test_a_call_that_one_console_closed_is_not_opened_by_what_the_other_heard_be
     call = b.get(Call, ID)
     assert call is not None
     assert not call.open
+    assert explained(b) == {}
+
+
+def test_a_call_is_not_lost_because_its_category_asks_otherwise_by_now(two: tuple[Site, Site, Any]) -> None:
+    a, b, address = two
+    a.do(ChangeCategory(replace(MACHINE, asks=MACHINE.asks[1:])), CONSOLE)
+    b.do(heard(answers=(("part", "4711"), ("what", "scrap"))), CONSOLE)
+    a.share(), b.share(), a.share()
+
+    assert_one_truth(address, a, b)
+    call = a.get(Call, ID)
+    assert call is not None
+    assert call.answers == (("part", "4711"), ("what", "scrap")), "what was answered is shown by its id"
     assert explained(b) == {}
 
 

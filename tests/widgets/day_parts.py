@@ -9,7 +9,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from console.app.console import Console
 from console.app.demopeople import seed_demo_people
@@ -74,6 +74,8 @@ class Desk:
             if held & ALT:  # a button is seen to go down before it does what it is for
                 QTest.qWait(PRESSED_MS)
             self.settle()
+            fallen = self.window.top.isAncestorOf(self.focus) and key not in (K.Key_Tab, K.Key_Backtab)
+            assert not fallen, f"after {key.name} the keyboard fell out of the screen, to {self.name!r}"
 
     def type(self, words: str) -> None:
         """Type where the keyboard is, one sign after the other."""
@@ -114,6 +116,16 @@ class Desk:
         """Who is signed in, as the top bar says."""
         return self.window.top.person.accessibleName()
 
+    def says(self, words: str) -> bool:
+        """Whether these words stand somewhere on what can be seen."""
+        texts = (getattr(part, "text", str) for part in self.window.findChildren(QWidget) if part.isVisible())
+        return any(words in str(text()) for text in texts if callable(text))
+
+    def lit(self, words: str) -> bool:
+        """Whether the tab with these words is the one that is shown."""
+        tabs = (part for part in self.window.findChildren(QAbstractButton) if part.isVisible() and part.isChecked())
+        return any(words == part.text() for part in tabs)
+
     # What happens meanwhile
 
     def later(self, seconds: float) -> None:
@@ -136,10 +148,11 @@ class Desk:
         self.window.refresh()
 
     def until(self, true: Callable[[], object]) -> None:
-        """Wait for the worker."""
+        """Wait for the worker, or for what a screen does a moment later."""
         end = time.monotonic() + 20
         while not true() and time.monotonic() < end:
             self.console.mailbox.run_errands()
+            QApplication.processEvents()
             time.sleep(0.001)
         assert true()
 

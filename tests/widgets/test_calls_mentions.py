@@ -87,7 +87,7 @@ def test_who_was_named_is_told_at_the_next_sign_in_until_they_have_said_somethin
     assert len(console.answer(mentions_of(LEADER))) == 1  # type: ignore[arg-type]
     console.sign_in(LEADER)
     console.settle()
-    assert "name you" in notes.notice.accessibleName()
+    assert "1 open call names you" in notes.notice.accessibleName()
     console.do(AddComment(new_id(), "andon_call", call, STATION, "On my way", ()), who=LEADER)
     assert len(console.answer(mentions_of(LEADER))) == 0  # type: ignore[arg-type]
     console.sign_in(OPERATOR)

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from console.domain.andon import Cause, Rung, Severity, Stage
+from console.domain.andon import Ask, AskKind, Cause, Rung, Severity, Stage
 from console.domain.commands.andon import ChangeCategory, ResolveCall
 from console.domain.people import Role
 from tests.widgets.call_parts import ADMIN, SUPERVISOR, raised
@@ -149,6 +149,44 @@ def test_a_cause_that_no_call_names_can_be_taken_away(console: PeopleConsole, ta
     next(row for row in tab.card.causes.control.rows if row.cause.id == "supply").remove.click()
     save(console, tab)
     assert "supply" not in {cause.id for cause in categories_of(console)["Machine"].value.causes}
+
+
+def test_a_category_asks_for_things_of_its_own(console: PeopleConsole, tab: CategoriesTab, qtbot: QtBot) -> None:
+    asks = tab.card.asks.control
+    for name, kind, needed in (("Container", "text", False), ("Part number", "text", True), ("Lot", "choice", False)):
+        asks.append_new()
+        row = asks.rows[-1]
+        assert row.called.hasFocus()
+        qtbot.keyClicks(row.called, name)
+        row.kind.setCurrentIndex(row.kind.findData(kind))
+        row.needed.setChecked(needed)
+    assert [row.choices.isVisibleTo(row) for row in asks.rows] == [False, False, True]
+    save(console, tab)
+    assert "divided by commas" in tab.card.asks.refusal.text, "a choice needs what can be chosen"
+    asks.rows[2].choices.setText("rework, scrap，返工,, scrap")
+    asks.rows[1].up.click()
+    save(console, tab)
+    kept = categories_of(console)["Machine"].value.asks
+    assert [(ask.name, ask.kind, ask.choices, ask.needed) for ask in kept] == [
+        ("Part number", AskKind.TEXT, (), True),
+        ("Container", AskKind.TEXT, (), False),
+        ("Lot", AskKind.CHOICE, ("rework", "scrap", "返工"), False),
+    ]
+    assert "Part number" in tab.model.index(tab.model.row_of("machine"), 5).data(), "it is a red line"
+
+
+def test_an_ask_keeps_its_id_under_another_name_and_can_be_taken_away(
+    console: PeopleConsole, tab: CategoriesTab
+) -> None:
+    kept = categories_of(console)["Machine"]
+    asks = (Ask("part", "Part"), Ask("size", "Size", AskKind.CHOICE, ("1,5 mm", "2 mm")), Ask("gone", "Gone"))
+    assert console.do(ChangeCategory(replace(kept.value, asks=asks), kept.version), who=ADMIN) == []
+    settle(console)
+    rows = tab.card.asks.control.rows
+    rows[0].called.setText("Drawing")
+    rows[2].remove.click()
+    save(console, tab)
+    assert categories_of(console)["Machine"].value.asks == (Ask("part", "Drawing"), asks[1])
 
 
 def test_a_category_is_copied_for_an_area(console: PeopleConsole, tab: CategoriesTab, qtbot: QtBot) -> None:

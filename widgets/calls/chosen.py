@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from console.app.queries.andon import CallFile, call_file
-from console.domain.andon import Call, Category, Severity, Source
+from console.domain.andon import Answers, Call, Category, Severity, Source
 from console.domain.commands.comments import AddComment
 from console.domain.comments import mentioned
 from console.domain.errors import Refusal
@@ -40,6 +40,7 @@ from widgets.calls.shown import CallRow
 from widgets.calls.timeline import Timeline, entries
 from widgets.calls.undelivered import Undelivered
 from widgets.cards import Button, Card, Text, has_keyboard
+from widgets.flow import Flow
 from widgets.people.fields import Said
 from widgets.people.signing import OneByOne, ask_for, why_not
 from widgets.people.words import role_word
@@ -50,6 +51,9 @@ from widgets.times import zone_named
 
 if TYPE_CHECKING:
     from console.app.console import Console
+
+
+NEEDED = ("call_cause_needed", "call_countermeasure_needed", "call_answer_needed")  # what Explain can tell
 
 
 class CallCard(Card):
@@ -173,7 +177,7 @@ class CallCard(Card):
         first = next((button for button in self.buttons.values() if button.isEnabled()), self)
         first.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _fill(self, row: QHBoxLayout, actions: tuple[Action, ...], place: str, loud: bool) -> None:
+    def _fill(self, row: Flow, actions: tuple[Action, ...], place: str, loud: bool) -> None:
         while row.count():
             item = row.takeAt(0)
             if item is not None and item.widget() is not None:
@@ -190,7 +194,6 @@ class CallCard(Card):
             self.buttons[action.id] = button
             row.addWidget(button)
             button.show()  # a layout shows it later: nobody could give it the keyboard until then
-        row.addStretch(1)
 
     def _offer_shelving(self, call: Call, category: Category | None) -> None:
         """What the console raised by itself can be set aside for some time."""
@@ -201,7 +204,7 @@ class CallCard(Card):
         why = why_not_shelve(self._console, call.place, critical)
         button.name(self.tr("Shelve…"), why or self.tr("Set this alarm aside for some hours"))
         button.setEnabled(not why)
-        self._others.insertWidget(self._others.count() - 1, button)
+        self._others.addWidget(button)
 
     def _shelve(self, call: Call) -> None:
         words = shelf_words(self._console, "", call.category, call.about)
@@ -267,13 +270,13 @@ class CallCard(Card):
         person = self._console.session.person
         return person.id if person else ""
 
-    def _given(self, action: Action, values: Values) -> None:
-        self._give(action, values)
+    def _given(self, action: Action, values: Values, answers: Answers) -> None:
+        self._give(action, values, answers)
 
-    def _give(self, action: Action, values: Values) -> None:
+    def _give(self, action: Action, values: Values, answers: Answers = ()) -> None:
         if self.file is None:
             return
-        command = command_of(action, self.file.shown.call, values)
+        command = command_of(action, self.file.shown.call, values, answers)
         done = while_there(self, lambda _: self._done(action))
         self._one.give(command, done, while_there(self, self._refused))
 
@@ -294,8 +297,7 @@ class CallCard(Card):
             self.form.refuse(refusal)
         else:
             self.said.say(words_of(refusal))
-            needs = refusal.code in ("call_cause_needed", "call_countermeasure_needed")
-            if needs and EXPLAIN.id in self.buttons and self.file is not None:
+            if refusal.code in NEEDED and EXPLAIN.id in self.buttons and self.file is not None:
                 self._ask(EXPLAIN, self.file.shown.call, self.file.shown.category)
                 self.form.refuse(refusal)
         if refusal.code in ("call_already_done", "call_closed", "call_past_stage", "missing"):
@@ -330,9 +332,7 @@ class CallCard(Card):
         column = QVBoxLayout(inside)
         column.setContentsMargins(4, 2, 10, 4)
         column.setSpacing(12)
-        self._next, self._others = QHBoxLayout(), QHBoxLayout()
-        for row in (self._next, self._others):
-            row.setSpacing(8)
+        self._next, self._others = Flow(), Flow()  # no button is cut where the card is narrow
         column.addWidget(self.facts)
         column.addWidget(self.undelivered)
         column.addWidget(self.stops)

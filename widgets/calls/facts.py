@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from console.app.queries.andon import CallFile
+from widgets.calls.answers import AnswerFacts
 from widgets.calls.naming import SEVERITY_ICON, SEVERITY_ROLE, severity_word, source_word, stage_word, who_word
 from widgets.calls.shown import (
     CallRow,
@@ -36,6 +37,7 @@ class CallFacts(QWidget):
         self.place, self.age = OneLine("text", 20, 600), Text("text", 20, 700)
         self.what = Text("text", 15, wrap=True)
         self.facts = {name: Fact() for name in NAMES}
+        self.answers = AnswerFacts()
         self.told: dict[str, tuple[Text, Text]] = {
             name: (Text("text_faint", 12), Text("text", 13, wrap=True))
             for name in ("containment", "finding", "countermeasure", "rejected")
@@ -63,6 +65,7 @@ class CallFacts(QWidget):
         cause = next((one.name for one in category.causes if one.id == call.cause), call.cause) if category else ""
         facts["cause"].say(plain(cause, 80))
         facts["code"].say(" · ".join(part for part in (plain(call.code, 60), repeats_words(row)) if part))
+        self.answers.show_answers(call, category)
         for name, (label, words) in self.told.items():
             text = str(getattr(call, name))
             words.say(plain(text, 2000))
@@ -129,6 +132,7 @@ class CallFacts(QWidget):
         column.addLayout(head)
         column.addWidget(self.what)
         column.addLayout(grid)
+        column.addWidget(self.answers)
         for label, words in self.told.values():
             words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             column.addWidget(label)

@@ -8,9 +8,10 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
-from console.domain.andon import Call, Category, Severity
+from console.domain.andon import Answers, Call, Category, Severity
 from console.domain.errors import Refusal
 from console.domain.people import Person
+from widgets.calls.askfields import AskFields
 from widgets.calls.moves import Action, action_word, field_of
 from widgets.calls.naming import severity_word
 from widgets.cards import Button, Choice, Text, has_keyboard
@@ -62,9 +63,10 @@ class Paragraph(QPlainTextEdit):
 
 
 class MoveForm(QWidget):
-    """Asks what an action needs; `given` carries the action and its values by field, `left` when it had the keyboard and is closed."""
+    """Asks what an action needs; `given` carries the action, its values by field and the answers to what the category
+    asks, `left` comes when it is closed while it has the keyboard."""
 
-    given = Signal(object, dict)
+    given = Signal(object, dict, object)
     left = Signal()
 
     def __init__(self) -> None:
@@ -77,6 +79,7 @@ class MoveForm(QWidget):
         self.fields: dict[str, Field[QWidget]] = {
             name: Field(Paragraph() if name in texts else Choice()) for name in FIELDS
         }
+        self.asks = AskFields()
         self.go, self.leave = Button("check", self.submit, primary=True), Button("", self.close_form)
         self._lay_out()
         self.retranslate()
@@ -90,6 +93,7 @@ class MoveForm(QWidget):
             field.setVisible(name in action.fields and self._wanted(name))
             field.refuse("")
             self._fill(name, str(getattr(call, name, "")) if name in ("cause", "finding", "countermeasure") else "")
+        self.asks.show_asks(call, category if action.explains else None)
         self.said.say("")
         self._say()
         self.show()
@@ -105,7 +109,8 @@ class MoveForm(QWidget):
         if self.action is not None:
             self.refuse_nothing()
             values = {name: self._value(name) for name in self.action.fields}
-            self.given.emit(self.action, values)
+            answers: Answers = self.asks.answers
+            self.given.emit(self.action, values, answers)
 
     def refuse(self, refusal: Refusal) -> None:
         """Say why it was not done, next to the field that it is about."""
@@ -113,6 +118,8 @@ class MoveForm(QWidget):
         if refusal.code == "call_cause_needed" and refusal.facts.get("listed") is False:
             name = "finding"
         field = self.fields.get(name)
+        if self.asks.refuse(str(refusal.facts.get("ask", "")), words_of(refusal)):
+            return
         if field is not None and not field.isHidden():
             field.refuse(words_of(refusal))
             field.control.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -124,6 +131,7 @@ class MoveForm(QWidget):
         self.said.say("")
         for field in self.fields.values():
             field.refuse("")
+        self.asks.refuse_nothing()
 
     def close_form(self) -> None:
         """Leave it, with nothing done."""
@@ -172,6 +180,7 @@ class MoveForm(QWidget):
     def retranslate(self) -> None:
         """Say everything again in the language of the moment."""
         self.leave.name(self.tr("Cancel"))
+        self.asks.retranslate()
         self._say()
 
     def _say(self) -> None:
@@ -215,6 +224,7 @@ class MoveForm(QWidget):
             column.addWidget(field)
             if isinstance(field.control, Paragraph):
                 field.control.done.connect(self.submit)
+        column.addWidget(self.asks)
         column.addWidget(self.said)
         row = QHBoxLayout()
         row.setSpacing(8)

@@ -13,6 +13,7 @@ from console.app.queries.andon import Page, Wanted
 from console.domain.andon import Call, Severity
 from console.domain.errors import Refusal
 from console.domain.people import by_name
+from widgets.actions.rows import ListGrid
 from widgets.attachments.later import while_there
 from widgets.calls.known import KnownCalls, at
 from widgets.calls.naming import severity_word
@@ -21,7 +22,6 @@ from widgets.cards import Button, Choice, Entry, Text
 from widgets.people.fields import Said
 from widgets.plain import plain
 from widgets.refusals import words_of
-from widgets.tables import Grid
 from widgets.times import zone_named
 
 if TYPE_CHECKING:
@@ -52,8 +52,7 @@ class PastCalls(QWidget):
         self.labels = [Text("text_muted", 12, 500) for _ in range(6)]
         self.said, self.empty = Said(), Text("text_muted", 14, wrap=True)
         self.rows = PastRows(self._more)
-        self.grid = Grid(self.rows, WIDTHS, stretch=TEXT, spare=(OPEN, RESOLVED, ANSWERED, STAGE, OWNER, CATEGORY))
-        self.grid.setSelectionMode(Grid.SelectionMode.SingleSelection)
+        self.grid = ListGrid(self.rows, WIDTHS, TEXT, (OPEN, RESOLVED, ANSWERED, STAGE, OWNER, CATEGORY))
         self._stack = QStackedWidget()
         self._typing = QTimer(self, singleShot=True, interval=TYPING_MS)
         self._lay_out()

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
-from console.domain.andon import Call, Category, Severity, Stage
+from console.domain.andon import Answers, Call, Category, Severity, Stage
 from console.domain.andon_parts import own_work, wants_verifying
 from console.domain.commands import Command
 from console.domain.commands import andon as ask
@@ -29,6 +29,11 @@ class Action:
     def at_once(self) -> bool:
         """Whether nothing is asked for first."""
         return not self.fields
+
+    @property
+    def explains(self) -> bool:
+        """Whether it tells what the category wants known: cause, countermeasure and what it asks of its own."""
+        return self.fields == TOLD
 
 
 TOLD = ("cause", "finding", "countermeasure")
@@ -117,12 +122,13 @@ def main_action(call: Call, category: Category | None, who: str) -> Action:
     return RESOLVE if steps[0] in (ARRIVE, CONTAIN) else steps[0]
 
 
-def command_of(action: Action, call: Call, values: Values) -> Command:
+def command_of(action: Action, call: Call, values: Values, answers: Answers = ()) -> Command:
     """The command that does it."""
     given = {field: values.get(field, "") for field in action.fields}
     if action is WORSEN:
         return ask.WorsenCall(call.id, call.place, Severity(given["severity"]))
-    return action.command(call.id, call.place, **given)  # type: ignore[call-arg]
+    more = {"answers": answers} if action.explains else {}
+    return action.command(call.id, call.place, **given, **more)  # type: ignore[call-arg]
 
 
 def field_of(code: str, field: str) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
+from console.domain.andon import AskKind
 from console.domain.errors import Refusal
 from widgets.plain import plain
 from widgets.trail.words import field_word
@@ -31,6 +32,10 @@ REFUSED: dict[str, str] = {  # by code, for widgets.refusals
     "call_countermeasure_needed": QT_TRANSLATE_NOOP(
         "refusals", "Tell the countermeasure first: what was done about it."
     ),
+    "call_no_such_ask": QT_TRANSLATE_NOOP(
+        "refusals", "The category does not ask for this any more. Look at the call again."
+    ),
+    "call_answer_needed": QT_TRANSLATE_NOOP("refusals", "Fill this in first, the category wants it known: {name}."),
     "call_reason_wanted": QT_TRANSLATE_NOOP("refusals", "Say why: whoever reads the call later has only these words."),
     "call_person_needed": QT_TRANSLATE_NOOP("refusals", "Only a person can do this. Sign in first."),
     "call_answered": QT_TRANSLATE_NOOP("refusals", "Somebody has answered the call: nobody more need be told."),
@@ -69,6 +74,16 @@ def _unfit(refusal: Refusal) -> str:
     return translate("refusals", "This cannot be so. Look at it again: {0}.").format(field)
 
 
+def _answer_unfit(refusal: Refusal) -> str:
+    name, kind = plain(refusal.facts.get("name") or "", 60), refusal.facts.get("kind")
+    if kind == AskKind.NUMBER:
+        return translate("refusals", "Type a number, like 12 or 0.5: {0}.").format(name)
+    if kind == AskKind.CHOICE:
+        return translate("refusals", "This is not on the list any more. Choose again: {0}.").format(name)
+    most = refusal.facts.get("most")
+    return translate("refusals", "At most {0} characters: {1}.").format(most, name)
+
+
 def _already_shelved(refusal: Refusal) -> str:
     name = plain(refusal.facts.get("name") or "", 60)
     if name:
@@ -86,6 +101,7 @@ def _shelf_ended(refusal: Refusal) -> str:
 SPECIAL: Mapping[str, Callable[[Refusal], str]] = {
     "call_already_done": _already_done,
     "call_closed": _closed,
+    "call_answer_unfit": _answer_unfit,
     "category_unfit": _unfit,
     "rule_unfit": _unfit,
     "shelf_unfit": _unfit,

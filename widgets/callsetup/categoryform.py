@@ -21,6 +21,7 @@ from console.domain.people import NAME_MOST
 from console.domain.plant import Plant
 from widgets.attachments.later import while_there
 from widgets.calls.naming import severity_word
+from widgets.callsetup.asks import Asks
 from widgets.callsetup.causes import Causes
 from widgets.callsetup.reading import why_not_at
 from widgets.callsetup.rungs import Rungs, seconds_of
@@ -60,10 +61,10 @@ class CategoryCard(Card):
         self.called, self.order, self.repeats = Field(Entry()), Field(Entry()), Field(Entry())
         self.area, self.severity, self.owner = Field(Choice()), Field(Choice()), Field(RoleChoice())
         self.verified, self.review, self.sound = Field(Choice()), Field(Choice()), Field(Choice())
-        self.ladder, self.causes = Field(Rungs()), Field(Causes())
+        self.ladder, self.causes, self.asks = Field(Rungs()), Field(Causes()), Field(Asks())
         self.within = {name: Field(Entry()) for name in WITHIN}
         self.around, self.cause, self.countermeasure, self.active = Tick(), Tick(), Tick(), Tick()
-        self.heads = [Text("text", 13, 600) for _ in range(4)]
+        self.heads = [Text("text", 13, 600) for _ in range(5)]
         self.said = Said()
         self.save, self.cancel = Button("", self.submit, primary=True), Button("", self._leave)
         self.fields: dict[str, Field[Any]] = {
@@ -71,6 +72,7 @@ class CategoryCard(Card):
             "area": self.area,
             "ladder": self.ladder,
             "causes": self.causes,
+            "asks": self.asks,
             "review_repeats": self.repeats,
             "order": self.order,
             **self.within,
@@ -114,6 +116,7 @@ class CategoryCard(Card):
         self.owner.control.choose(category.owner)
         self.ladder.control.show_ladder(category.ladder)
         self.causes.control.show_causes(category.causes)
+        self.asks.control.show_asks(category.asks)
         for name, field in self.within.items():
             field.control.setText(measured(getattr(category, name) / 60))
         self.repeats.control.setText(str(category.review_repeats))
@@ -183,6 +186,7 @@ class CategoryCard(Card):
             ladder=ladder,
             around_clock=self.around.isChecked(),
             causes=self.causes.control.causes,
+            asks=self.asks.control.asks,
             needs_cause=self.cause.isChecked(),
             needs_countermeasure=self.countermeasure.isChecked(),
             verified_from=Severity(self._chosen(self.verified)),
@@ -230,6 +234,7 @@ class CategoryCard(Card):
         return {
             "ladder": self.tr("Each step must come later than the one before it, within 30 days (43200 min)."),
             "review_repeats": self.tr("Type a number from 1 on."),
+            "asks": self.tr("A choice needs what can be chosen, divided by commas, each at most 200 characters long."),
         }.get(field, "")
 
     @staticmethod
@@ -242,7 +247,7 @@ class CategoryCard(Card):
         """Say everything again in the language of the moment."""
         self.title.say(plain(self._shown.value.name, 40) if self._shown else self.tr("Add a category"))
         heads = (self.tr("If nobody answers"), self.tr("Targets"), self.tr("Causes"), self.tr("Red lines"))
-        for head, words in zip(self.heads, heads, strict=True):
+        for head, words in zip(self.heads, (*heads, self.tr("Additional fields")), strict=True):
             head.say(words)
         self.called.name(self.tr("&Name"))
         self.area.name(self.tr("&Where"))
@@ -255,6 +260,8 @@ class CategoryCard(Card):
         self.within["arrive_within"].name(self.tr("On site (min)"))
         self.within["resolve_within"].name(self.tr("Resolved (min)"))
         self.causes.name(self.tr("What it can have been"), self.tr("With the big loss and the waste behind it."))
+        hint = self.tr("Asked with the cause and the countermeasure. Required: no close without an answer.")
+        self.asks.name(self.tr("What else is to be told"), hint)
         self.cause.setText(self.tr("No close without a cause"))
         self.countermeasure.setText(self.tr("No close without a countermeasure"))
         self.verified.name(self.tr("Verified by somebody else from"))
@@ -304,7 +311,7 @@ class CategoryCard(Card):
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 8, 0)
         column.setSpacing(12)
-        ladder, targets, causes, red = self.heads
+        ladder, targets, causes, red, asks = self.heads
         parts: list[QWidget | QGridLayout] = [
             self.called,
             _beside(self.area, self.severity),
@@ -321,6 +328,8 @@ class CategoryCard(Card):
             _beside(self.review, self.repeats),
             causes,
             self.causes,
+            asks,
+            self.asks,
             _beside(self.sound, self.order),
             self.active,
         ]

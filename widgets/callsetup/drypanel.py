@@ -20,7 +20,7 @@ from widgets.attachments.later import while_there
 from widgets.backups.progress import Bar
 from widgets.callsetup.dryfound import DryFound, Run, Tried
 from widgets.callsetup.rulefields import room
-from widgets.cards import Button, Card, Choice, OneLine, Text
+from widgets.cards import Button, Card, Choice, OneLine, Text, has_keyboard
 from widgets.numbers import percent
 from widgets.people.fields import Said
 from widgets.plain import plain
@@ -158,8 +158,6 @@ class DryRunCard(Card):
         self.found.show_run(run)
         self._settle()
         self.said.warn(plain(" ".join(run.notes), 300))
-        if self.stop.hasFocus() or not self.isActiveWindow():
-            self.go.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _refused(self, refusal: Refusal) -> None:
         self._settle()
@@ -184,6 +182,8 @@ class DryRunCard(Card):
         self.file_name.say(plain(self._path.name, 80) if self._path else self.tr("No file chosen yet"))
         self.go.setVisible(not running)
         self.go.setEnabled(self._ready())
+        if not running and has_keyboard(self.stop):
+            self.go.setFocus(Qt.FocusReason.OtherFocusReason)
         for part in (self.stop, self.bar, self.share):
             part.setVisible(running)
         self._stack.setCurrentWidget(self.found if self.run is not None else self._nothing)

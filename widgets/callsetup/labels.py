@@ -213,7 +213,7 @@ class LabelsTab(QWidget):
 
     def _lay_out(self) -> None:
         self.cut.setChecked(True)
-        side = Card()
+        side = Card(titled=False)
         side.body.setSpacing(12)
         for part in (self.how, self.which, self.what, self.size, self.cut):
             side.body.addWidget(part)
@@ -227,11 +227,10 @@ class LabelsTab(QWidget):
         side.body.addStretch(1)
         side.setMaximumWidth(440)
         turning = QHBoxLayout()
-        turning.addWidget(self.count)
-        turning.addStretch(1)
+        turning.addWidget(self.count, 1)
         turning.addWidget(self.back)
         turning.addWidget(self.on)
-        page = Card()
+        page = Card(titled=False)
         page.body.addLayout(turning)
         page.body.addWidget(self.sheet, 1)
         both = QHBoxLayout(self)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
-from console.domain.andon import Category, Rung
+from console.domain.andon import AskKind, Category, Rung
 from console.domain.plant import Plant
 from console.domain.rostergaps import Gap, Spell
 from widgets.calls.naming import severity_word
@@ -44,6 +44,15 @@ def sound_word(sound: str) -> str:
     return known.get(sound, plain(sound, 40))
 
 
+def ask_kind_word(kind: AskKind) -> str:
+    """How something is answered."""
+    return {
+        AskKind.TEXT: translate("callsetup", "Text"),
+        AskKind.NUMBER: translate("callsetup", "Number"),
+        AskKind.CHOICE: translate("callsetup", "Choice"),
+    }[kind]
+
+
 def ladder_words(ladder: Iterable[Rung]) -> str:
     """The times of a ladder: "3 / 10 / 15 min"."""
     times = " / ".join(measured(rung.after / 60) for rung in ladder)
@@ -54,6 +63,7 @@ def red_line_words(category: Category) -> str:
     """What a category wants before a call is closed."""
     parts = [translate("callsetup", "cause")] if category.needs_cause else []
     parts += [translate("callsetup", "countermeasure")] if category.needs_countermeasure else []
+    parts += [plain(ask.name, 40) for ask in category.asks if ask.needed]
     parts.append(translate("callsetup", "verified from {0}").format(severity_word(category.verified_from)))
     parts.append(
         translate("callsetup", "review from {0} or {1}×").format(

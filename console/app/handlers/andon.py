@@ -9,14 +9,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from datetime import datetime, timedelta
 from typing import Any, Protocol, TypeVar
 
 from console.app.handlers import handles
 from console.domain import andon_moves as moves
-from console.domain.andon import Call, CallStep, Category, Source
+from console.domain.andon import Answers, Call, CallStep, Category, Source
+from console.domain.andon_asks import fit_answer, one_answer
 from console.domain.andon_hearing import clear, hear, raise_call, same_call, worsen
 from console.domain.andon_parts import ABOUT_MOST, Moved
-from console.domain.andon_refusals import AlreadyDone, Answered, CallClosed, NoSuchRung
+from console.domain.andon_refusals import AlreadyDone, Answered, AnswerUnfit, CallClosed, NoSuchAsk, NoSuchRung
 from console.domain.commands import CONSOLE, Stamp
 from console.domain.commands import andon as ask
 from console.domain.desk import Desk, Missing
@@ -24,6 +26,8 @@ from console.domain.errors import Refusal
 from console.domain.events import PeopleTold
 from console.domain.people import Person
 
+SAID_AGAIN = (Source.WIRE, Source.RULE)  # what brokers may bring twice
+SAME_CHECK = timedelta(days=1)  # in which one that has the same key is the same, told once more
 OVER = (AlreadyDone, CallClosed, Answered, NoSuchRung, Missing)
 
 
@@ -55,18 +59,28 @@ def raise_a_call(desk: Desk, stamp: Stamp, command: ask.RaiseCall) -> None:
         at,
         stamp.who,
         command.source,
-        id=command.call,
+        id=_id_of(desk, command, at),
         severity=command.severity,
         text=command.text,
         code=command.code,
         about=command.what,
         waits=min(command.waits, stamp.at) if command.waits and stamp.who == CONSOLE else None,
+        answers=_answers(desk, category, command.answers),
     )
     with _heard_by_many(desk), _named(desk):
         before = desk.get(Call, new[0].id)
-        if before is not None and command.source is Source.WIRE:  # the same message once more
+        if before is not None and new[0].id == command.call and command.source in SAID_AGAIN:  # the same message again
             raise AlreadyDone(call=before.id, move="raise", who=before.raised_by, at=before.raised)
         _keep(desk, *hear(_known(desk, new[0], before), category, new, max(1, command.times)))
+
+
+def _id_of(desk: Desk, command: ask.RaiseCall, at: datetime) -> str:
+    """The id that the command names. That of a check is the check's for a day: then another may have the same key."""
+    if command.source is Source.RULE and command.call:
+        before = desk.get(Call, command.call)
+        if before is not None and at - before.raised > SAME_CHECK:
+            return ""
+    return command.call
 
 
 @handles(ask.ClearCall)
@@ -123,7 +137,12 @@ def _nothing(command: OnCall) -> dict[str, Any]:
 
 
 def _told(command: ask.ExplainCall | ask.ResolveCall | ask.CloseCall) -> dict[str, Any]:
-    return {"cause": command.cause, "finding": command.finding, "countermeasure": command.countermeasure}
+    return {
+        "cause": command.cause,
+        "finding": command.finding,
+        "countermeasure": command.countermeasure,
+        "answers": command.answers,
+    }
 
 
 def _why(command: ask.RefuteCall | ask.RejectCall | ask.ReopenCall) -> dict[str, Any]:
@@ -169,6 +188,21 @@ def _loaded(desk: Desk, command: OnCall) -> tuple[Call, Category]:
     if call.place != command.where:
         raise Missing(kind="andon_call", id=command.call)
     return call, desk.need(Category, call.category)
+
+
+def _answers(desk: Desk, category: Category, given: Answers) -> Answers:
+    """The answers that a call is raised with. On the shared database the category may ask otherwise by now: the call is
+    raised nonetheless, with what was answered when it was.
+    """
+    fit: list[tuple[str, str]] = []
+    for ask_id, text in given:
+        try:
+            fit.append((ask_id, fit_answer(category, ask_id, text)))
+        except (NoSuchAsk, AnswerUnfit):
+            if not desk.replaying:
+                raise
+            fit.append((ask_id, one_answer(text)))
+    return tuple(fit)
 
 
 def _known(desk: Desk, new: Call, before: Call | None) -> list[Call]:

@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from console.app.handlers import handles
 from console.app.handlers.people import AlreadyThere
-from console.domain.andon import Call, Category, Rung
+from console.domain.andon import Ask, Call, Category, Rung
+from console.domain.andon_asks import one_answer
 from console.domain.andon_categories import checked_category
 from console.domain.andon_refusals import CauseNamed
 from console.domain.callrules import CallRule, checked_rule
@@ -70,11 +71,18 @@ def _category(given: Category) -> Category:
             given,
             name=plain_text(given.name, "name", NAME_MOST),
             ladder=tuple(Rung(float(rung.after), rung.role, rung.unless) for rung in given.ladder),
+            asks=tuple(_ask(one) for one in given.asks),
             acknowledge_within=float(given.acknowledge_within),
             arrive_within=float(given.arrive_within),
             resolve_within=float(given.resolve_within),
         )
     )
+
+
+def _ask(given: Ask) -> Ask:
+    """The ask with a name and choices that can be read."""
+    name = plain_text(given.name, "asks", NAME_MOST)
+    return replace(given, name=name, choices=tuple(one_answer(one) for one in given.choices))
 
 
 def _rule(given: CallRule) -> CallRule:

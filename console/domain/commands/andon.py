@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import ClassVar
 
-from console.domain.andon import Category, Severity, Source
+from console.domain.andon import Answers, Category, Severity, Source
 from console.domain.callrules import CallRule
 from console.domain.commands import Command
 
@@ -33,6 +33,7 @@ class RaiseCall(Command):
     times: int = 1
     call: str = ""
     waits: datetime | None = None  # for an answer since then, where it lay on the shelf before
+    answers: Answers = ()  # to asks of the category
 
     @property
     def place(self) -> str:
@@ -115,7 +116,7 @@ class ContainCall(_OnCall, Command):
 
 @dataclass(frozen=True, slots=True)
 class ExplainCall(_OnCall, Command):
-    """Tell cause, finding or countermeasure; what is "" stays as it is."""
+    """Tell cause, finding, countermeasure or answers; what is "" stays as it is, an empty answer takes one back."""
 
     noun: ClassVar[str] = "calls"
     merges: ClassVar[bool] = True
@@ -123,6 +124,7 @@ class ExplainCall(_OnCall, Command):
     cause: str = ""
     finding: str = ""
     countermeasure: str = ""
+    answers: Answers = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +137,7 @@ class ResolveCall(_OnCall, Command):
     cause: str = ""
     finding: str = ""
     countermeasure: str = ""
+    answers: Answers = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +168,7 @@ class CloseCall(_OnCall, Command):
     cause: str = ""
     finding: str = ""
     countermeasure: str = ""
+    answers: Answers = ()
 
 
 @dataclass(frozen=True, slots=True)
