@@ -1881,7 +1881,7 @@
         <translation>添加通知渠道：{0}</translation>
     </message>
     <message>
-        <source>Ways out</source>
+        <source>Channels</source>
         <translation>通知渠道</translation>
     </message>
     <message>
@@ -4599,7 +4599,7 @@
 <context>
     <name>MessagesTab</name>
     <message>
-        <source>Ways out</source>
+        <source>Channels</source>
         <translation>通知渠道</translation>
     </message>
     <message>
@@ -10263,7 +10263,7 @@
         <translation>没有邮箱地址，请在“联系方式”中填写。</translation>
     </message>
     <message>
-        <source>this PC does not know the address or password. Enter it under Ways out.</source>
+        <source>this PC does not know the address or password. Enter it under Channels.</source>
         <translation>本机没有保存地址或密码，请在“通知渠道”中填写。</translation>
     </message>
     <message>

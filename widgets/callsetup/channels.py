@@ -1,4 +1,4 @@
-"""Ways out: the channels on which people are told of calls, and the chosen one beside them."""
+"""The channels on which people are told of calls, and the chosen one beside them."""
 
 from __future__ import annotations
 
@@ -149,7 +149,7 @@ class ChannelsPart(ListPart):
 
     def retranslate(self) -> None:
         """Say everything again in the language of the moment."""
-        self.left.title.say(self.tr("Ways out"))
+        self.left.title.say(self.tr("Channels"))
         self.grid.setAccessibleName(self.tr("Ways on which people are told"))
         self.empty.say(
             self.tr(

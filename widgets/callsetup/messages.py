@@ -72,7 +72,7 @@ class MessagesTab(QWidget):
 
     def retranslate(self) -> None:
         """Name the parts."""
-        self.tabs["ways"].name(self.tr("Ways out"))
+        self.tabs["ways"].name(self.tr("Channels"))
         self.tabs["contacts"].name(self.tr("Contacts"))
         self.tabs["sent"].name(self.tr("Last messages"))
 

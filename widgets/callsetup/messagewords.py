@@ -77,7 +77,7 @@ WHY: dict[str, str] = {
     Why.NO_BROKER: QT_TRANSLATE_NOOP("messages", "there is no connection to the broker."),
     Why.NO_ADDRESS: QT_TRANSLATE_NOOP("messages", "no e-mail address is known. Enter it under Contacts."),
     Why.NO_SECRET: QT_TRANSLATE_NOOP(
-        "messages", "this PC does not know the address or password. Enter it under Ways out."
+        "messages", "this PC does not know the address or password. Enter it under Channels."
     ),
     Why.CHANNEL_OFF: QT_TRANSLATE_NOOP("messages", "this way was switched off."),
 }
