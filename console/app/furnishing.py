@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from console.app.actions import Actions
+from console.app.alteredcalls import AlteredCalls
 from console.app.attachments import Attachments
 from console.app.backups import BackupPlan, Backups
 from console.app.callpulse import CallPulse
@@ -68,6 +69,7 @@ def _attachments(console: Console, settings: Settings) -> Attachments:
 def _calls(console: Console, settings: Settings) -> None:
     made = Calls(console, settings["ui.language"] == "zh_CN", settings["calls.over_mqtt"])
     console.calls = made
+    AlteredCalls(console, made, settings["ui.language"] == "zh_CN")
     made.listen()
     console.pulse = CallPulse(console)
     console.serve(console.pulse)

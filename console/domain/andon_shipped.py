@@ -12,6 +12,8 @@ FIRST, SECOND, THIRD = 180.0, 600.0, 900.0  # seconds: 3, 10 and 15 minutes
 NO_DATA_AFTER = 600.0
 SEVERE = ("fault*", "critical*", "error*", "emergency*")  # words of machines for alarms that somebody must look at
 
+RECORDS = "records"  # the category of alterations that the guard finds
+ALTERED: Words = ("Changed by another program: {0}", "被其他程序改动：{0}")
 STOP, SCRAP = LossKind.STOP.value, LossKind.QUALITY.value
 _CAUSES: dict[str, tuple[tuple[str, Words, str, str], ...]] = {
     "safety": (
@@ -45,6 +47,7 @@ _CAUSES: dict[str, tuple[tuple[str, Words, str, str], ...]] = {
         ("changeover", ("Changeover", "换型"), LossKind.CHANGEOVER.value, "waiting"),
     ),
     "help": (),
+    "records": (),
 }
 _NAMES: dict[str, Words] = {
     "safety": ("Safety", "安全"),
@@ -53,6 +56,7 @@ _NAMES: dict[str, Words] = {
     "machine": ("Machine", "设备"),
     "process": ("Process", "工艺"),
     "help": ("Help", "求助"),
+    "records": ("Records", "记录"),
 }
 _RULES: dict[str, Words] = {
     "fault": ("Fault told by a machine", "设备报故障"),
@@ -63,7 +67,7 @@ _RULES: dict[str, Words] = {
 
 
 def shipped_categories(chinese: bool) -> tuple[Category, ...]:
-    """Safety, quality, material, machine, process and help, each with its ladder."""
+    """Safety, quality, material, machine, process and help, and the console's own for its records, with ladders."""
     leader, supervisor, maintenance = Role.TEAM_LEADER, Role.SUPERVISOR, Role.MAINTENANCE
     return (
         _category(
@@ -88,6 +92,18 @@ def shipped_categories(chinese: bool) -> tuple[Category, ...]:
             severity=Severity.NOTICE,
             needs_cause=False,
             needs_countermeasure=False,
+        ),
+        _category(
+            RECORDS,
+            chinese,
+            Role.ADMINISTRATOR,
+            (supervisor,),
+            severity=Severity.MAJOR,
+            around_clock=True,
+            needs_cause=False,
+            needs_countermeasure=False,
+            verified_from=Severity.CRITICAL,
+            active=False,  # raised by the console alone, and over when an administrator has answered
         ),
     )
 

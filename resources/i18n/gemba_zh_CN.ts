@@ -3817,6 +3817,13 @@
     </message>
 </context>
 <context>
+    <name>KnownCalls</name>
+    <message>
+        <source>This plant</source>
+        <translation>本工厂</translation>
+    </message>
+</context>
+<context>
     <name>LabelsTab</name>
     <message>
         <source>Station labels</source>

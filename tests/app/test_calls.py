@@ -57,7 +57,7 @@ def told(works: Works, call: Call) -> list[tuple[Move, int, str, float]]:
 
 def test_categories_and_rules_are_put_in_once(works: Works) -> None:
     ids = [one.id for one in works.calls.dispatch.setup.categories]
-    assert ids == ["safety", "quality", "material", "machine", "process", "help"]
+    assert ids == ["safety", "quality", "material", "machine", "process", "help", "records"]
     assert works.rules()["stop"].delay == 120.0, "the line's micro-stop"
     works.close()
     works.begin()
@@ -69,7 +69,7 @@ def test_they_can_be_put_in_in_chinese(tmp_path: Path) -> None:
     works = Works(tmp_path, chinese=True)
     names = [one.name for one in works.calls.dispatch.setup.categories]
     works.close()
-    assert names == ["安全", "质量", "物料", "设备", "工艺", "求助"]
+    assert names == ["安全", "质量", "物料", "设备", "工艺", "求助", "记录"]
 
 
 def test_a_call_at_a_place_can_have_the_categories_of_its_area(works: Works) -> None:

@@ -9,12 +9,16 @@ from pathlib import Path
 from console.app.commandline import read_command_line
 from console.app.compose import compose
 from console.app.console import Console
+from console.app.pins import hashed
 from console.app.settings import load_settings
+from console.domain.andon import Severity
 from console.domain.commands import CONSOLE
-from console.domain.commands.people import AddPerson
+from console.domain.commands.people import AddPerson, BeginPlant
+from console.domain.commands.tampering import AcknowledgeTampering
 from console.domain.health import Level, Part
 from console.domain.sharing import Link
 from tests.databases import Server
+from tests.journeys.tampering import in_sqlite
 
 
 def until(console: Console, holds: Callable[[], object], seconds: float = 20.0) -> None:
@@ -45,6 +49,27 @@ def test_a_console_is_furnished_started_and_ended_in_a_few_seconds(tmp_path: Pat
     began = time.monotonic()
     console.close()
     assert time.monotonic() - began < 3.0
+
+
+def test_an_alteration_of_the_records_is_a_call_until_an_administrator_has_answered(
+    tmp_path: Path, expected_log: Callable[..., None]
+) -> None:
+    expected_log("", maybe=True)
+    console = furnished(tmp_path)
+    console.start_records()
+    console.office.do(BeginPlant("ada", "Ada", "1", hashed("2580", b"sixteen bytes ok")), who=CONSOLE)
+    until(console, lambda: console.calls.known and console.session.rights.people)
+    in_sqlite(console.office.path)("UPDATE person SET name = 'Mallory' WHERE id = 'ada'")
+    console.guard.verify()
+    until(console, lambda: console.calls.open)
+    (shown,) = console.calls.open
+    assert (shown.call.category, shown.call.place, shown.call.severity) == ("records", "", Severity.MAJOR)
+    assert "person ada name" in shown.call.text
+    console.guard.verify()
+    until(console, lambda: not console.guard.running and not console.calls.saving)
+    console.office.do(AcknowledgeTampering(shown.call.about, "A test"), who="ada")
+    until(console, lambda: not console.calls.open)
+    console.close()
 
 
 def test_a_console_that_shares_verifies_both_databases_and_ends_in_a_few_seconds(

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QCoreApplication
+
 from console.app.queries.andon import CallShown
 from console.domain.andon import Category
 from console.domain.people import Role, by_name
@@ -80,7 +82,9 @@ class KnownCalls:
         return found
 
     def place(self, place: str) -> str:
-        """Line and station in short words."""
+        """Line and station in short words; a call about the records has no place."""
+        if not place:
+            return QCoreApplication.translate("KnownCalls", "This plant")
         live = self._console.floor.stations.get(place)
         line = self.line_of(place)
         if line is None:
