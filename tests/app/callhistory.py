@@ -161,9 +161,7 @@ def commands(plan: Iterable[Past], categories: dict[str, Category], who: str, bo
         for seconds, what in _in_order(one):
             when = at + timedelta(seconds=seconds)
             if what == "repeat":
-                again = RaiseCall(
-                    one.place, one.category, one.text, source=Source.RULE, what=one.about, raised=when, call=one.id
-                )
+                again = RaiseCall(one.place, one.category, one.text, source=Source.RULE, what=one.about, raised=when)
                 told.append((when, CONSOLE, again))
             elif what == "clear":
                 told.append((when, CONSOLE, ClearCall(one.place, one.category, one.about, when)))
