@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from typing import Any, Protocol
 
 from console.app import sources
 from console.app.handlers import handles
+from console.app.handlers.refusing import done_by_many, named
 from console.domain import action_moves as moves
 from console.domain import reviews
 from console.domain.action_refusals import ActionAlready, ActionEnded, ActionNotVerified, ReminderOver
@@ -15,7 +15,6 @@ from console.domain.actions import TITLE_MOST, Action, Move
 from console.domain.commands import Stamp
 from console.domain.commands import actions as ask
 from console.domain.desk import Desk, Missing
-from console.domain.errors import Refusal
 from console.domain.events import PeopleReminded
 from console.domain.people import NotActive, Person
 from console.domain.reviews import Review
@@ -73,21 +72,21 @@ def plan_action(desk: Desk, stamp: Stamp, command: ask.PlanAction) -> None:
     if command.owner != action.owner:
         _owner(desk, command.owner)
     fields = ("title", "owner", "due", "text", "priority", "effect_days")
-    with _named(desk):
+    with named(desk):
         _keep(desk, moves.plan(action, stamp.at, stamp.who, **{name: getattr(command, name) for name in fields}))
 
 
 @handles(ask.NoteRepeat)
 def note_repeat(desk: Desk, stamp: Stamp, command: ask.NoteRepeat) -> None:
     """Open it again, with what shows that it did not hold."""
-    with _seen_by_many(desk):
+    with done_by_many(desk, OVER):
         _keep(desk, moves.repeat(_loaded(desk, command), stamp.at, stamp.who, command.refs))
 
 
 @handles(ask.RemindOfAction)
 def remind_of_action(desk: Desk, stamp: Stamp, command: ask.RemindOfAction) -> None:
     """Keep who was reminded, and tell it."""
-    with _seen_by_many(desk):
+    with done_by_many(desk, OVER):
         action = _loaded(desk, command)
         _keep(desk, moves.remind(action, stamp.at, stamp.who, command.level, command.day, command.people))
         desk.tell(PeopleReminded(action.id, command.level, command.people))
@@ -104,7 +103,7 @@ def _why(command: ask.BlockAction) -> dict[str, Any]:
 def _handle(kind: type[Any], move: Callable[..., moves.Moved], more: More) -> None:
     @handles(kind)
     def carry_out(desk: Desk, stamp: Stamp, command: Any) -> None:
-        with _named(desk):
+        with named(desk):
             _keep(desk, move(_loaded(desk, command), stamp.at, stamp.who, **more(command)))
 
 
@@ -172,26 +171,3 @@ def _owner(desk: Desk, owner: str) -> None:
 def _keep(desk: Desk, moved: moves.Moved) -> None:
     for value in moved:
         desk.put(value)
-
-
-@contextmanager
-def _seen_by_many(desk: Desk) -> Iterator[None]:
-    """What another console saw or did in its own name too is no refusal when it is shared: it happened before."""
-    try:
-        yield
-    except OVER:
-        if not desk.replaying:
-            raise
-
-
-@contextmanager
-def _named(desk: Desk) -> Iterator[None]:
-    """A refusal that names somebody by id says what they are called."""
-    try:
-        yield
-    except Refusal as refusal:
-        who = refusal.facts.get("who")
-        person = desk.get(Person, who) if isinstance(who, str) and who else None
-        if person is not None:
-            refusal.facts["name"] = person.name
-        raise

@@ -6,13 +6,13 @@ was first; what the console does in its own name simply happened before.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any, Protocol, TypeVar
 
 from console.app.handlers import handles
+from console.app.handlers.refusing import done_by_many, named
 from console.domain import andon_moves as moves
 from console.domain.andon import Answers, Call, CallStep, Category, Source
 from console.domain.andon_asks import fit_answer, one_answer
@@ -22,7 +22,6 @@ from console.domain.andon_refusals import AlreadyDone, Answered, AnswerUnfit, Ca
 from console.domain.commands import CONSOLE, Stamp
 from console.domain.commands import andon as ask
 from console.domain.desk import Desk, Missing
-from console.domain.errors import Refusal
 from console.domain.events import PeopleTold
 from console.domain.people import Person
 
@@ -67,7 +66,7 @@ def raise_a_call(desk: Desk, stamp: Stamp, command: ask.RaiseCall) -> None:
         waits=min(command.waits, stamp.at) if command.waits and stamp.who == CONSOLE else None,
         answers=_answers(desk, category, command.answers),
     )
-    with _heard_by_many(desk), _named(desk):
+    with done_by_many(desk, OVER), named(desk):
         before = desk.get(Call, new[0].id)
         if before is not None and new[0].id == command.call and command.source in SAID_AGAIN:  # the same message again
             raise AlreadyDone(call=before.id, move="raise", who=before.raised_by, at=before.raised)
@@ -88,7 +87,7 @@ def clear_call(desk: Desk, stamp: Stamp, command: ask.ClearCall) -> None:
     """Keep when the condition ended; what wants nobody's word is closed by that."""
     category = desk.need(Category, command.category)
     known = desk.find(Call, place=command.where, category=command.category, closed=None)
-    with _heard_by_many(desk):
+    with done_by_many(desk, OVER):
         call = same_call(known, command.where, command.category, command.what[:ABOUT_MOST])
         if call is None:
             raise Missing(kind="andon_call", id="")
@@ -103,7 +102,7 @@ def clear_call(desk: Desk, stamp: Stamp, command: ask.ClearCall) -> None:
 @handles(ask.EscalateCall)
 def escalate_call(desk: Desk, stamp: Stamp, command: ask.EscalateCall) -> None:
     """Keep whom the console told, and of which level they are."""
-    with _heard_by_many(desk):
+    with done_by_many(desk, OVER):
         call, category = _loaded(desk, command)
         call, step = moves.escalate(call, category, stamp.at, stamp.who, command.level)
         _tell(desk, call, step, command.persons)
@@ -112,7 +111,7 @@ def escalate_call(desk: Desk, stamp: Stamp, command: ask.EscalateCall) -> None:
 @handles(ask.HandOnCall)
 def hand_on_call(desk: Desk, stamp: Stamp, command: ask.HandOnCall) -> None:
     """Keep who came with the change of shift and was told."""
-    with _heard_by_many(desk):
+    with done_by_many(desk, OVER):
         call, category = _loaded(desk, command)
         call, step = moves.hand_on(call, category, stamp.at, stamp.who, command.change)
         _tell(desk, call, step, command.persons)
@@ -176,7 +175,7 @@ _handle(ask.ReopenCall, moves.reopen, _why)
 
 def _move(desk: Desk, stamp: Stamp, command: OnCall, move: Move, **more: Any) -> None:
     """Let the domain move the call, and keep what came of it."""
-    with _named(desk):
+    with named(desk):
         call, category = _loaded(desk, command)
         moved, step = move(call, category, stamp.at, stamp.who, **more)
     _keep(desk, moved, (step,))
@@ -221,26 +220,3 @@ def _keep(desk: Desk, call: Call, steps: tuple[CallStep, ...]) -> None:
 def _tell(desk: Desk, call: Call, step: CallStep, persons: tuple[str, ...]) -> None:
     _keep(desk, call, (replace(step, note=" ".join(persons)),))
     desk.tell(PeopleTold(call.id, step.level, persons))
-
-
-@contextmanager
-def _heard_by_many(desk: Desk) -> Iterator[None]:
-    """What another console heard or did in its own name too is no refusal when it is shared: it happened before."""
-    try:
-        yield
-    except OVER:
-        if not desk.replaying:
-            raise
-
-
-@contextmanager
-def _named(desk: Desk) -> Iterator[None]:
-    """A refusal that names somebody by id says what they are called."""
-    try:
-        yield
-    except Refusal as refusal:
-        who = refusal.facts.get("who")
-        person = desk.get(Person, who) if isinstance(who, str) and who else None
-        if person is not None:
-            refusal.facts["name"] = person.name
-        raise
