@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from console.app.console import Console
 from console.demo.catalogue import demo_plant
@@ -17,12 +17,13 @@ FEW_TAGS = 2.0  # messages of process values a second: states and counts do not 
 class MorningClock:
     """Shows the simulated time until the morning is over, then the real one."""
 
-    def __init__(self, start: float) -> None:
+    def __init__(self, start: float, real: Callable[[], float] = time.time) -> None:
         self._at: float | None = start
+        self.real = real
 
     def now(self) -> float:
         """Seconds since 1970 UTC."""
-        return time.time() if self._at is None else self._at
+        return self.real() if self._at is None else self._at
 
     def set(self, at: float | None) -> None:
         """Show `at`; None: the real time from now on."""
@@ -52,7 +53,7 @@ class Morning:
     def _live(self, simulator: Simulator) -> Iterator[float]:
         take, console = self._console.intake.take, self._console
         at = shown = self._start
-        while at + STEP < time.time():
+        while at + STEP < self._clock.real():
             at += STEP
             for message in simulator.run(at):
                 take(message.topic, message.payload, 0, False, 0, message.at)
@@ -61,5 +62,5 @@ class Morning:
             if at - shown >= SHOW_EVERY:
                 shown = at
                 console.show(at)
-            self.share = (at - self._start) / max(1.0, time.time() - self._start)
+            self.share = (at - self._start) / max(1.0, self._clock.real() - self._start)
             yield at
