@@ -17,7 +17,6 @@ from console.domain.stations import NoData, StationState
 from console.telemetry.plantfile import load_plant
 from tests.app.talking import heard
 
-
 MID_SHIFT = datetime(2026, 3, 4, 9, 30, tzinfo=UTC).timestamp()  # no shift begins or ends, and no break, for a while
 IN_BREAK = datetime(2026, 3, 4, 17, 10, tzinfo=UTC).timestamp()  # the late shift's break began ten minutes ago
 
