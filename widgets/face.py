@@ -248,6 +248,7 @@ def pages(console: Console, memory: Memory) -> list[Page]:
         Page("board", lambda: translate("pages", "Board"), "layout-dashboard", board),
         Page("station", lambda: translate("pages", "Station"), "square", station, under="board"),
         *call_pages(console),
+        *history_pages(console),
         Page("topics", lambda: translate("pages", "Topics"), "list-tree", topics),
         *record_pages(console),
         Page(
@@ -302,6 +303,43 @@ def call_pages(console: Console) -> list[Page]:
         Page("knowledge", lambda: translate("pages", "Knowledge"), "book-open", knowledge, under="calls"),
         Page("stops", lambda: translate("pages", "Stops"), "octagon-pause", stops, lambda: unexplained_count(console)),
         Page("actions", lambda: translate("pages", "Actions"), "list-checks", actions, lambda: due_count(console)),
+    ]
+
+
+def history_pages(console: Console) -> list[Page]:
+    """The screens of what the line said and what it says about tomorrow."""
+
+    def trends() -> QWidget:
+        from widgets.trends.page import TrendsPage
+
+        return TrendsPage(console)
+
+    def control() -> QWidget:
+        from widgets.control.page import ControlPage
+
+        return ControlPage(console)
+
+    def earlywarnings() -> QWidget:
+        from widgets.earlywarnings.page import EarlyWarningsPage
+
+        return EarlyWarningsPage(console)
+
+    def timemachine() -> QWidget:
+        from widgets.timemachine.page import TimeMachinePage
+
+        return TimeMachinePage(console)
+
+    def compare() -> QWidget:
+        from widgets.compare.page import ComparePage
+
+        return ComparePage(console)
+
+    return [
+        Page("trends", lambda: translate("pages", "Trends"), "activity", trends),
+        Page("control", lambda: translate("pages", "Control charts"), "chart-spline", control, under="trends"),
+        Page("earlywarnings", lambda: translate("pages", "Early warnings"), "radar", earlywarnings, under="trends"),
+        Page("compare", lambda: translate("pages", "Compare"), "table-2", compare, under="trends"),
+        Page("timemachine", lambda: translate("pages", "Time machine"), "clock", timemachine, under="board"),
     ]
 
 

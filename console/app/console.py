@@ -51,6 +51,7 @@ if TYPE_CHECKING:
     from console.app.membership import Membership
     from console.app.outward import Outward
     from console.app.stops import Stops
+    from console.app.trends import Trends
     from console.history.history import History
 
 E = TypeVar("E")
@@ -126,6 +127,7 @@ class Console:
         self.pulse: CallPulse | None = None
         self.horn: Horn | None = None
         self.history: History | None = None
+        self.trends: Trends | None = None
         self.outward: Outward | None = None
         self.actions: Actions | None = None
         self.floor = self._new_floor(plant_file)
@@ -140,6 +142,7 @@ class Console:
         self.membership: Membership | None = None  # with the shared database; None in a demo or a replay
         self._services: list[Service] = []
         self._starts: list[Callable[[], None]] = []
+        self._followers: list[Callable[[list[Reading], float], None]] = []
 
     # Asking
 
@@ -212,8 +215,9 @@ class Console:
         now = self.now()
         before = self.mailbox.renew()  # what comes from now on is read by the new file and waits for the new floor
         self._intake.replace(plant_file, self.mailbox.put)
-        self._observe([before.popleft() for _ in range(len(before))])
-        self.floor.settle(now)
+        readings = [before.popleft() for _ in range(len(before))]
+        self._observe(readings)
+        self._follow_from(readings, now)
         self._keeping.keep_all(self.floor, now)
         old = self.floor
         self.plant_file, self.plant_refused = plant_file, None
@@ -254,9 +258,7 @@ class Console:
         if self._follow is not None:
             self._follow(readings[-1].heard_at if readings else None, bool(len(self.mailbox)))
         now = self.now()
-        self._publish(self.floor.settle(now))
-        if self.calls is not None:
-            self.calls.beat(readings, now)
+        self._follow_from(readings, now)
         if self.stops is not None:
             self.stops.beat(now)
         if self.horn is not None:
@@ -295,6 +297,10 @@ class Console:
         """Close this when the console closes, before the records it works for."""
         self._services.append(service)
 
+    def follow_readings(self, follow: Callable[[list[Reading], float], None]) -> None:
+        """Do this at every beat with what was heard since the one before, and the time; it must not take long."""
+        self._followers.append(follow)
+
     def when_started(self, start: Callable[[], None]) -> None:
         """Do this when the records are started."""
         self._starts.append(start)
@@ -312,9 +318,7 @@ class Console:
         held = len(self._intake.held)
         readings = self.mailbox.drain(len(self.mailbox))
         self._observe(readings)
-        self._publish(self.floor.settle(self.now()))
-        if self.calls is not None:
-            self.calls.beat(readings, self.now())
+        self._follow_from(readings, self.now())
         self._closing = True
         self._keeping.keep_all(self.floor, self.now())
         self._release(held)
@@ -361,6 +365,14 @@ class Console:
         self.floor.observe(readings)
         if self.history is not None:
             self.history.append(readings)
+
+    def _follow_from(self, readings: list[Reading], now: float) -> None:
+        """What follows from readings that the floor has taken: events, calls, and whatever else listens to them."""
+        self._publish(self.floor.settle(now))
+        if self.calls is not None:
+            self.calls.beat(readings, now)
+        for follow in self._followers:
+            follow(readings, now)
 
     def _new_floor(self, plant_file: PlantFile | None, old: Floor | None = None) -> Floor:
         now = self.now()

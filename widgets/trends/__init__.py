@@ -1,0 +1,1 @@
+"""Trends: what signals said, on one time axis with everything that happened."""
