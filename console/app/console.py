@@ -25,6 +25,7 @@ from console.app.plantwatch import PlantWatch
 from console.app.raw import RawMessage, RawWatch
 from console.app.remembering import remember
 from console.app.session import Session
+from console.domain.cells import Cell
 from console.domain.errors import FileRefused
 from console.domain.events import BrokerChanged, Link, StationChanged
 from console.domain.floor import Floor
@@ -175,6 +176,10 @@ class Console:
         """Totals of the line's shifts that started in [since, before): good, scrap, planned, run, oee,
         stop_seconds, losses (seconds by kind)."""
         return self._keeping.totals(line, since, before)
+
+    def cells(self, since: float, before: float) -> list[Cell]:
+        """What lines did, hour by hour, in [since, before), seconds UTC. Any thread but the main one."""
+        return self._keeping.cells(since, before)
 
     # Doing
 
@@ -336,6 +341,7 @@ class Console:
     def show(self, now: float) -> None:
         """Bring the lines up to date on the way."""
         self._publish(self.floor.refresh(now))
+        self._keeping.keep_cells(self.floor, now)
         for station in self.floor.stations:
             self.bus.publish(StationChanged(station))
 

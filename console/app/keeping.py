@@ -8,6 +8,7 @@ from collections.abc import Callable, Collection
 from pathlib import Path
 from typing import Any
 
+from console.domain.cells import Cell, CellBook
 from console.domain.floor import KEEP_RIBBON, Floor
 from console.domain.lines import LineHearing
 from console.domain.ribbon import Segment
@@ -26,6 +27,7 @@ class Keeping:
         self._log = ShiftLog(folder, keep_days)
         self._round: Round[str] = Round(())
         self._round_of: Floor | None = None
+        self._cells = CellBook()
         self._changed: set[str] = set()  # stations whose ribbon has a new segment since the last beat
 
     def after(self, first: Callable[[], None]) -> None:
@@ -56,6 +58,8 @@ class Keeping:
         """A log that cannot be read, or was written by a newer version, does not keep the console from starting."""
         try:
             restore(floor, *self._log.load(now - KEEP_RIBBON), now)
+            for cell, base in self._log.last_cells():
+                self._cells.restore(cell.line, cell, base)
         except (sqlite3.Error, ValueError) as error:
             log.warning("What was kept of this shift cannot be read: %s", error)
 
@@ -80,18 +84,19 @@ class Keeping:
             if line is not None and line.live.shift is not None:
                 self._total(line, line.live.shift, now)
 
+    def keep_cells(self, floor: Floor, now: float) -> None:
+        """What every line did so far; for a past that is lived through quickly."""
+        for line in floor.line_hearings.values():
+            if line.live.shift is not None:
+                self._total(line, line.live.shift, now)
+
     def keep_all(self, floor: Floor, now: float, places: Collection[str] | None = None) -> None:
         """Every place, or those named."""
         for place in places_of(floor):
             if places is None or place in places:
                 self._log.add_place(place, now, snapshot_of(floor, place))
         if places is None:
-            self._totals(floor, now)
-
-    def _totals(self, floor: Floor, now: float) -> None:
-        for line in floor.line_hearings.values():
-            if line.live.shift is not None:
-                self._total(line, line.live.shift, now)
+            self.keep_cells(floor, now)
 
     def when_durable(self, then: Callable[[], None]) -> None:
         """Call `then` once all of that is on disk."""
@@ -105,6 +110,13 @@ class Keeping:
             log.debug("Totals of past shifts cannot be read: %s", error)
             return []
 
+    def cells(self, since: float, before: float) -> list[Cell]:
+        """What lines did, hour by hour, in cells that began in [since, before). Reads the disk: not on the main thread.
+
+        OSError or sqlite3.Error where the log cannot be read.
+        """
+        return self._log.cells(since, before)
+
     def close(self) -> None:
         """Write what waits and end."""
         self._log.close()
@@ -114,3 +126,4 @@ class Keeping:
 
     def _total(self, line: LineHearing, shift: Shift, now: float) -> None:
         self._log.add_total(line.live.line.id, shift.day.isoformat(), shift.name, shift.start, line.totals(now))
+        self._log.add_cell(*self._cells.hear(line.told(shift, min(now, shift.end)), line.calendar.zone))

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from console.domain.bottleneck import StationFacts, bottleneck
+from console.domain.cells import Told, shift_sums
 from console.domain.counters import ORDINARY, Counter
 from console.domain.events import OrderMoved
 from console.domain.feeds import Hearing, claimed_share, text_of
@@ -168,6 +169,15 @@ class LineHearing:
             "losses": {str(kind): seconds for kind, seconds in told.losses.items()} if told else {},
             "at": now,
         }
+
+    def told(self, shift: Shift, now: float) -> Told:
+        """The same for what it did hour by hour."""
+        live = self.live
+        rework = sum(hearing.live.rework for hearing in self.stations)
+        sums = shift_sums(self._shift_good(), self._shift_scrap(), rework, live.account)
+        rated = live.account is not None and live.account.ideal is not None
+        day = shift.day.isoformat()
+        return Told(live.line.id, now, day, shift.name, shift.start, live.product, live.order, rated, sums)
 
     def _pace(self) -> Hearing | None:
         pace = self.live.line.pace_station

@@ -214,8 +214,13 @@ class Calendar:
             spans = [span for shift in self._on(day, offset) for span in shift.spans]
             yield from (s for s in spans[::direction] if (s[1] > t if direction > 0 else s[0] < t))
 
+    @property
+    def zone(self) -> ZoneInfo:
+        """The zone of its wall times."""
+        return _zone(self.timezone)
+
     def _local_day(self, t: float) -> date:
-        return datetime.fromtimestamp(t, _zone(self.timezone)).date()
+        return datetime.fromtimestamp(t, self.zone).date()
 
     def _on(self, day: date, offset: int) -> tuple[Shift, ...]:
         """Shifts that start on the day `offset` days from `day`, in order."""

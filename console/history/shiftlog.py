@@ -16,6 +16,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from console.domain.cells import Cell, Sums
 from console.domain.ribbon import Segment
 from console.domain.stations import NoData, StationState
 
@@ -32,7 +33,16 @@ CREATE TABLE IF NOT EXISTS shift_total (
     line TEXT NOT NULL, day TEXT NOT NULL, shift TEXT NOT NULL, start REAL NOT NULL, total TEXT NOT NULL,
     PRIMARY KEY (line, start)
 ) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS cell (
+    line TEXT NOT NULL, start REAL NOT NULL, until REAL NOT NULL, day TEXT NOT NULL, shift TEXT NOT NULL,
+    shift_start REAL NOT NULL, product TEXT NOT NULL, ord TEXT NOT NULL, rated INTEGER NOT NULL,
+    sums TEXT NOT NULL, base TEXT NOT NULL,
+    PRIMARY KEY (line, start)
+) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS cell_by_time ON cell (start);
 """
+CELL = "line, start, until, day, shift, shift_start, product, ord, rated, sums"
+CELLS_KEPT = 800 * 86400.0  # seconds: this year can be held against the one before
 VERSION = 1
 MOST_MENDED = 5  # files put aside in one run: a disk that damages each new one must not be filled with them
 
@@ -44,10 +54,11 @@ class Batch:
     segments: list[tuple[str, Segment]] = field(default_factory=list)
     places: dict[str, tuple[float, dict[str, Any]]] = field(default_factory=dict)
     totals: dict[tuple[str, float], tuple[str, str, dict[str, Any]]] = field(default_factory=dict)
+    cells: dict[tuple[str, float], tuple[Cell, Sums]] = field(default_factory=dict)
     then: list[Callable[[], None]] = field(default_factory=list)
 
     def __bool__(self) -> bool:
-        return bool(self.segments or self.places or self.totals or self.then)
+        return bool(self.segments or self.places or self.totals or self.cells or self.then)
 
 
 class ShiftLog:
@@ -100,6 +111,29 @@ class ShiftLog:
             ).fetchall()
         return [{**json.loads(total), "shift": shift, "start": start, "day": day} for total, shift, start, day in rows]
 
+    def cells(self, since: float, before: float) -> list[Cell]:
+        """What lines did in cells that began in [since, before), oldest first.
+
+        A shift of which there are no cells, because it was kept before there were any, is one cell.
+        """
+        with closing(self._open()) as db:
+            rows = db.execute(f"SELECT {CELL} FROM cell WHERE start>=? AND start<? ORDER BY start", (since, before))
+            found = [_cell(row) for row in rows]
+            older = db.execute(
+                "SELECT line, day, shift, start, total FROM shift_total t WHERE start>=? AND start<? "
+                "AND NOT EXISTS (SELECT 1 FROM cell c WHERE c.line=t.line AND c.shift_start=t.start)",
+                (since, before),
+            )
+            return sorted([*found, *map(_whole, older)], key=lambda cell: cell.start)
+
+    def last_cells(self) -> list[tuple[Cell, Sums]]:
+        """The newest cell of each line, with what was counted before it began."""
+        with closing(self._open()) as db:
+            rows = db.execute(
+                f"SELECT {CELL}, base FROM cell c WHERE start=(SELECT max(start) FROM cell d WHERE d.line=c.line)"
+            ).fetchall()
+        return [(_cell(row[:-1]), json.loads(row[-1])) for row in rows]
+
     def add_segment(self, place: str, segment: Segment) -> None:
         """Keep a closed segment."""
         with self._lock:
@@ -116,6 +150,12 @@ class ShiftLog:
         """Keep what a line made in a shift so far."""
         with self._lock:
             self._batch.totals[line, start] = (day, shift, total)
+        self._wake.set()
+
+    def add_cell(self, cell: Cell, base: Sums) -> None:
+        """Keep what a line did since a time so far; `base`: what was counted of the shift before that."""
+        with self._lock:
+            self._batch.cells[cell.line, cell.start] = (cell, base)
         self._wake.set()
 
     def when_durable(self, then: Callable[[], None]) -> None:
@@ -218,9 +258,19 @@ class ShiftLog:
                 "INSERT OR REPLACE INTO shift_total (line, day, shift, start, total) VALUES (?,?,?,?,?)",
                 [(ln, d, s, at, json.dumps(t)) for (ln, at), (d, s, t) in batch.totals.items()],
             )
+            db.executemany(
+                f"INSERT OR REPLACE INTO cell ({CELL}, base) VALUES (?,?,?,?,?,?,?,?,?,?,?)",
+                [(*_row(cell), _packed(base)) for cell, base in batch.cells.values()],
+            )
             if forget:
-                for table, end in (("segment", "until"), ("shift_total", "start")):
-                    db.execute(f"DELETE FROM {table} WHERE {end} < (SELECT max({end}) FROM {table}) - ?", (self._keep,))
+                cells = max(self._keep, CELLS_KEPT)
+                kept = (
+                    ("segment", "until", self._keep),
+                    ("shift_total", "start", self._keep),
+                    ("cell", "until", cells),
+                )
+                for table, end, keep in kept:
+                    db.execute(f"DELETE FROM {table} WHERE {end} < (SELECT max({end}) FROM {table}) - ?", (keep,))
 
     def _keep_for_later(self, batch: Batch, error: sqlite3.Error) -> None:
         """Put a batch that could not be written in front of what came since."""
@@ -247,8 +297,33 @@ class ShiftLog:
                 batch.segments + newer.segments,
                 {**batch.places, **newer.places},
                 {**batch.totals, **newer.totals},
+                {**batch.cells, **newer.cells},
                 batch.then + newer.then,
             )
+
+
+def _row(cell: Cell) -> tuple[object, ...]:
+    told = (cell.line, cell.start, cell.end, cell.day, cell.shift, cell.shift_start, cell.product, cell.order)
+    return (*told, int(cell.rated), _packed(cell.sums))
+
+
+def _packed(sums: Sums) -> str:
+    return json.dumps({name: round(value, 3) for name, value in sums.items()}, separators=(",", ":"))
+
+
+def _cell(row: tuple[Any, ...]) -> Cell:
+    line, start, until, day, shift, shift_start, product, order, rated, sums = row
+    return Cell(line, start, until, day, shift, shift_start, product, order, bool(rated), sums=json.loads(sums))
+
+
+def _whole(row: tuple[Any, ...]) -> Cell:
+    """A shift as one cell, from its totals."""
+    line, day, shift, start, kept = row
+    told: dict[str, Any] = json.loads(kept)
+    sums = {name: told.get(name) or 0.0 for name in ("good", "scrap", "planned", "run")}
+    sums |= {f"loss_{kind}": seconds for kind, seconds in (told.get("losses") or {}).items()}
+    rated = told.get("oee") is not None
+    return Cell(line, start, max(start, told.get("at") or start), day, shift, start, "", "", rated, True, sums)
 
 
 def _call(then: Callable[[], None]) -> None:

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from console.domain.cells import Cell
 from console.domain.ribbon import Segment
 from console.domain.stations import NoData, StationState
 from console.history.shiftlog import ShiftLog
@@ -142,3 +143,31 @@ def test_what_waits_for_the_disk_does_not_wait_for_ever_when_a_value_cannot_be_w
     log.when_durable(done.set)
     assert done.wait(5)
     log.close()
+
+
+def test_cells_come_back_as_they_were_and_the_newest_of_each_line_with_its_base(tmp_path: Path) -> None:
+    first = Cell("L1", 100.0, 160.0, "2026-03-04", "Day", 0.0, "A", "7", True, sums={"good": 3.0})
+    second = Cell("L1", 160.0, 170.0, "2026-03-04", "Day", 0.0, "B", "7", True, sums={"good": 1.0})
+    other = Cell("L2", 150.0, 170.0, "2026-03-04", "Day", 0.0)
+    log = ShiftLog(tmp_path)
+    for cell, base in ((first, {}), (second, {"good": 3.0}), (other, {})):
+        log.add_cell(cell, base)
+    log.close()
+    again = ShiftLog(tmp_path)
+    assert again.cells(0.0, 1e9) == [first, other, second]
+    assert again.cells(150.0, 160.0) == [other]
+    assert sorted(again.last_cells(), key=lambda pair: pair[0].line) == [(second, {"good": 3.0}), (other, {})]
+    again.close()
+
+
+def test_a_shift_that_was_kept_before_there_were_cells_is_one_cell(tmp_path: Path) -> None:
+    log = ShiftLog(tmp_path)
+    log.add_total("L1", "2026-03-03", "Day", 50.0, {"good": 9, "planned": 60.0, "losses": {"stop": 5.0}, "at": 110.0})
+    log.add_total("L1", "2026-03-04", "Day", 150.0, {"good": 4, "at": 170.0})
+    log.add_cell(Cell("L1", 150.0, 170.0, "2026-03-04", "Day", 150.0, sums={"good": 4.0}), {})
+    log.close()
+    again = ShiftLog(tmp_path)
+    whole, cell = again.cells(0.0, 1e9)
+    again.close()
+    assert (whole.whole, whole.end, whole.sums["good"], whole.sums["loss_stop"]) == (True, 110.0, 9, 5.0)
+    assert not cell.whole
