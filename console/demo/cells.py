@@ -6,11 +6,12 @@ import random
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 
-from console.domain.cells import HOUR, Cell
+from console.domain.cells import Cell
 from console.domain.plant import Line
 from console.domain.shifts import Calendar, Shift
 
 WEEKS = 5
+HOUR = 3600.0
 SHARES = {  # of planned time, and by how much they differ from hour to hour
     "loss_stop": (0.07, 0.06),
     "loss_micro_stop": (0.03, 0.02),

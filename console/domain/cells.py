@@ -18,7 +18,6 @@ from console.domain.stations import LossKind
 
 COUNTED = ("good", "scrap", "rework", "planned", "run")  # pieces, pieces, pieces, seconds, seconds
 LOSSES = tuple(f"loss_{kind}" for kind in LossKind)  # seconds
-HOUR = 3600.0
 Sums = Mapping[str, float]
 
 
@@ -84,9 +83,9 @@ class CellBook:
             if same == key or (not same and self._continues(before, told, zone)):
                 start = before.start
             else:
-                start, base = before.end, plus(base, before.sums)
+                start, base = max(before.end, _hour(local)), plus(base, before.sums)
         else:
-            start = max(told.shift_start, told.at - HOUR)
+            start = max(told.shift_start, _hour(local))
         cell = Cell(
             told.line, start, max(start, told.at), told.day, told.shift, told.shift_start, told.product, told.order,
             told.rated, sums=minus(told.sums, base),
@@ -100,6 +99,11 @@ class CellBook:
         same_hour = (then.date(), then.hour) == (now.date(), now.hour)
         alike = (before.product, before.order, before.rated) == (told.product, told.order, told.rated)
         return same_hour and alike
+
+
+def _hour(local: datetime) -> float:
+    """When the hour on the wall began, seconds UTC."""
+    return local.timestamp() - 60.0 * local.minute - local.second - local.microsecond / 1e6
 
 
 def plus(one: Sums, other: Sums) -> dict[str, float]:

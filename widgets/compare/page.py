@@ -11,16 +11,21 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QHeaderView, QScrollArea, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QHeaderView, QMenu, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from console.app.compare import Asking, Comparing, Gathered, Stretch
+from console.app.reports import file_name
 from console.domain.compare import Answer, By, Measure, Question
 from console.domain.errors import Refusal
+from console.domain.questions import Every
+from console.domain.reports import Period, Report, ended
 from console.domain.spreadsheet import cell
 from widgets.attachments.later import while_there
 from widgets.cards import Button, Card, OneLine, Text
 from widgets.compare.chart import AnswerChart
 from widgets.compare.choosing import Choosing
+from widgets.compare.kept import KeptQuestions, every_word
+from widgets.compare.report import write_report
 from widgets.compare.table import AnswerTable, Side
 from widgets.compare.words import measure_word, value_words
 from widgets.figures.definition import show_metric
@@ -41,6 +46,7 @@ READY = (
     (Measure.CALLS, By.CATEGORY, By.NONE),
     (Measure.SCRAP_SHARE, By.PRODUCT, By.NONE),
 )  # questions that are asked most, one click each
+MENU = 6  # periods of each kind that are offered
 SETTLE = 150  # ms after the last choice
 WIDE = 1300  # pixels from which the table stands beside the picture
 
@@ -63,6 +69,8 @@ class ComparePage(QWidget):
         self.stop, self.again = Button("x", self._stop), Button("refresh-cw", self._anew)
         self.export, self.meaning = Button("download", self.write), Button("circle-help", self._explain)
         self.ask_path = self._ask_path
+        self.kept, self.report = KeptQuestions(console, self.choosing), Button("file-text", self._offer_reports)
+        self.kept.said.connect(self.said.say)
         self._asking: tuple[Asking, ...] = ()
         self._settling = QTimer(self, singleShot=True, interval=SETTLE)
         self._settling.timeout.connect(self.look)
@@ -90,6 +98,7 @@ class ComparePage(QWidget):
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
         super().showEvent(event)
         self.choosing.offer()
+        self.kept.read()
         self.look()
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802
@@ -191,7 +200,9 @@ class ComparePage(QWidget):
     def write(self) -> None:
         """Write the table into a file for a spreadsheet."""
         side = self.side
-        path = self.ask_path("compare.csv") if side is not None and side.now.rows else ""
+        there = side is not None and bool(side.now.rows)
+        kind = self.tr("Table (*.csv)")
+        path = self.ask_path("compare.csv", self.tr("Export the table"), kind, ".csv") if there else ""
         if not path:
             return
         file = io.StringIO(newline="")
@@ -202,13 +213,53 @@ class ComparePage(QWidget):
         try:
             Path(path).write_text(file.getvalue(), encoding="utf-8-sig", newline="")
         except OSError as error:
-            self.said.say(self.tr("The file could not be written: {0}").format(plain(error, 160)))
+            self.said.say(self._unwritten(error))
             return
         self.said.say(self.tr("The table is in {0}").format(plain(path, 160)))
 
-    def _ask_path(self, name: str) -> str:
-        path, _ = QFileDialog.getSaveFileName(self, self.tr("Export the table"), name, self.tr("Table (*.csv)"))
-        return path if not path or path.lower().endswith(".csv") else path + ".csv"
+    def _ask_path(self, name: str, words: str, kind: str, ending: str) -> str:
+        path, _ = QFileDialog.getSaveFileName(self, words, name, kind)
+        return path if not path or path.lower().endswith(ending) else path + ending
+
+    # Reports
+
+    def _offer_reports(self) -> None:
+        """A menu of what is over and can be reported, the newest first."""
+        reports = self._console.reports
+        if reports is None:
+            return
+        menu, now, calendars = QMenu(self), self._console.now(), reports.calendars()
+        for every in Every:
+            for period in list(ended(every, calendars, now))[:MENU]:
+                words = " · ".join(filter(None, (every_word(every), period.day.isoformat(), plain(period.shift, 40))))
+                menu.addAction(words, partial(self.write_report, period))
+            menu.addSeparator()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(self.report.mapToGlobal(self.report.rect().bottomLeft()))
+
+    def write_report(self, period: Period) -> None:
+        """Gather the report of a period and write it where somebody says."""
+        reports = self._console.reports
+        path = self.ask_path(file_name(period), self.tr("Save the report"), "PDF (*.pdf)", ".pdf") if reports else ""
+        if not path or reports is None:
+            return
+        self.said.say(self.tr("The report is being made"))
+
+        def made(report: Report, found: Gathered) -> None:
+            plant, at = self._console.floor.plant, self._console.now()
+            if self._console.trends is not None:
+                self._console.trends.ask(
+                    lambda past: write_report(report, found, Path(path), plant.name, self.choosing.zone, at),
+                    while_there(
+                        self, lambda _: self.said.say(self.tr("The report is in {0}").format(plain(path, 160)))
+                    ),
+                    while_there(self, lambda why: self.said.say(self._unwritten(why))),
+                )
+
+        reports.make(period, while_there(self, made), while_there(self, self._refused))
+
+    def _unwritten(self, why: object) -> str:
+        return self.tr("The file could not be written: {0}").format(plain(why, 160))
 
     # How it is made
 
@@ -237,6 +288,8 @@ class ComparePage(QWidget):
                 " everything."
             )
         )
+        self.report.name(self.tr("Report…"), self.tr("A shift, a day or a week on paper (PDF)"))
+        self.kept.retranslate()
         self.choosing.retranslate()
         if self.side is not None:
             self.model.show_side(self.side)
@@ -247,12 +300,13 @@ class ComparePage(QWidget):
         head.addWidget(self.title)
         head.addSpacing(10)
         head.addWidget(self.said, 1)
-        for part in (self.stop, self.again, self.meaning, self.export):
+        for part in (self.stop, self.again, self.meaning, self.report, self.export):
             head.addWidget(part)
         quick.setSpacing(6)
         for button in self.ready:
             quick.addWidget(button)
         quick.addStretch(1)
+        quick.addWidget(self.kept)
         picture, numbers = Card(titled=False), Card(titled=False)
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)

@@ -19,6 +19,12 @@ REFUSED = {
     "question_unfit": QT_TRANSLATE_NOOP(
         "refusals", "This figure cannot be seen by that. Choose another entry under By or And by."
     ),
+    "question_name_taken": QT_TRANSLATE_NOOP(
+        "refusals", "A question is called {name} already. Choose another name, or choose that one and keep it anew."
+    ),
+    "too_many_questions": QT_TRANSLATE_NOOP(
+        "refusals", "No more than {most} questions are kept. Remove one that nobody asks any more."
+    ),
     "past_not_read": QT_TRANSLATE_NOOP("refusals", "The past cannot be read: {why}. The status page tells more."),
 }
 
