@@ -5,14 +5,15 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDate, Qt, Signal
-from PySide6.QtWidgets import QDateEdit, QGridLayout, QWidget
+from PySide6.QtCore import QDate, Signal
+from PySide6.QtWidgets import QDateEdit, QVBoxLayout, QWidget
 
 from console.app.compare import Gathered, Stretch
 from console.domain.compare import By, Measure, Question, fits
 from widgets.board.card import line_label
 from widgets.cards import Choice, Text
 from widgets.compare.words import by_word, measure_word
+from widgets.flow import Flow
 from widgets.plain import plain
 from widgets.times import zone_named
 
@@ -186,8 +187,8 @@ class Choosing(QWidget):
 
     def _settle(self) -> None:
         own = self.range.currentData() == OWN
-        for day in (self.first, self.last):
-            day.setVisible(own)
+        for box in self._days:
+            box.setVisible(own)
 
     def _shift_begin(self, now: float) -> float:
         """The earliest start of the shifts that are on at the lines chosen; today, where none is."""
@@ -209,17 +210,24 @@ class Choosing(QWidget):
             edit.setDisplayFormat("yyyy-MM-dd")
             edit.setDate(shown)
             edit.setMinimumHeight(32)
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(8)
-        grid.setVerticalSpacing(3)
-        for i, (label, part) in enumerate(zip(self._names, self._parts, strict=True)):
-            row, column = (0, i) if i < 5 else (2, i - 5)
-            grid.addWidget(label, row, column, Qt.AlignmentFlag.AlignLeft)
-            grid.addWidget(part, row + 1, column)
-        grid.addWidget(self.first, 3, 4)
-        grid.addWidget(self.last, 3, 5)
-        grid.setColumnStretch(6, 1)
+        row = Flow(self)
+        for label, part in zip(self._names, self._parts, strict=True):
+            row.addWidget(_titled(label, part))
+            if part is self.range:
+                self._days = [_titled(Text("text_faint", 12), day) for day in (self.first, self.last)]
+                for box in self._days:
+                    row.addWidget(box)
+
+
+def _titled(label: Text, part: QWidget) -> QWidget:
+    """A part under its name."""
+    box = QWidget()
+    column = QVBoxLayout(box)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(3)
+    column.addWidget(label)
+    column.addWidget(part)
+    return box
 
 
 def _one(choice: Choice) -> tuple[str, ...]:

@@ -29,6 +29,7 @@ from widgets.compare.report import write_report
 from widgets.compare.table import AnswerTable, Side
 from widgets.compare.words import measure_word, value_words
 from widgets.figures.definition import show_metric
+from widgets.flow import Flow
 from widgets.numbers import whole
 from widgets.plain import plain
 from widgets.refusals import words_of
@@ -189,6 +190,15 @@ class ComparePage(QWidget):
         self.export.setEnabled(there)
         self._body.setVisible(there)
         self.empty.setVisible(not there)
+        waits = self.tr("The figures appear here when they are read.")
+        self.empty.say(waits if self.side is None else self._nothing())
+
+    def _nothing(self) -> str:
+        return self.tr(
+            "Nothing was counted in this time. As soon as lines tell states and pieces, here stands any figure by"
+            " line, shift, product, crew or time, beside the same of another time. Choose a longer time, or"
+            " everything."
+        )
 
     def _explain(self) -> None:
         side = self.side
@@ -281,31 +291,23 @@ class ComparePage(QWidget):
         self.export.name(self.tr("Export…"), self.tr("Write the table into a file for a spreadsheet"))
         self.meaning.name_silently(self.tr("What this figure means"))
         self.table.setAccessibleName(self.tr("The answer as a table"))
-        self.empty.say(
-            self.tr(
-                "Nothing was counted in this time. As soon as lines tell states and pieces, here stands any figure by"
-                " line, shift, product, crew or time, beside the same of another time. Choose a longer time, or"
-                " everything."
-            )
-        )
         self.report.name(self.tr("Report…"), self.tr("A shift, a day or a week on paper (PDF)"))
         self.kept.retranslate()
         self.choosing.retranslate()
         if self.side is not None:
             self.model.show_side(self.side)
             self.chart.show_side(self.side)
+        self._settle()
 
     def _lay_out(self) -> None:
-        head, quick = QHBoxLayout(), QHBoxLayout()
+        head, quick = QHBoxLayout(), Flow(gap=6)
         head.addWidget(self.title)
         head.addSpacing(10)
         head.addWidget(self.said, 1)
         for part in (self.stop, self.again, self.meaning, self.report, self.export):
             head.addWidget(part)
-        quick.setSpacing(6)
         for button in self.ready:
             quick.addWidget(button)
-        quick.addStretch(1)
         quick.addWidget(self.kept)
         picture, numbers = Card(titled=False), Card(titled=False)
         scroll = QScrollArea()

@@ -93,9 +93,7 @@ def html(report: Report, found: Gathered, plant: str, zone: tzinfo | None, made:
         return "".join([*parts, f"<p>{escape(nothing)}</p>"])
     parts.append(_lines(report, found))
     parts += [_section(section, found) for section in report.sections]
-    words = translate(
-        "report", "Made by Gemba Console on {0}. Green: changed for the better, red: for the worse."
-    )
+    words = translate("report", "Made by Gemba Console on {0}. Green: changed for the better, red: for the worse.")
     parts.append(f'<p style="color:{FAINT}; font-size:10px">{escape(words.format(moment(made, 0.0, zone)))}</p>')
     return "".join(parts)
 
