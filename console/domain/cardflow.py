@@ -123,8 +123,8 @@ class Carded(Protocol):
         """Its lane: the line."""
 
     @property
-    def since(self) -> datetime:
-        """Since when it lies there."""
+    def since(self) -> datetime | None:
+        """Since when it lies there; None = since it was made."""
 
     @property
     def rank(self) -> str:
@@ -186,7 +186,7 @@ def move(
     if full and not over:
         raise ColumnFull(column=target, lane=card.lane, limit=flow.column(target).limit)
     last = max((other.rank for other in others if other.lane == card.lane), default="")
-    return replace(card, column=target, since=max(at, card.since), rank=between(last, ""))
+    return replace(card, column=target, since=max(at, card.since or at), rank=between(last, ""))
 
 
 def put(card: C, before: Carded | None, there: Iterable[Carded]) -> C:
