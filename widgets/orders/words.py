@@ -17,6 +17,14 @@ REFUSED = {
     "card_not_blocked": QT_TRANSLATE_NOOP("refusals", "It is not blocked any more."),
     "move_needs_reason": QT_TRANSLATE_NOOP("refusals", "This move wants a reason. Write one."),
     "column_unfit": QT_TRANSLATE_NOOP("refusals", "The limit of a column is 0 (none) to 999 cards."),
+    "product_unfit": QT_TRANSLATE_NOOP("refusals", "The product cannot be so. Look at the field that is marked."),
+    "parts_in_circle": QT_TRANSLATE_NOOP(
+        "refusals", "{product} would be part of itself. Take it out of its own parts."
+    ),
+    "mapping_unfit": QT_TRANSLATE_NOOP(
+        "refusals", "Say in which columns number, product and quantity stand, and only columns that the file has."
+    ),
+    "too_many_rows": QT_TRANSLATE_NOOP("refusals", "This has more than {most} rows. Split it into smaller files."),
     "order_unfit": QT_TRANSLATE_NOOP("refusals", "The order cannot be so. Look at the field that is marked."),
     "order_number_taken": QT_TRANSLATE_NOOP("refusals", "There is an order {number} already. Choose another number."),
     "order_over": QT_TRANSLATE_NOOP("refusals", "The order has ended. Take it up again first."),
