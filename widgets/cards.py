@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontDatabase, QKeyEvent, QPainter, QPaintEvent, QPalette, QPen, QTextOption
@@ -323,6 +323,19 @@ class Choice(QComboBox):
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         themes.changed.connect(self.update)
+
+    def offer(self, anything: str, entries: Sequence[tuple[str, str]], choose: str = "", most: int = 176) -> None:
+        """Offer (key, words), after "" for anything where that has words; what was chosen stays so. Says nothing."""
+        chosen = choose or self.currentData()
+        self.blockSignals(True)
+        self.clear()
+        for key, words in [*([("", anything)] if anything else []), *entries]:
+            self.addItem(words, key)
+        self.setCurrentIndex(max(0, self.findData(chosen)))
+        self.blockSignals(False)
+        widest = max((self.fontMetrics().horizontalAdvance(self.itemText(i)) for i in range(self.count())), default=0)
+        self.setMinimumWidth(min(widest + 46, most))
+        self.setMaximumWidth(most)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         painter = QPainter(self)

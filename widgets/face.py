@@ -7,7 +7,9 @@ import logging
 import os
 import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QTimer, QTimeZone
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
@@ -24,6 +26,7 @@ from widgets.board.page import BoardPage
 from widgets.calls.known import open_count
 from widgets.calls.mentions import MentionNotes
 from widgets.calls.raising import Raising
+from widgets.earlywarnings.known import open_warnings
 from widgets.heartbeat import Heartbeat
 from widgets.horn.sounding import Sounding
 from widgets.people.signing import Signing
@@ -39,6 +42,11 @@ from widgets.shell.single import Outcome, SingleInstance
 from widgets.shell.window import MainWindow
 from widgets.stops.known import unexplained_count
 from widgets.theme import dress
+from widgets.times import zone_named
+
+if TYPE_CHECKING:
+    from console.app.compare import Gathered
+    from console.domain.reports import Report
 
 log = logging.getLogger(__name__)
 translate = QCoreApplication.translate
@@ -155,6 +163,8 @@ class Face:
         self.signing, self.refused = Signing(console, self.window), RefusedNotes(console, self.window)
         self.raising, self.mentions = Raising(console, self.window), MentionNotes(console, self.window)
         self.sounding = Sounding(console, self.window)
+        if console.reports is not None:
+            console.reports.write = partial(_write_report, console)
         self.signing.takers.append(self.raising.scanned)
         self._beats = 0
         self.heartbeat = Heartbeat(self.beat, errands=console.mailbox.run_errands)
@@ -335,7 +345,7 @@ def history_pages(console: Console) -> list[Page]:
         return ComparePage(console)
 
     return [
-        Page("trends", lambda: translate("pages", "Trends"), "activity", trends),
+        Page("trends", lambda: translate("pages", "Trends"), "activity", trends, lambda: open_warnings(console)),
         Page("control", lambda: translate("pages", "Control charts"), "chart-spline", control, under="trends"),
         Page("earlywarnings", lambda: translate("pages", "Early warnings"), "radar", earlywarnings, under="trends"),
         Page("compare", lambda: translate("pages", "Compare"), "table-2", compare, under="trends"),
@@ -384,6 +394,14 @@ def record_pages(console: Console) -> list[Page]:
         Page("trail", lambda: translate("pages", "Trail"), "history", trail, under="status"),
         Page("backups", lambda: translate("pages", "Backups"), "hard-drive", backups, under="status"),
     ]
+
+
+def _write_report(console: Console, report: Report, found: Gathered, path: Path) -> None:
+    """On the reading thread: the pages of a report that is due."""
+    from widgets.compare.report import write_report
+
+    plant = console.floor.plant
+    write_report(report, found, path, plant.name, zone_named(plant.timezone), console.now())
 
 
 def _context(console: Console) -> dict[str, str]:

@@ -24,12 +24,18 @@ from widgets.calls.words import SPECIAL as _CALLS
 from widgets.callsetup.messagewords import REFUSED as MESSAGES
 from widgets.callsetup.messagewords import SPECIAL as _MESSAGES
 from widgets.commands import command_words
+from widgets.compare.words import REFUSED as COMPARE
+from widgets.control.refused import REFUSED as CONTROL
+from widgets.earlywarnings.words import REFUSED as WARNINGS
+from widgets.earlywarnings.words import SPECIAL as _WARNINGS
+from widgets.orders.words import REFUSED as ORDERS
 from widgets.people.words import role_word
 from widgets.plain import plain
 from widgets.status.words import records_words
 from widgets.stops.words import REFUSED as STOPS
 from widgets.stops.words import SPECIAL as _STOPS
 from widgets.trail.words import REFUSED as TRAIL
+from widgets.trends.words import REFUSED as TRENDS
 
 RECORDS: dict[str, str] = {
     "missing": QT_TRANSLATE_NOOP("refusals", "It is not there any more. What is shown has been read again."),
@@ -156,6 +162,11 @@ TABLES: list[Mapping[str, str]] = [
     CALLS,
     ACTIONS,
     STOPS,
+    WARNINGS,
+    TRENDS,
+    CONTROL,
+    COMPARE,
+    ORDERS,
     MESSAGES,
 ]
 
@@ -359,6 +370,7 @@ _SPECIAL: dict[str, Callable[[Refusal], str]] = {
     **_ATTACHMENTS,
     **_CALLS,
     **_STOPS,
+    **_WARNINGS,
     **_MESSAGES,
     **_ACTIONS,
     **_BACKUPS,

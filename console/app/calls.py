@@ -179,6 +179,13 @@ class Calls:
 
     # Giving
 
+    def want(self, outcome: Outcome, lasting: frozenset[str]) -> None:
+        """Take what rules of early warning want the way of all calls, over the shelves; `lasting`: ids of these rules."""
+        self._shelved.lasting = lasting
+        told = self._shelved.take(outcome, self._now())
+        if told is not None:
+            self.give(_wanted(told))
+
     def give(self, command: Command, who: str = CONSOLE, refused: Refused | None = None) -> None:
         """Give a command that nobody waits for at a screen. One that cannot be saved now is given again until it is."""
         self._on_the_way += 1

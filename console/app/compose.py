@@ -143,6 +143,7 @@ def _plant(folder: Path, settings: Settings) -> Running:
 def _demo(options: Options, folder: Path, settings: Settings, zone: str) -> Running:
     from console.demo.broker import start_broker
     from console.demo.catalogue import demo_plant
+    from console.demo.cells import demo_cells
     from console.demo.plant_text import plant_text
     from console.demo.publisher import shift_start
 
@@ -151,6 +152,9 @@ def _demo(options: Options, folder: Path, settings: Settings, zone: str) -> Runn
     clock = MorningClock(start)
     broker = start_broker(folder / "broker")
     console = _console(folder, settings, load_plant(plant_text(lines, zone)), now=clock.now)
+    known = [(hearing.live.line, hearing.calendar) for hearing in console.floor.line_hearings.values()]
+    products = {line.id: line.products for line in demo_plant(lines, zone).lines}
+    console.seed_cells(demo_cells(known, start, products))
     running = Running(console, settings)
     running.at_end(broker.stop)
     console.demo_note = broker.note

@@ -7,7 +7,7 @@ import socket
 import threading
 import time
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
@@ -47,11 +47,16 @@ if TYPE_CHECKING:
     from console.app.backups import Backups
     from console.app.callpulse import CallPulse
     from console.app.calls import Calls
+    from console.app.control import Control
+    from console.app.earlywarning import EarlyWarnings
     from console.app.guard import Guard
+    from console.app.historycopies import HistoryBackups
     from console.app.horn import Horn
     from console.app.membership import Membership
     from console.app.outward import Outward
+    from console.app.reports import Reports
     from console.app.stops import Stops
+    from console.app.timemachine import TimeMachine
     from console.app.trends import Trends
     from console.history.history import History
 
@@ -129,6 +134,11 @@ class Console:
         self.horn: Horn | None = None
         self.history: History | None = None
         self.trends: Trends | None = None
+        self.history_copies: HistoryBackups | None = None
+        self.reports: Reports | None = None
+        self.timemachine: TimeMachine | None = None
+        self.earlywarning: EarlyWarnings | None = None
+        self.control: Control | None = None  # control charts that are watched
         self.outward: Outward | None = None
         self.actions: Actions | None = None
         self.floor = self._new_floor(plant_file)
@@ -180,6 +190,18 @@ class Console:
     def cells(self, since: float, before: float) -> list[Cell]:
         """What lines did, hour by hour, in [since, before), seconds UTC. Any thread but the main one."""
         return self._keeping.cells(since, before)
+
+    def seed_cells(self, cells: Iterable[Cell]) -> None:
+        """What the lines of a demo did before it began; nothing where something is kept."""
+        self._keeping.add_cells(cells)
+
+    def past_segments(self, place: str, since: float, before: float) -> list[Segment]:
+        """What a station did in [since, before), seconds UTC, as the board showed it. From any thread, reads the disk."""
+        return self._keeping.segments(place, since, before)
+
+    def away(self, since: float, before: float) -> list[tuple[float, float]]:
+        """When this console was off, as far as that reaches into [since, before), seconds UTC. From any thread."""
+        return self._keeping.away(since, before)
 
     # Doing
 

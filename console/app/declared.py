@@ -92,6 +92,49 @@ SETTINGS: tuple[Setting, ...] = (
     Setting(
         "history.max_gb", int, 20, "Gigabytes that the readings may take; then the oldest go first", low=1, high=10_000
     ),
+    Setting("reports.folder", str, "", "Where reports are written by themselves; empty: none are", path=True),
+    Setting("reports.shift", bool, True, "Write a report of every shift there"),
+    Setting("reports.day", bool, False, "Write a report of every day there"),
+    Setting("reports.week", bool, False, "Write a report of every week there"),
+    Setting(
+        "historian.url",
+        str,
+        "",
+        "A historian that the plant has already: postgresql://user@host:5432/database; empty: there is none",
+    ),
+    Setting(
+        "historian.password",
+        str,
+        "",
+        "That user's password; kept in the keyring, never in a settings file",
+        secret=True,
+    ),
+    Setting(
+        "historian.tls",
+        str,
+        "auto",
+        "Encrypt and check the historian's certificate; auto: yes, unless it is on this computer",
+        choices=("auto", "on", "off"),
+    ),
+    Setting("historian.ca_file", str, "", "The certificate authority to trust (PEM); empty: the system's", path=True),
+    Setting("historian.name", str, "historian", "What the historian is called on the screens"),
+    Setting("historian.table", str, "", "Its table or view with a row for each sample, with the schema where needed"),
+    Setting("historian.signal", str, "signal", "The column that says which signal it is"),
+    Setting("historian.time", str, "time", "The column with the time: a timestamp (UTC), or seconds since 1970"),
+    Setting("historian.value", str, "value", "The column with the value: a number, true or false, or text"),
+    Setting(
+        "historian.quality",
+        str,
+        "",
+        "The column with the quality: good, uncertain, bad, true or false, or OPC's number; empty: all are good",
+    ),
+    Setting("historian.text", str, "", "The column with values that are text, where there is another one for them"),
+    Setting(
+        "historian.signals",
+        str,
+        "",
+        "A table or view that lists the signals, in a column of the same name; empty: the samples themselves tell",
+    ),
     Setting("console.name", str, "", "What other consoles call this one; empty: the computer's name"),
     Setting(
         "people.idle_minutes",
@@ -130,6 +173,13 @@ SETTINGS: tuple[Setting, ...] = (
         path=True,
     ),
     Setting("backup.folder", str, "", "Where backups of the records are kept; empty: in the data folder", path=True),
+    Setting(
+        "backup.history_days",
+        int,
+        0,
+        "Days from one copy of all readings to the next, beside the backups: it is large, only the newest is kept; 0: none",
+        high=365,
+    ),
     Setting("backup.every_hours", int, 24, "Hours from one backup to the next; 0: none by itself", high=720),
     Setting(
         "backup.keep",

@@ -11,19 +11,26 @@ from console.app.backups import BackupPlan, Backups
 from console.app.callpulse import CallPulse
 from console.app.calls import Calls
 from console.app.console import Console
+from console.app.control import Control
+from console.app.earlywarning import EarlyWarnings
 from console.app.guard import Guard
+from console.app.historian import Asked, historian_of
+from console.app.historycopies import HistoryBackups
 from console.app.horn import Horn, HornSettings
 from console.app.membership import make_membership
 from console.app.outward import Options, Outward
 from console.app.recordinghealth import recording
 from console.app.records_settings import backup_folder, console_name, preparation
+from console.app.reports import Reports
 from console.app.settings import Settings
 from console.app.sharedlook import SharedLook
 from console.app.stops import Stops
+from console.app.timemachine import TimeMachine
 from console.app.trends import Trends
 from console.domain.backups import Keep
 from console.domain.desk import ReadDesk
 from console.domain.events import BrokerChanged, Link, RecordChanged, RecordsReady
+from console.domain.questions import Every
 from console.domain.tampering import Tampered
 from console.history.history import History
 
@@ -43,9 +50,12 @@ def furnish(console: Console, settings: Settings, shares: bool = True) -> None:
     _backups(console, settings, guard)
     _calls(console, settings)
     _history(console, settings)
+    _control(console)
     _outward(console, settings)
     _actions(console)
     _stops(console, settings)
+    _reports(console, settings)
+    _warnings(console, settings)
 
 
 def _sharing(console: Console, settings: Settings, attachments: Attachments) -> SharedLook:
@@ -87,6 +97,13 @@ def _stops(console: Console, settings: Settings) -> None:
     console.when_started(made.start)
 
 
+def _warnings(console: Console, settings: Settings) -> None:
+    made = EarlyWarnings(console, settings["ui.language"] == "zh_CN")
+    console.earlywarning = made
+    console.serve(made)
+    console.when_started(made.start)
+
+
 def _actions(console: Console) -> None:
     made = Actions(console)
     console.actions = made
@@ -110,7 +127,8 @@ def _outward(console: Console, settings: Settings) -> None:
 
 
 def _history(console: Console, settings: Settings) -> None:
-    made = History(console.store, settings["history.days"], settings["history.max_gb"] * GIGABYTE)
+    most = settings["history.max_gb"] * GIGABYTE
+    made = History(console.store, settings["history.days"], most, deadband=lambda signal: signal.deadband)
     console.history = made
     console.health.history = lambda: recording(made)
     console.on(BrokerChanged, lambda event: made.listening(event.link is Link.CONNECTED, console.now()))
@@ -118,6 +136,43 @@ def _history(console: Console, settings: Settings) -> None:
     console.when_started(made.start)
     console.trends = Trends(console.mailbox, made)
     console.serve(console.trends)
+    console.timemachine = TimeMachine(console)
+    console.serve(console.timemachine)
+    _historian(console, console.trends, settings)
+    if console.backups is not None:
+        days = settings["backup.history_days"]
+        copies = HistoryBackups(
+            made, console.mailbox, console.now, console.store / "history.db", console.backups.folder, days * 24
+        )
+        console.history_copies = copies
+        console.serve(copies)
+        console.when_started(copies.start)
+
+
+def _historian(console: Console, trends: Trends, settings: Settings) -> None:
+    """What the plant's own historian remembers, where the settings name one."""
+    made = historian_of(settings, console.now)
+    if made is not None:
+        trends.add(made.name, made)
+        console.serve(made)
+        console.health.historian = Asked(made, trends).state
+
+
+def _control(console: Console) -> None:
+    made = Control(console)
+    console.control = made
+    console.serve(made)
+    console.when_started(made.start)
+
+
+def _reports(console: Console, settings: Settings) -> None:
+    folder = Path(settings["reports.folder"]) if settings["reports.folder"] else None
+    every = [one for one in Every if settings[f"reports.{one}"]]
+    made = Reports(console, folder, every)
+    console.reports = made
+    console.follow_readings(lambda readings, now: made.beat())
+    console.serve(made)
+    console.when_started(made.start)
 
 
 def _guard(console: Console) -> Guard:

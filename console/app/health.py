@@ -14,6 +14,7 @@ from console import __version__
 from console.domain import health
 from console.domain.backups import BackupState
 from console.domain.health import LOUDEST, HealthChanged, Item, Part
+from console.domain.historian import HistorianState
 from console.domain.notices import Told
 from console.domain.sharing import Sharing
 from console.domain.tampering import GuardState
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
 LOOK_EVERY = 2.0  # seconds
 DISK_EVERY = 30.0
-OWN_CLOCK = (Part.BACKUP, Part.TRAIL, Part.HISTORY)
+OWN_CLOCK = (Part.BACKUP, Part.TRAIL, Part.HISTORY, Part.HISTORIAN)
 
 
 class HealthWatch:
@@ -35,6 +36,7 @@ class HealthWatch:
         self.backups: Callable[[], BackupState] = BackupState
         self.guard: Callable[[], GuardState] = GuardState
         self.history: Callable[[], health.Recording | None] = lambda: None
+        self.historian: Callable[[], HistorianState] | None = None  # None: the plant has none
         self.unanswered: Callable[[], int] = lambda: 0
         self.messages: Callable[[], Told] = Told
         self.sound: Callable[[], Item] = lambda: health.horn_sound("unknown", "", True)  # told by the face
@@ -87,6 +89,8 @@ class HealthWatch:
             health.consoles(sharing.others, __version__, now),
             health.messages(self.messages()),
         ]
+        if self.historian is not None:
+            found.insert(8, health.historian(self.historian()))
         if self._room is not None:
             found.insert(6, health.disk(*self._room, str(console.store)))
         found.append(self.sound())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import sqlite3
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable
 from pathlib import Path
 from typing import Any
 
@@ -110,12 +110,34 @@ class Keeping:
             log.debug("Totals of past shifts cannot be read: %s", error)
             return []
 
+    def segments(self, place: str, since: float, before: float) -> list[Segment]:
+        """What the board showed of a station in [since, before); nothing while the log cannot be read. Any thread."""
+        try:
+            return self._log.segments(place, since, before)
+        except (sqlite3.Error, ValueError) as error:
+            log.debug("What the board showed cannot be read: %s", error)
+            return []
+
+    def away(self, since: float, before: float) -> list[tuple[float, float]]:
+        """When the console was off in [since, before); nothing while the log cannot be read. Any thread."""
+        try:
+            return self._log.away(since, before)
+        except (sqlite3.Error, ValueError) as error:
+            log.debug("When the console was off cannot be read: %s", error)
+            return []
+
     def cells(self, since: float, before: float) -> list[Cell]:
         """What lines did, hour by hour, in cells that began in [since, before). Reads the disk: not on the main thread.
 
         OSError or sqlite3.Error where the log cannot be read.
         """
         return self._log.cells(since, before)
+
+    def add_cells(self, cells: Iterable[Cell]) -> None:
+        """Keep what lines did before there was a console (the demo's weeks); nothing where something is kept."""
+        if not self._log.last_cells():
+            for cell in cells:
+                self._log.add_cell(cell, {})
 
     def close(self) -> None:
         """Write what waits and end."""

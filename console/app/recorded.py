@@ -48,6 +48,9 @@ class History(Protocol):
     def replay(self, start: float, end: float, signals: Iterable[str] | None) -> Iterator[Reading]:
         """Readings of [start, end) in the order of time; None: of every signal."""
 
+    def pauses(self, start: float, end: float) -> list[tuple[float, float]]:
+        """When in [start, end) nobody listened."""
+
 
 class HistoryRecorded:
     """What this console itself has heard, as its plant reads it now; None: it keeps no history."""
@@ -70,18 +73,17 @@ class HistoryRecorded:
             return ()
         return () if first is None else (Span(first, max(first, self._now())),)
 
-    def readings(self, start: float, end: float) -> Iterator[Reading]:
-        """Every reading that is kept of this time."""
+    def readings(self, start: float, end: float, only: Iterable[str] | None = None) -> Iterator[Reading]:
+        """Every reading that is kept of this time; `only`: of signals with these ids."""
         if self._history is None:
             return
         signals = _Signals(self._plant.signals)
-        for reading in self._history.replay(start, end, None):
+        for reading in self._history.replay(start, end, only):
             yield reading._replace(signal=signals.known(reading.signal))
 
     def gaps(self, start: float, end: float) -> tuple[Span, ...]:
         """When the console was off or not connected: what no signal at all has a line for."""
-        ask = getattr(self._history, "window", None)
-        return () if ask is None else tuple(Span(*map(float, gap)) for gap in ask("", start, end).gaps)
+        return () if self._history is None else tuple(Span(*pause) for pause in self._history.pauses(start, end))
 
 
 class _Signals:

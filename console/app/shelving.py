@@ -33,6 +33,7 @@ class ShelvedAlarms:
         self._categories: Mapping[str, Category] = {}
         self._rules: Mapping[str, CallRule] = {}
         self._ways: Mapping[str, tuple[str, ...]] = {}
+        self.lasting: frozenset[str] = frozenset()  # ids of rules of early warning: what they want lasts too
         self._held: dict[Key, tuple[str, Wanted]] = {}  # what lasts: the shelf that it lies on
         self._times: dict[str, int] = {}  # by shelf, also of one that has ended until that is noted
 
@@ -47,7 +48,7 @@ class ShelvedAlarms:
         self._shelves = {shelf.id: shelf for shelf in shelves}
         self._categories, self._ways = categories, ways
         self._rules = {rule.id: rule for rule in rules if rule.active}
-        gone = [key for key, (_, wanted) in self._held.items() if wanted.rule not in self._rules]
+        gone = [key for key, (_, wanted) in self._held.items() if not {wanted.rule} & (self._rules.keys() | self.lasting)]
         for key in gone:  # a rule that is no more waits for nothing
             del self._held[key]
 
@@ -63,7 +64,7 @@ class ShelvedAlarms:
             return outcome
         self._times[shelf.id] = self._times.get(shelf.id, 0) + outcome.count
         rule = self._rules.get(outcome.rule)
-        if rule is not None and rule.kind in LASTING:
+        if outcome.rule in self.lasting or (rule is not None and rule.kind in LASTING):
             before = self._held.get(key)
             first = before[1] if before is not None else outcome
             self._held[key] = (shelf.id, replace(first, severity=outcome.severity, count=1))

@@ -67,6 +67,18 @@ class Past:
         source, id = self._of(signal)
         return source.last(id, before)
 
+    def check(self, name: str) -> None:
+        """Whether another historian answers; raises what it says otherwise."""
+        check = getattr(self.others[name], "check", None)
+        if check is not None:
+            check()
+
+    def find(self, name: str, words: str) -> tuple[Signal, ...]:
+        """Signals of another historian with these words in their id, the first of very many."""
+        source = self.others[name]
+        find: Callable[[str], tuple[Signal, ...]] | None = getattr(source, "find", None)
+        return source.signals() if find is None else find(words)
+
     def _of(self, signal: str) -> tuple[Source, str]:
         name, colon, id = signal.partition(":")
         if colon and name in self.others:
@@ -105,7 +117,13 @@ class Guarded:
     def find(self, words: str) -> tuple[Signal, ...]:
         """Signals with these words in their id, the first of very many."""
         find: Callable[[str], tuple[Signal, ...]] | None = getattr(self._source, "find", None)
-        return find(words) if find is not None else self._source.signals()
+        return self._source.signals() if find is None else find(words)
+
+    def check(self) -> None:
+        """Whether it answers."""
+        check: Callable[[], None] | None = getattr(self._source, "check", None)
+        if check is not None:
+            check()
 
     def first(self) -> float | None:
         """The oldest time of which something is kept."""

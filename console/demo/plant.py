@@ -24,6 +24,9 @@ class Tag:
     wave: float = 2700.0
     digits: int = 2
     lost: float = 0.0  # share of samples that say 9999 because the sensor's wire is loose
+    creep: float = 0.0  # by so much it rises, slowly and evenly, until somebody cleans what clogs
+    creep_every: float = 10_800.0  # seconds from one cleaning to the next
+    creep_from: float = 0.0  # seconds by which the cleanings of this one come earlier
 
 
 @dataclass(frozen=True, slots=True)

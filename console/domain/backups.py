@@ -126,6 +126,26 @@ class BackupChanged:
 
 
 @dataclass(frozen=True, slots=True)
+class HistoryCopy:
+    """A copy of every reading that is remembered."""
+
+    name: str  # "history-20261121-105000Z.db"
+    at: datetime  # when it was made, UTC
+    size: int  # bytes
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryCopies:
+    """How it stands with them; only the newest one is kept, because they are large."""
+
+    wanted: bool = False
+    last: HistoryCopy | None = None
+    share: float | None = None  # of the one that is being made, 0..1
+    trouble: str = ""  # code of the refusal by which the last try failed, "" = it did not
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Keep:
     """How many copies stay: the newest ones, and the newest of each day, week and month."""
 

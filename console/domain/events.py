@@ -135,6 +135,13 @@ class StopsChanged:
 
 
 @dataclass(frozen=True, slots=True)
+class WarningsChanged:
+    """The open early warnings are others than before, or stand otherwise. `announce`: ids of those that are new."""
+
+    announce: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class PeopleTold:
     """This console has told people of a call, as its ladder wants it. No people: nobody is there in that role."""
 

@@ -114,6 +114,11 @@ class Floor:
             events.append(LineChanged(line.live.line.id))
         return events + self.settle(now)
 
+    def note_waiting(self) -> None:
+        """Look how many pieces wait before each station: the fewest that were ever seen count as none."""
+        for line in self.line_hearings.values():
+            _waiting(line)
+
     # Building
 
     def _build(self, now: float) -> None:

@@ -10,6 +10,7 @@ from typing import Any
 
 from console.domain.backups import BackupState, Health
 from console.domain.events import BrokerChanged, Link, RecordsReady
+from console.domain.historian import HistorianState
 from console.domain.notices import Told
 from console.domain.sharing import Link as Shared
 from console.domain.sharing import Other, Sharing
@@ -37,6 +38,7 @@ class Part(StrEnum):
     DISK = "disk"
     SHIFT_LOG = "shift_log"
     HISTORY = "history"
+    HISTORIAN = "historian"
     CONSOLES = "consoles"
     MESSAGES = "messages"
     SOUND = "sound"
@@ -203,6 +205,16 @@ def history(state: Recording | None) -> Item:
         return Item(Part.HISTORY, Level.GOOD, "good", facts, state.oldest)
     code = "short" if state.days_that_fit < state.days else "forecast"
     return Item(Part.HISTORY, Level.GOOD, code, facts, state.oldest)
+
+
+def historian(state: HistorianState) -> Item:
+    """The historian that the plant has already; what fails there stops nothing else."""
+    facts = {"name": state.name, "place": state.place, "detail": state.detail}
+    if state.trouble:
+        return Item(Part.HISTORIAN, Level.ATTENTION, state.trouble, facts, state.since)
+    if state.answered is None:
+        return Item(Part.HISTORIAN, Level.OFF, "opening", facts)
+    return Item(Part.HISTORIAN, Level.GOOD, "good", facts, state.answered)
 
 
 def consoles(others: Iterable[Other], program: str, now: datetime) -> Item:

@@ -113,9 +113,7 @@ class LineHearing:
         """Bring everything that follows from the stations up to date."""
         live = self.live
         live.shift = shift
-        self._from_stations(now)
-        live.target = self.target or live.line.target
-        self._pieces(now)
+        self.count(now)
         self._progress(now, shift)
         window = self.window(shift)
         live.account = self.account(window, now) if window else None
@@ -123,6 +121,12 @@ class LineHearing:
         pace = self._pace()
         if Role.OEE not in self.feeds and pace is not None:
             live.claimed_oee = pace.live.claimed_oee
+
+    def count(self, now: float) -> None:
+        """Bring order, product and pieces up to date; what else `refresh` does takes longer, the later in a shift."""
+        self._from_stations(now)
+        self.live.target = self.target or self.live.line.target
+        self._pieces(now)
 
     def window(self, shift: Shift | None) -> Shift | None:
         """The shift as far as it can be accounted for: not before the console first watched this line."""

@@ -218,6 +218,77 @@ _ALL = (
         "s",
         PRODUCTION,
     ),
+    Metric("total", "good pieces + scrapped pieces", f"{ISO_22400}, produced quantity", "pc", PRODUCTION),
+    Metric(
+        "scrap_share", "scrapped pieces / (good pieces + scrapped pieces)", f"{ISO_22400}, scrap ratio", "1", QUALITY
+    ),
+    Metric(
+        "run_time",
+        "time in state running, breaks worked through included",
+        f"{ISO_22400}, actual production time",
+        "s",
+        PRODUCTION,
+    ),
+    Metric("stop_time", "time that stops lasted, each counted where it began", OWN, "s", PRODUCTION),
+    Metric(
+        "mttr",
+        "time that stops lasted / number of stops",
+        f"{ISO_22400}, mean operating time between failures, mean time to repair; of all stops",
+        "s",
+        PRODUCTION,
+    ),
+    Metric(
+        "mtbf",
+        "running time / number of stops",
+        f"{ISO_22400}, mean operating time between failures, mean time to repair; of all stops",
+        "s",
+        PRODUCTION,
+    ),
+    Metric("calls", "calls raised, repeats of an open call counted once; no rejected calls", OWN, "count", PRODUCTION),
+    Metric(
+        "warnings_before_stop",
+        "warnings after which a stop began at their place within the rule's horizon (1 h if it has none) / warnings"
+        " whose horizon is over or that are decided",
+        OWN,
+        "1",
+        PRODUCTION,
+    ),
+    Metric(
+        "false_warnings",
+        "warnings judged false, or with no stop in the horizon, no call (or a rejected one) and not judged right /"
+        " warnings whose horizon is over or that are decided",
+        OWN,
+        "1",
+        PRODUCTION,
+    ),
+    Metric(
+        "warning_lead",
+        "median time from a warning to the stop that followed it within the horizon",
+        OWN,
+        "s",
+        PRODUCTION,
+    ),
+    Metric(
+        "stops_warned",
+        "stops before which there was a warning at their place within its horizon / stops",
+        OWN,
+        "1",
+        PRODUCTION,
+    ),
+    Metric(
+        "out_of_control",
+        "points of a control chart that break one of its rules / its points",
+        "NIST/SEMATECH e-Handbook of Statistical Methods, 6.3.2; L. S. Nelson, J. Quality Technology 16, 1984",
+        "1",
+        QUALITY,
+    ),
+    Metric(
+        "out_of_control_time",
+        "time in which a control chart of the place broke one of its rules / time watched",
+        OWN,
+        "1",
+        QUALITY,
+    ),
 )
 
 METRICS: dict[str, Metric] = {metric.code: metric for metric in _ALL}

@@ -133,6 +133,18 @@ ROSTER: Mapping[str, Mapping[Role, Reach]] = {
     "SetAbsence": _LEADING,
     "RemoveAbsence": _LEADING,
 }
+CONTROL: Mapping[str, Mapping[Role, Reach]] = {
+    "AddControlChart": _SUPERVISING | {Role.QUALITY: Reach.SCOPE},
+    "ChangeControlChart": _SUPERVISING | {Role.QUALITY: Reach.SCOPE},
+    "RemoveControlChart": _SUPERVISING | {Role.QUALITY: Reach.SCOPE},
+    "BeginPhase": _SUPERVISING | {Role.QUALITY: Reach.SCOPE},
+}
+WARNINGS: Mapping[str, Mapping[Role, Reach]] = {
+    "JudgeWarning": dict.fromkeys(_WORKING, Reach.SCOPE),
+    "AddWarningRule": _SUPERVISING | {Role.QUALITY: Reach.SCOPE},
+    "ChangeWarningRule": _SUPERVISING | {Role.QUALITY: Reach.SCOPE},
+    "SwitchWarningRule": _SUPERVISING | {Role.QUALITY: Reach.SCOPE},
+}
 ACTIONS: Mapping[str, Mapping[Role, Reach]] = {
     "MakeAction": dict.fromkeys(_WORKING, Reach.SCOPE),
     "PlanAction": _CLOSING,
@@ -151,13 +163,43 @@ ACTIONS: Mapping[str, Mapping[Role, Reach]] = {
     "WriteArticle": _CLOSING,
     "UseArticle": dict.fromkeys(_WORKING, Reach.SCOPE),
 }
+TRENDS: Mapping[str, Mapping[Role, Reach]] = {
+    "AddTrendNote": dict.fromkeys(_WORKING, Reach.SCOPE),
+    "ChangeTrendNote": dict.fromkeys(_WORKING, Reach.OWN) | _VERIFYING,
+    "RemoveTrendNote": dict.fromkeys(_WORKING, Reach.OWN) | _VERIFYING,
+    "SaveTrendView": dict.fromkeys(_WORKING, Reach.OWN),
+    "RenameTrendView": dict.fromkeys(_WORKING, Reach.OWN) | _VERIFYING,
+    "RemoveTrendView": dict.fromkeys(_WORKING, Reach.OWN) | _VERIFYING,
+    "ShareTrendView": _VERIFYING,
+}
+QUESTIONS: Mapping[str, Mapping[Role, Reach]] = {
+    "KeepQuestion": _VERIFYING,
+    "RemoveQuestion": _VERIFYING,
+}
 COMMENTS: Mapping[str, Mapping[Role, Reach]] = {"AddComment": dict.fromkeys(_WORKING, Reach.SCOPE)}
 MESSAGES: Mapping[str, Mapping[Role, Reach]] = {
     "SetChannel": {},
     "SetContact": dict.fromkeys(_WORKING, Reach.OWN) | _LEADING,
     "RetryNotice": dict.fromkeys(_WORKING, Reach.SCOPE),
 }
-BLOCKS = (PEOPLE, SKILLS, PERMISSIONS, CALLS, STOPS, ROSTER, ACTIONS, COMMENTS, MESSAGES, ATTACHMENTS, BACKUP, TRAIL)
+BLOCKS = (
+    PEOPLE,
+    SKILLS,
+    PERMISSIONS,
+    CALLS,
+    STOPS,
+    ROSTER,
+    ACTIONS,
+    TRENDS,
+    CONTROL,
+    WARNINGS,
+    QUESTIONS,
+    COMMENTS,
+    MESSAGES,
+    ATTACHMENTS,
+    BACKUP,
+    TRAIL,
+)
 
 FIXED = frozenset({*PEOPLE, *PERMISSIONS})  # what an administrator cannot lose, or nobody could give it back
 

@@ -67,6 +67,7 @@ class Signal:
     pulse: bool = False  # a count that says "one more" instead of a running total
     rollover: int | None = None  # modulus of the counter when the plant file knows it
     stuck_after: float | None = None  # seconds with one value after which it counts as stuck
+    deadband: float = 0.0  # a change no larger than that is not worth keeping in the history; 0: every one is
     index: int = -1  # position in the plant's signal table, for dispatch without hashing
 
     @property

@@ -52,11 +52,17 @@ class WarningRule:
     severity: Severity | None = None  # None = the category's
     active: bool = True
     order: int = 0
+    text: str = ""  # of the call, with {place} {signal} and the codes of facts as gaps; "" = what the sign says
 
     def means(self, signal: Signal, way: tuple[str, ...]) -> bool:
         """Whether a signal is looked at; `way`: ids from the site down to its place."""
         here = not self.places or any(place in way for place in self.places)
         return here and signal.role is Role.TAG and fnmatchcase(signal.name.casefold(), self.signal.casefold())
+
+    def means_chart(self, chart: str, signal: str, way: tuple[str, ...]) -> bool:
+        """Whether a control chart of a signal (its id) is meant; no chart named: every one."""
+        here = not self.places or any(place in way for place in self.places)
+        return here and self.chart in ("", chart) and fnmatchcase(_name(signal, way).casefold(), self.signal.casefold())
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,3 +99,10 @@ class EarlyWarning:
     judged: Judged = Judged.NOT
     judged_by: str = ""
     note: str = ""
+    judged_at: datetime | None = None
+
+
+def _name(signal: str, way: tuple[str, ...]) -> str:
+    """The tag's name of an id: what follows its place."""
+    place = f"{way[-1]}/" if way else ""
+    return signal.removeprefix(place) if place and signal.startswith(place) else signal.rpartition("/")[2]

@@ -28,7 +28,7 @@ from console.history.samples import Samples
 VERSION: Final = 1
 HAS_ODD, HAS_KEYS, HAS_SIGNALS = 1, 2, 4
 NOTHING, BOOL, INT, FLOAT, TEXT, ALARM, BIG = range(7)
-LEVEL, QUICK_LEVEL = 3, 1
+LEVEL, QUICK_LEVEL = 3, -1
 MOST = 4_000_000  # samples of a chunk
 LARGEST = 256 * 1024 * 1024  # bytes that a chunk may unpack to
 
@@ -43,24 +43,34 @@ _tools = threading.local()  # zstd's contexts belong to one thread each
 def encode(samples: Samples, quick: bool = False) -> bytes:
     """The samples as bytes; `quick` for those that are soon written anew."""
     out = Out()
-    parts = (samples.odd is not None, samples.keys is not None, samples.signal is not None)
-    out.bytes += bytes((VERSION, sum(bit for bit, has in zip((1, 2, 4), parts, strict=True) if has)))
-    out.number(len(samples))
-    if samples.signal is not None:
-        put_ints(out, samples.signal.astype(np.int64), (0,))
+    put_head(out, samples)
     if quick and len(samples):
         put_ints_quickly(out, samples.at)
         put_ints_quickly(out, samples.late)
     else:
         put_ints(out, samples.at, (1, 2))
         put_ints(out, samples.late)
+    put_rest(out, samples, quick)
+    return squeezed(bytes(out.bytes), QUICK_LEVEL if quick else LEVEL)
+
+
+def put_head(out: Out, samples: Samples) -> None:
+    """What comes before the times."""
+    parts = (samples.odd is not None, samples.keys is not None, samples.signal is not None)
+    out.bytes += bytes((VERSION, sum(bit for bit, has in zip((1, 2, 4), parts, strict=True) if has)))
+    out.number(len(samples))
+    if samples.signal is not None:
+        put_ints(out, samples.signal.astype(np.int64), (0,))
+
+
+def put_rest(out: Out, samples: Samples, quick: bool) -> None:
+    """What comes after the times."""
     put_bytes(out, samples.flags)
     if samples.odd is not None:
         put_ints(out, samples.odd)
     if samples.keys is not None:
         _put_texts(out, samples.keys.tolist())
     put_values(out, samples.values, quick)
-    return squeezed(bytes(out.bytes), QUICK_LEVEL if quick else LEVEL)
 
 
 def decode(raw: bytes) -> Samples:

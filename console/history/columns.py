@@ -6,6 +6,7 @@ side by side, so that those that never change cost nothing.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import Any
 
 import numpy as np
@@ -17,8 +18,11 @@ Floats = npt.NDArray[np.float64]
 DECIMALS = 7  # places after the point that are tried
 EXACT = float(2**53)  # whole numbers up to here are exact as float64
 LEAST = np.iinfo(np.int64).min
+SAME, EVEN = 0xFF, 0xFE  # in place of the order: all numbers are equal, or their differences
 PROBE = 64  # values looked at before all are tried
 _WIDTHS: tuple[Any, ...] = (np.uint8, np.uint16, np.uint32, np.uint64)
+_KINDS = tuple(np.dtype(width) for width in _WIDTHS)
+_ONE = np.uint64(1)
 _BOUNDS = (1 << 8, 1 << 16, 1 << 32)
 
 
@@ -88,8 +92,13 @@ def put_ints(out: Out, values: Ints, orders: tuple[int, ...] = (0, 1)) -> None:
     rest = values[1:] - values[:-1]
     factor = _factor(rest)
     if factor == 0:
-        out.bytes.append(0xFF)  # all the same
+        out.bytes.append(SAME)
         out.signed(first)
+        return
+    if rest[0] == rest[-1] and bool((rest == rest[0]).all()):
+        out.bytes.append(EVEN)
+        out.signed(first)
+        out.signed(int(rest[0]))
         return
     order, left = _smallest(values, rest // factor if factor > 1 else rest, orders)
     out.bytes.append(order)
@@ -113,24 +122,26 @@ def put_ints_quickly(out: Out, values: Ints) -> None:
 def get_ints(source: In, count: int) -> Ints:
     """What `put_ints` wrote."""
     order = source.take(1)[0]
-    if order == 0xFF:
+    if order == SAME:
         return np.full(count, source.signed(), np.int64)
+    if order == EVEN:
+        first, step = source.signed(), source.signed()
+        return np.arange(count, dtype=np.int64) * step + first
     if order == 0:
         return _get_planes(source, count)
     made = np.empty(count, np.int64)
-    made[0], factor = source.signed(), source.number()
+    first, factor = source.signed(), source.number()
+    rest = made[1:]
     if order == 2:
-        step = np.empty(count - 1, np.int64)
-        step[0] = source.signed()
-        step[1:] = _get_planes(source, count - 2)
-        np.cumsum(step, out=made[1:])
+        rest[0] = source.signed()
+        rest[1:] = _get_planes(source, count - 2)
+        np.cumsum(rest, out=rest)
     else:
-        made[1:] = _get_planes(source, count - 1)
-    np.cumsum(made[1:], out=made[1:])
+        rest[:] = _get_planes(source, count - 1)
     if factor != 1:
-        made[1:] *= factor
-    made[1:] += made[0]
-    return made
+        rest *= factor
+    made[0] = first
+    return np.cumsum(made, out=made)
 
 
 def _factor(steps: Ints) -> int:
@@ -160,17 +171,35 @@ def _bits(values: Ints) -> float:
 
 def _put_planes(out: Out, values: Ints) -> None:
     """Small numbers of either sign, all their lowest bytes first, then the next ones."""
-    folded = ((values << 1) ^ (values >> 63)).view(np.uint64)
-    most = int(folded.max()) if len(folded) else 0
-    width = sum(most >= bound for bound in _BOUNDS)
+    small = folded(values)
+    put_folded(out, small, width_of(int(small.max()) if len(small) else 0))
+
+
+def folded(values: Ints) -> npt.NDArray[np.uint64]:
+    """Numbers of either sign as numbers from 0, small ones as small ones."""
+    made = values << 1
+    made ^= values >> 63
+    return made.view(np.uint64)
+
+
+def width_of(most: int) -> int:
+    """In which of the four widths numbers up to this one fit."""
+    return bisect_right(_BOUNDS, most)
+
+
+def put_folded(out: Out, values: npt.NDArray[np.uint64], width: int) -> None:
+    """Numbers from 0 in the width that they fit in, byte plane by byte plane."""
     out.bytes.append(width)
-    _put_bytes(out, folded.astype(_WIDTHS[width]))
+    _put_bytes(out, values.astype(_WIDTHS[width]))
 
 
 def _get_planes(source: In, count: int) -> Ints:
-    folded = _get_bytes(source, count, np.dtype(_WIDTHS[source.take(1)[0]])).astype(np.uint64)
-    half: Ints = (folded >> np.uint64(1)).view(np.int64)
-    return half ^ -(folded & np.uint64(1)).view(np.int64)
+    folded = _get_bytes(source, count, _KINDS[source.take(1)[0]]).astype(np.uint64)
+    sign = (folded & _ONE).view(np.int64)
+    folded >>= _ONE
+    half: Ints = folded.view(np.int64)
+    half ^= np.negative(sign, out=sign)
+    return half
 
 
 def _put_bytes(out: Out, values: npt.NDArray[Any]) -> None:
@@ -179,6 +208,8 @@ def _put_bytes(out: Out, values: npt.NDArray[Any]) -> None:
 
 
 def _get_bytes(source: In, count: int, kind: np.dtype[Any]) -> npt.NDArray[Any]:
+    if kind.itemsize == 1:
+        return np.frombuffer(source.take(count), kind)
     raw = np.frombuffer(source.take(count * kind.itemsize), np.uint8)
     return np.ascontiguousarray(raw.reshape(kind.itemsize, count).T).view(kind).reshape(count)
 

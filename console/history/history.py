@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import logging
 import threading
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -168,6 +168,12 @@ class History:
         with reader.view() as view:
             return states(view, reader.numbers(view, [_id(signal)]), _micros(start), _micros(end))
 
+    def pauses(self, start: float, end: float) -> list[tuple[float, float]]:
+        """When in [start, end) nobody listened to the floor, oldest first: nothing is known of any signal then."""
+        with self._opened().view() as view:
+            found = view.pauses(_micros(start), _micros(end))
+        return [(since / 1e6, until / 1e6) for since, until in found]
+
     def replay(self, start: float, end: float, signals: Iterable[str] | None = None) -> Iterator[Reading]:
         """Readings heard in [start, end), in the order heard, of these signals ("L1/30/state") or of all.
 
@@ -176,6 +182,18 @@ class History:
         from console.history.replaying import replay
 
         return replay(self._opened(), _micros(start), _micros(end), None if signals is None else [*signals])
+
+    def pulses(
+        self, start: float, end: float, groups: Mapping[str, tuple[Sequence[str], float]]
+    ) -> Iterator[tuple[float, str]]:
+        """When something was heard of each group of signals in [start, end), and of which group, in the order heard.
+
+        A group is (ids of its signals, seconds after which its silence counts). Of what was heard close together only
+        some is told: a silence that counts begins and ends exactly, and a thousand signals cost little.
+        """
+        from console.history.pulses import pulses
+
+        return pulses(self._opened(), _micros(start), _micros(end), groups)
 
     def check(self) -> Checked:
         """Read every chunk; what is damaged is set aside and named, the rest goes on. Takes long."""

@@ -29,7 +29,10 @@ class Hot:
     @property
     def first_heard(self) -> int | None:
         """Microseconds since 1970 UTC of the first that is here; None: nothing is."""
-        return int(self.parts[0].samples.heard[0]) if self.parts else None
+        if not self.parts:
+            return None
+        samples = self.parts[0].samples
+        return int(samples.at[0]) + int(samples.late[0]) * 1000
 
     def add(self, number: int, samples: Samples) -> None:
         """Add a frame. Small parts are joined, so that there are never many."""

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from math import isfinite
 from typing import Any, Final
 
 import numpy as np
+import numpy.typing as npt
 
 from console.history.chunks import checksum, encode
+from console.history.encoder import Encoder
 from console.history.rollups import HOUR, pack, rolled, worth_keeping
 from console.history.samples import Ints, Samples, joined
 from console.history.tables import SHARED
@@ -21,33 +24,49 @@ MOST_TIME: Final = 2**62  # microseconds: one step that holds everything
 Row = tuple[Any, ...]  # as CHUNK_COLUMNS of tables.py says
 
 
-def by_signal_and_hour(samples: Samples) -> Iterator[tuple[int, Samples]]:
-    """Samples of many signals as those of one signal and hour each, in time order, at most MOST_IN_CHUNK at once."""
-    for signal, part in by_signal(samples):
-        for hour in by_hour(part):
-            yield signal, hour
-
-
 def by_signal(samples: Samples) -> Iterator[tuple[int, Samples]]:
     """Samples of many signals as those of one signal each, in time order; by rising number."""
+    samples, new = sorted_by_signal(samples)
+    signal = samples.signal
+    assert signal is not None
+    for start, end in _between(np.flatnonzero(new), len(samples)):
+        yield int(signal[start]), slice_of(samples, start, end)
+
+
+def sorted_by_signal(samples: Samples) -> tuple[Samples, npt.NDArray[np.bool_]]:
+    """By rising number of the signal, each in time order; and after which samples another signal begins."""
     assert samples.signal is not None
     kind = np.uint16 if int(samples.signal.max()) < 1 << 16 else np.int32  # the narrow one is sorted much faster
     samples = samples.take(np.argsort(samples.signal.astype(kind), kind="stable"))
-    signal = samples.signal
+    signal, at, late = samples.signal, samples.at, samples.late
     assert signal is not None
-    new = np.flatnonzero(signal[1:] != signal[:-1]) + 1
-    bounds = [0, *new.tolist(), len(samples)]
-    for start, end in zip(bounds[:-1], bounds[1:], strict=True):
-        yield int(signal[start]), slice_of(samples, start, end).in_time()
+    new = signal[1:] != signal[:-1]
+    ordered = new | (at[1:] > at[:-1]) | ((at[1:] == at[:-1]) & (late[1:] >= late[:-1]))
+    if not ordered.all():
+        samples = samples.take(_in_time(samples, new, np.flatnonzero(~ordered)))
+    return samples, new
+
+
+def _in_time(samples: Samples, new: npt.NDArray[np.bool_], odd: Ints) -> Ints:
+    """The order by signal and time, where only at the places `odd` something is later than what follows."""
+    order = np.arange(len(samples))
+    bounds = np.concatenate(([0], np.flatnonzero(new) + 1, [len(samples)]))
+    for which in np.unique(np.searchsorted(bounds, odd, "right")).tolist():
+        start, end = int(bounds[which - 1]), int(bounds[which])
+        order[start:end] = start + np.lexsort((samples.late[start:end], samples.at[start:end]))
+    return order
+
+
+def _between(last: Ints, count: int) -> Iterator[tuple[int, int]]:
+    """Start and end of what lies between those that are the last of their kind."""
+    bounds = [0, *(last + 1).tolist(), count]
+    return zip(bounds[:-1], bounds[1:], strict=True)
 
 
 def by_hour(samples: Samples) -> Iterator[Samples]:
-    """Samples of one signal as those of one hour each."""
+    """Samples of one signal as those of one hour each, at most MOST_IN_CHUNK at once."""
     hour = samples.at // HOUR
-    bounds = [0, len(samples)]
-    if hour[0] != hour[-1]:
-        bounds[1:1] = (np.flatnonzero(hour[1:] != hour[:-1]) + 1).tolist()
-    for start, end in zip(bounds[:-1], bounds[1:], strict=True):
+    for start, end in _between(np.flatnonzero(hour[1:] != hour[:-1]), len(samples)):
         for at in range(start, end, MOST_IN_CHUNK):
             yield slice_of(samples, at, min(end, at + MOST_IN_CHUNK))
 
@@ -75,13 +94,25 @@ def _said(keys: Any) -> Any:
 def pieces(samples: Samples) -> Iterator[Row]:
     """Chunks of samples of many signals, that will be made anew when their hour is over."""
     few: dict[int, list[tuple[int, Samples]]] = {}
-    for signal, part in by_signal_and_hour(samples):
-        if len(part) >= FEW:
-            yield piece(signal, part)
+    samples, new = sorted_by_signal(samples)
+    signal, hour = samples.signal, samples.at // HOUR
+    assert signal is not None
+    parts = [
+        (at, min(end, at + MOST_IN_CHUNK))
+        for start, end in _between(np.flatnonzero(new | (hour[1:] != hour[:-1])), len(samples))
+        for at in range(start, end, MOST_IN_CHUNK)
+    ]
+    encoder = Encoder(samples, np.array([start for start, _ in parts]))
+    for place, (start, end) in enumerate(parts):
+        part, number = slice_of(samples, start, end), int(signal[start])
+        if end - start >= FEW:
+            yield _row(
+                number, part, 0, None, encoder.encode(place, part), encoder.heard_between(place), encoder.came_to(place)
+            )
         else:
-            few.setdefault(int(part.at[0]) // HOUR, []).append((signal, part))
-    for parts in few.values():
-        yield from shared(parts)
+            few.setdefault(int(hour[start]), []).append((number, part))
+    for parts_of_hour in few.values():
+        yield from shared(parts_of_hour)
 
 
 def shared(parts: Iterable[tuple[int, Samples]], is_whole: bool = False) -> Iterator[Row]:
@@ -109,23 +140,36 @@ def _shared(samples: Samples, is_whole: bool) -> Row:
 
 def piece(signal: int, samples: Samples) -> Row:
     """A chunk of one signal that will be made anew when its hour is over."""
-    return _row(signal, samples, 0, None, encode(samples, quick=True))
+    return _row(signal, samples, 0, None, encode(samples, quick=True), _heard_between(samples))
 
 
 def whole(signal: int, samples: Samples) -> Row:
     """A chunk as it stays, with rollups where they save work."""
     rolls = worth_keeping(samples)
-    return _row(signal, samples, 1, None if rolls is None else pack(rolls), encode(samples))
+    return _row(signal, samples, 1, None if rolls is None else pack(rolls), encode(samples), _heard_between(samples))
 
 
-def _row(signal: int, samples: Samples, is_whole: int, rolls: bytes | None, data: bytes) -> Row:
+def _heard_between(samples: Samples) -> tuple[int, int]:
     heard = samples.heard
-    times = (samples.at[0], samples.at[-1], heard.min(), heard.max())
+    return int(heard.min()), int(heard.max())
+
+
+def _row(
+    signal: int,
+    samples: Samples,
+    is_whole: int,
+    rolls: bytes | None,
+    data: bytes,
+    heard: tuple[int, int],
+    came_to: tuple[Any, ...] | None = None,
+) -> Row:
     return (
         signal,
-        *map(int, times),
+        int(samples.at[0]),
+        int(samples.at[-1]),
+        *heard,
         len(samples),
-        *_came_to(samples),
+        *(came_to or _came_to(samples)),
         is_whole,
         checksum(data),
         None,
@@ -138,10 +182,10 @@ def _row(signal: int, samples: Samples, is_whole: int, rolls: bytes | None, data
 def _came_to(samples: Samples) -> tuple[Any, ...]:
     """count, low, high, total, first, last of all that count; a count of -1 where nothing was live."""
     numbers = samples.numbers()
-    if not bool(samples.flags.any()) and bool(np.isfinite(numbers).all()):
+    low, high = float(numbers.min()), float(numbers.max())
+    if isfinite(low) and isfinite(high) and not samples.flags.any():
         with np.errstate(over="ignore"):
-            low, high, total = float(numbers.min()), float(numbers.max()), float(numbers.sum())
-        return len(numbers), low, high, total, float(numbers[0]), float(numbers[-1])
+            return len(numbers), low, high, float(numbers.sum()), float(numbers[0]), float(numbers[-1])
     all = rolled(samples, MOST_TIME)
     if not len(all):
         return -1, None, None, None, None, None

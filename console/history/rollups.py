@@ -91,8 +91,11 @@ def coarser(parts: Sequence[Rolls], step: int, origin: int = 0) -> Rolls:
     if not filled:
         return nothing(step)
     at, count, low, high, total, first, last = map(np.concatenate, zip(*(p.columns for p in filled), strict=True))
-    order = np.argsort(at, kind="stable")
-    at, count, low, high, total, first, last = (c[order] for c in (at, count, low, high, total, first, last))
+    if not (at[1:] >= at[:-1]).all():
+        order = np.argsort(at, kind="stable")
+        at, count, low, high, total, first, last = (c[order] for c in (at, count, low, high, total, first, last))
+    if not origin and all(part.step == step for part in filled) and (at[1:] > at[:-1]).all():
+        return Rolls(step, at, count, low, high, total, first, last)
     bucket = (at - origin) // step
     starts = _starts(bucket)
     ends = np.append(starts[1:], len(at))

@@ -106,7 +106,7 @@ def _number(value: object) -> float:
 def values_of(values: Sequence[Any]) -> npt.NDArray[Any]:
     """Values as a column: floats where all are, else Python values."""
     if set(map(type, values)) == {float}:
-        return np.array(values, np.float64)
+        return np.fromiter(values, np.float64, len(values))
     column = np.empty(len(values), object)
     column[:] = values
     return column

@@ -111,6 +111,27 @@ class ShiftLog:
             ).fetchall()
         return [{**json.loads(total), "shift": shift, "start": start, "day": day} for total, shift, start, day in rows]
 
+    def segments(self, place: str, since: float, before: float) -> list[Segment]:
+        """What a station did, as the board showed it, of which some part lies inside [since, before); in order."""
+        with closing(self._open()) as db:
+            rows = db.execute(
+                "SELECT since, until, state, no_data, reason FROM segment"
+                " WHERE place=? AND until>? AND since<? ORDER BY since",
+                (place, since, before),
+            ).fetchall()
+        return [
+            Segment(StationState(state), NoData(no_data) if no_data else None, start, until, reason)
+            for start, until, state, no_data, reason in rows
+        ]
+
+    def away(self, since: float, before: float) -> list[tuple[float, float]]:
+        """When the console itself was off, as far as that reaches into [since, before); the oldest first."""
+        with closing(self._open()) as db:
+            return db.execute(
+                "SELECT DISTINCT since, until FROM segment WHERE no_data=? AND until > ? AND since < ? ORDER BY since",
+                (NoData.AWAY.value, since, before),
+            ).fetchall()
+
     def cells(self, since: float, before: float) -> list[Cell]:
         """What lines did in cells that began in [since, before), oldest first.
 

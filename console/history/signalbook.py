@@ -26,7 +26,7 @@ class Signals(dict[Signal, int]):
         self._by_key: dict[Key, int] = {tuple(row[1:]): int(str(row[0])) for row in rows}
         self._next = max(self._by_key.values(), default=0) + 1
         self.fresh: list[tuple[object, ...]] = []
-        self.made: dict[int, Signal] = {}
+        self.met: list[tuple[int, Signal]] = []  # signals that were not known by what they are, since somebody looked
 
     def __missing__(self, signal: Signal) -> int:
         if len(self) > MOST_HELD:
@@ -38,7 +38,7 @@ class Signals(dict[Signal, int]):
             self._next += 1
             self.fresh.append((number, *key))
         self[signal] = number
-        self.made[number] = signal
+        self.met.append((number, signal))
         return number
 
 

@@ -15,6 +15,12 @@ from console.history.samples import QUALITY, RETAINED, Floats, Ints, Samples
 FINE: Final = 2  # times as many points as were asked for are given rather than fewer
 REGULAR: Final = 2.5  # times the usual interval that nearly all intervals of a cyclic signal stay below
 SILENT: Final = 5.0  # times the usual interval of a cyclic signal after which something is missing
+THERE: Final = "FROM chunk WHERE signal=? AND start>=? AND start<? AND until>=?"
+CHUNKS_OF_ONE_HOUR: Final = (
+    f"SELECT start/{HOUR}*{HOUR}, count, low, high, total, first, last {THERE} "
+    f"AND start/{HOUR} = until/{HOUR} AND start>=0"
+)
+WIDE_CHUNKS: Final = f"SELECT id, rolls {THERE} AND (start/{HOUR} <> until/{HOUR} OR start<0)"
 FEWEST: Final = 8  # samples from which a signal is known to be cyclic
 
 
@@ -26,11 +32,12 @@ def window(view: View, signal: str, numbers: list[int], start: int, end: int, po
         rolls = coarser(_rolls(view, numbers, start, end, step), step).between(start, end)
         if points and len(rolls) > FINE * points:
             rolls = coarser([rolls], round(width), start)
-        return _of_rolls(view, signal, start, end, rolls)
+        return of_rolls(signal, start, end, rolls, view.pauses(start, end))
     samples = view.samples(numbers, start, end)
     if points and len(samples) > FINE * points:
-        return _of_rolls(view, signal, start, end, rolled(samples, max(1, round(width)), start))
-    return _of_samples(view, signal, start, end, samples)
+        rolls = rolled(samples, max(1, round(width)), start)
+        return of_rolls(signal, start, end, rolls, view.pauses(start, end))
+    return of_samples(signal, start, end, samples, view.pauses(start, end))
 
 
 def _rolls(view: View, numbers: list[int], start: int, end: int, step: int) -> list[Rolls]:
@@ -57,21 +64,12 @@ def _minutes(view: View, number: int, start: int, end: int) -> list[Rolls]:
 
 
 def _hours(view: View, number: int, start: int, end: int) -> list[Rolls]:
-    rows: list[tuple[float, ...]] = []
-    wide: list[int] = []
-    for id, since, until, *came_to in view.db.execute(
-        "SELECT id, start, until, count, low, high, total, first, last FROM chunk "
-        "WHERE signal=? AND start>=? AND start<? AND until>=?",
-        (number, start - DAY, end, start - HOUR),
-    ):
-        if since // HOUR != until // HOUR:
-            wide.append(id)
-        elif came_to[0] >= 0:
-            rows.append((since // HOUR * HOUR, *came_to))
+    where = (number, start - DAY, end, start - HOUR)
+    rows = view.db.execute(f"{CHUNKS_OF_ONE_HOUR} AND count>=0", where).fetchall()
     found = [of_hours(np.array(rows, np.float64))] if rows else []
     bare: list[int] = []
-    for id in wide:
-        kept = _unpacked(view.db.execute("SELECT rolls FROM chunk WHERE id=?", (id,)).fetchone()[0])
+    for id, rolls in view.db.execute(WIDE_CHUNKS, where):
+        kept = _unpacked(rolls)
         if kept is not None:
             found.append(kept)
         else:
@@ -91,10 +89,11 @@ def _from_samples(view: View, ids: list[int], step: int) -> list[Rolls]:
     return [rolled(samples, step) for samples in view.read_all(rows)]
 
 
-def _of_rolls(view: View, signal: str, start: int, end: int, rolls: Rolls) -> Window:
+def of_rolls(signal: str, start: int, end: int, rolls: Rolls, pauses: list[tuple[int, int]]) -> Window:
+    """A window of steps; `pauses` are when nobody listened (all in microseconds)."""
     with np.errstate(invalid="ignore", divide="ignore"):
         means = rolls.total / rolls.count
-    missing = _missing_steps(rolls) + view.pauses(start, end)
+    missing = _missing_steps(rolls) + pauses
     step = rolls.step
     gaps = _gaps(missing, rolls.at, rolls.at + step)
     return Window(
@@ -113,8 +112,9 @@ def _of_rolls(view: View, signal: str, start: int, end: int, rolls: Rolls) -> Wi
     )
 
 
-def _of_samples(view: View, signal: str, start: int, end: int, samples: Samples) -> Window:
-    missing = _missing_samples(samples.at) + view.pauses(start, end)
+def of_samples(signal: str, start: int, end: int, samples: Samples, pauses: list[tuple[int, int]]) -> Window:
+    """A window of samples in time order; `pauses` are when nobody listened (all in microseconds)."""
+    missing = _missing_samples(samples.at) + pauses
     gaps = _gaps(missing, samples.at, samples.at)
     qualities = samples.flags & np.uint8(QUALITY | RETAINED)
     return Window(signal, start / 1e6, end / 1e6, 0.0, samples.at / 1e6, samples.numbers(), gaps, qualities)
@@ -184,13 +184,18 @@ def states(view: View, numbers: list[int], start: int, end: int) -> list[State]:
     """Values and how long each was held in [start, end), microseconds; nothing is known while nobody listened."""
     before = view.before(numbers, start)
     samples = view.samples(numbers, start, end)
+    return held([before, samples] if before is not None else [samples], start, end, view.pauses(start, end))
+
+
+def held(parts: list[Samples], start: int, end: int, pauses: list[tuple[int, int]]) -> list[State]:
+    """The same of samples in time order: of what was before `start` the last one alone, and of [start, end)."""
     changes: list[tuple[int, object, int, bool]] = []
-    for part in ([before] if before is not None else []) + [samples]:
+    for part in parts:
         flags = part.flags.tolist()
         for at, value, flag in zip(part.at.tolist(), part.values.tolist(), flags, strict=True):
             changes.append((max(at, start), value, flag & QUALITY, bool(flag & RETAINED)))
     known = {at for at, *_ in changes}
-    for since, until in view.pauses(start, end):
+    for since, until in pauses:
         if not any(since < at < until for at in known):
             changes.append((since, None, 0, False))
     return _held(sorted(changes, key=lambda change: change[0]), end)

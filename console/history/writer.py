@@ -31,6 +31,7 @@ from console.history.signalbook import Signals, load, save
 log = logging.getLogger(__name__)
 
 BEAT: Final = 0.4  # seconds from one group of readings on the disk to the next
+AT_ONCE: Final = 200_000  # readings, of a flood, in one write to the disk
 SEAL_AT: Final = 400_000  # readings in memory at which chunks are made before the hour is over
 SEAL_GRACE: Final = 60_000_000  # microseconds after the end of an hour
 MERGE_FOR: Final = 0.02  # seconds of a beat that merging may take
@@ -241,7 +242,7 @@ class Writer:
 
     def _taken(self) -> Samples | None:
         readings: list[Reading] = []
-        for item in self._inbox.take(50_000):
+        for item in self._inbox.take(AT_ONCE):
             match item:
                 case Errand(then=then):
                     self._then.append(then)

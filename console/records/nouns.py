@@ -2,8 +2,22 @@
 
 from __future__ import annotations
 
-from console.records import actions, andon, attachments, figures, notices, people, schema, stops, tampering
+from console.records import (
+    actions,
+    andon,
+    attachments,
+    control,
+    earlywarning,
+    figures,
+    notices,
+    people,
+    questions,
+    schema,
+    stops,
+    tampering,
+    trends,
+)
 from console.records.columns import METADATA
 
-NOUNS = (people, attachments, tampering, andon, figures, notices, stops, actions)
+NOUNS = (people, attachments, tampering, andon, figures, notices, stops, actions, trends, control, earlywarning, questions)
 __all__ = ["METADATA", "NOUNS", "schema"]

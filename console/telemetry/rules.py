@@ -109,6 +109,7 @@ class Shape:
     pulse: bool = False
     rollover: int | None = None
     stuck_after: float | None = None
+    deadband: float = 0.0
 
 
 @dataclass(frozen=True, slots=True, eq=False)

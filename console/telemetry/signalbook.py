@@ -85,6 +85,7 @@ def _make(place: str, shape: Shape, name: str, index: int) -> Signal:
         pulse=shape.pulse,
         rollover=shape.rollover,
         stuck_after=shape.stuck_after,
+        deadband=shape.deadband,
         index=index,
     )
 

@@ -18,7 +18,7 @@ from console.telemetry.words import IGNORE, SAME, WordTable
 
 SIGNAL_KEYS: Final = (
     *("feeds", "path", "value", "item", "metric", "table", "when", "key", "name", "place", "time", "quality"),
-    *("unit", "low", "high", "scale", "offset", "sentinels", "stuck_after", "pulse", "rollover"),
+    *("unit", "low", "high", "scale", "offset", "sentinels", "stuck_after", "deadband", "pulse", "rollover"),
     *("code", "level"),
 )
 
@@ -180,6 +180,7 @@ class SignalReader:
             pulse=section.flag("pulse"),
             rollover=section.whole("rollover"),
             stuck_after=section.number("stuck_after", positive=True),
+            deadband=section.number("deadband", positive=True) or 0.0,
         )
 
 

@@ -110,12 +110,12 @@
     </message>
 </context>
 <context>
-    <name>CallsPanel</name>
+    <name>CapabilityCard</name>
     <message numerus="yes">
-        <source>and %n more</source>
+        <source>95 % intervals, %n value(s)</source>
         <translation>
-            <numerusform>and %n more</numerusform>
-            <numerusform>and %n more</numerusform>
+            <numerusform>95 % intervals, %n value</numerusform>
+            <numerusform>95 % intervals, %n values</numerusform>
         </translation>
     </message>
 </context>
@@ -136,6 +136,16 @@
         <translation>
             <numerusform>%n switched on</numerusform>
             <numerusform>%n switched on</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ChartEditor</name>
+    <message numerus="yes">
+        <source>From the next %n point(s)</source>
+        <translation>
+            <numerusform>From the next %n point</numerusform>
+            <numerusform>From the next %n points</numerusform>
         </translation>
     </message>
 </context>
@@ -310,6 +320,16 @@
     </message>
 </context>
 <context>
+    <name>CursorFacts</name>
+    <message numerus="yes">
+        <source>and %Ln more</source>
+        <translation>
+            <numerusform>and %Ln more</numerusform>
+            <numerusform>and %Ln more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DryFound</name>
     <message numerus="yes">
         <source>%Ln call(s)</source>
@@ -320,12 +340,39 @@
     </message>
 </context>
 <context>
+    <name>EarlyWarningsPage</name>
+    <message numerus="yes">
+        <source>%Ln warning(s)</source>
+        <translation>
+            <numerusform>%Ln warning</numerusform>
+            <numerusform>%Ln warnings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln sign(s) more were too many to be kept.</source>
+        <translation>
+            <numerusform>%Ln more sign was too many to be kept.</numerusform>
+            <numerusform>%Ln more signs were too many to be kept.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Entry</name>
     <message numerus="yes">
         <source>%n waiting</source>
         <translation>
             <numerusform>%n waiting</numerusform>
             <numerusform>%n waiting</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Header</name>
+    <message numerus="yes">
+        <source>%n pen(s)</source>
+        <translation>
+            <numerusform>%n pen</numerusform>
+            <numerusform>%n pens</numerusform>
         </translation>
     </message>
 </context>
@@ -393,6 +440,16 @@
         <translation>
             <numerusform>%n day</numerusform>
             <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LanesFace</name>
+    <message numerus="yes">
+        <source>%Ln station(s) not shown</source>
+        <translation>
+            <numerusform>%Ln station not shown</numerusform>
+            <numerusform>%Ln stations not shown</numerusform>
         </translation>
     </message>
 </context>
@@ -498,6 +555,23 @@
     </message>
 </context>
 <context>
+    <name>PhaseForm</name>
+    <message numerus="yes">
+        <source>Learnt from its first %n point(s)</source>
+        <translation>
+            <numerusform>Learnt from its first %n point</numerusform>
+            <numerusform>Learnt from its first %n points</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Center {0}, from %n point(s)</source>
+        <translation>
+            <numerusform>Center {0}, from %n point</numerusform>
+            <numerusform>Center {0}, from %n points</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PlantCard</name>
     <message numerus="yes">
         <source>%n error(s)</source>
@@ -511,6 +585,23 @@
         <translation>
             <numerusform>%n warning</numerusform>
             <numerusform>%n warnings</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PreviewCard</name>
+    <message numerus="yes">
+        <source>It would have warned %Ln time(s)</source>
+        <translation>
+            <numerusform>It would have warned once</numerusform>
+            <numerusform>It would have warned %Ln times</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln signal(s)</source>
+        <translation>
+            <numerusform>%Ln signal</numerusform>
+            <numerusform>%Ln signals</numerusform>
         </translation>
     </message>
 </context>
@@ -575,6 +666,16 @@
         <translation>
             <numerusform>%Ln rule</numerusform>
             <numerusform>%Ln rules</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RunningOrders</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
         </translation>
     </message>
 </context>
@@ -826,12 +927,77 @@
     </message>
 </context>
 <context>
+    <name>ViewRows</name>
+    <message numerus="yes">
+        <source>%n pen(s)</source>
+        <translation>
+            <numerusform>%n pen</numerusform>
+            <numerusform>%n pens</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Wall</name>
     <message numerus="yes">
         <source>every %n second(s)</source>
         <translation>
             <numerusform>every %n second</numerusform>
             <numerusform>every %n seconds</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Words</name>
+    <message numerus="yes">
+        <source>Learning: {0} of %n point(s)</source>
+        <translation>
+            <numerusform>Learning: {0} of %n point</numerusform>
+            <numerusform>Learning: {0} of %n points</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Learning: %n point(s) so far</source>
+        <translation>
+            <numerusform>Learning: %n point so far</numerusform>
+            <numerusform>Learning: %n points so far</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>groups of %n reading(s)</source>
+        <translation>
+            <numerusform>groups of %n reading</numerusform>
+            <numerusform>groups of %n readings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>every %n piece(s)</source>
+        <translation>
+            <numerusform>every %n piece</numerusform>
+            <numerusform>every %n pieces</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>_Sentences</name>
+    <message numerus="yes">
+        <source>from %n point(s)</source>
+        <translation>
+            <numerusform>from %n point</numerusform>
+            <numerusform>from %n points</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n point(s)</source>
+        <translation>
+            <numerusform>%n point</numerusform>
+            <numerusform>%n points</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them break(s) a rule</source>
+        <translation>
+            <numerusform>%n of them breaks a rule</numerusform>
+            <numerusform>%n of them break a rule</numerusform>
         </translation>
     </message>
 </context>

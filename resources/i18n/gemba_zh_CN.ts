@@ -1092,6 +1092,14 @@
         <translation>把这条报警搁置几个小时</translation>
     </message>
     <message>
+        <source>Show the board then</source>
+        <translation>查看当时的看板</translation>
+    </message>
+    <message>
+        <source>Opens the time machine a minute after it was raised</source>
+        <translation>打开时光回溯，停在呼叫发起后一分钟</translation>
+    </message>
+    <message>
         <source>What happened</source>
         <translation>经过</translation>
     </message>
@@ -1389,11 +1397,9 @@
         <source>No call is open. F2 raises one.</source>
         <translation>没有未关闭的呼叫。按 F2 发起呼叫。</translation>
     </message>
-    <message numerus="yes">
+    <message>
         <source>and %n more</source>
-        <translation>
-            <numerusform>还有 %n 个</numerusform>
-        </translation>
+        <translation type="unfinished">还有 %n 个</translation>
     </message>
     <message>
         <source>Open calls</source>
@@ -1402,6 +1408,62 @@
     <message>
         <source>{0} · oldest {1}</source>
         <translation>{0} · 最久 {1}</translation>
+    </message>
+</context>
+<context>
+    <name>CallsThen</name>
+    <message>
+        <source>No call was open.</source>
+        <translation>当时没有未关闭的呼叫。</translation>
+    </message>
+    <message>
+        <source>Calls that were open then</source>
+        <translation>当时未关闭的呼叫</translation>
+    </message>
+</context>
+<context>
+    <name>CapabilityCard</name>
+    <message>
+        <source>Capability</source>
+        <translation>过程能力</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>均值</translation>
+    </message>
+    <message>
+        <source>Sigma within</source>
+        <translation>组内西格玛</translation>
+    </message>
+    <message>
+        <source>Sigma of all</source>
+        <translation>总体西格玛</translation>
+    </message>
+    <message>
+        <source>Outside</source>
+        <translation>超出规格</translation>
+    </message>
+    <message numerus="yes">
+        <source>95 % intervals, %n value(s)</source>
+        <translation>
+            <numerusform>95 % 区间，%n 个值</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cp, Cpk, Pp and Ppk appear here with their intervals.</source>
+        <translation>这里显示 Cp、Cpk、Pp、Ppk 及其区间。</translation>
+    </message>
+    <message>
+        <source>Counts have no specification limits, so there is no capability to be told.</source>
+        <translation>计数没有规格限，因此没有过程能力可言。</translation>
+    </message>
+    <message>
+        <source>Give the chart specification limits, and its capability is told here.</source>
+        <translation>给控制图填上规格限，这里就会显示过程能力。</translation>
+    </message>
+    <message>
+        <source>Too few points to tell the capability.</source>
+        <translation>点太少，无法给出过程能力。</translation>
     </message>
 </context>
 <context>
@@ -1894,6 +1956,150 @@
     </message>
 </context>
 <context>
+    <name>ChartEditor</name>
+    <message>
+        <source>New control chart</source>
+        <translation>新建控制图</translation>
+    </message>
+    <message>
+        <source>Change the control chart</source>
+        <translation>更改控制图</translation>
+    </message>
+    <message>
+        <source>&amp;Station</source>
+        <translation>工位(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Si&amp;gnal</source>
+        <translation>信号(&amp;G)</translation>
+    </message>
+    <message>
+        <source>&amp;Kind</source>
+        <translation>类型(&amp;K)</translation>
+    </message>
+    <message>
+        <source>G&amp;rouping</source>
+        <translation>分组(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Pieces counted &amp;by</source>
+        <translation>件数计数器(&amp;B)</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>名称(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Target</source>
+        <translation>目标值(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Lower spec</source>
+        <translation>下规格限(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Upper spec</source>
+        <translation>上规格限(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Only &amp;while the station runs</source>
+        <translation>仅工位运行时(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Control l&amp;imits</source>
+        <translation>控制限(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Preview &amp;of</source>
+        <translation>预览时间(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Nelson&apos;s rules that are looked at</source>
+        <translation>启用的 Nelson 规则</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>预览</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>the last 8 hours</source>
+        <translation>最近 8 小时</translation>
+    </message>
+    <message>
+        <source>24 hours</source>
+        <translation>24 小时</translation>
+    </message>
+    <message>
+        <source>7 days</source>
+        <translation>7 天</translation>
+    </message>
+    <message>
+        <source>30 days</source>
+        <translation>30 天</translation>
+    </message>
+    <message>
+        <source>1 hour</source>
+        <translation>1 小时</translation>
+    </message>
+    <message>
+        <source>From what the preview shows</source>
+        <translation>取自预览所示的数据</translation>
+    </message>
+    <message numerus="yes">
+        <source>From the next %n point(s)</source>
+        <translation>
+            <numerusform>取自接下来的 %n 个点</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Se&amp;conds</source>
+        <translation>秒数(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Pieces</source>
+        <translation>件数(&amp;P)</translation>
+    </message>
+    <message>
+        <source>R&amp;eadings</source>
+        <translation>读数个数(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Nothing was heard of this signal in that time. Choose a longer preview, or keep the chart: it learns as readings come.</source>
+        <translation>这段时间没有收到该信号。请选更长的预览时间，或先保存：有读数后它会自己学习。</translation>
+    </message>
+    <message>
+        <source>Groups of different sizes have no ranges that can be compared: choose X̄-S.</source>
+        <translation>大小不同的子组无法比较极差：请选 X̄-S。</translation>
+    </message>
+    <message>
+        <source>Give it a name that people at the line understand.</source>
+        <translation>请取一个产线上的人能看懂的名称。</translation>
+    </message>
+</context>
+<context>
+    <name>ChartTable</name>
+    <message>
+        <source>Chart</source>
+        <translation>控制图</translation>
+    </message>
+    <message>
+        <source>Station</source>
+        <translation>工位</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+</context>
+<context>
     <name>Choosing</name>
     <message>
         <source>Any line</source>
@@ -1983,6 +2189,54 @@
         <source>Not compared</source>
         <translation>不比较</translation>
     </message>
+    <message>
+        <source>Any product</source>
+        <translation>任何产品</translation>
+    </message>
+    <message>
+        <source>Any crew</source>
+        <translation>任何班组</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>按</translation>
+    </message>
+    <message>
+        <source>And by</source>
+        <translation>再按</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>产品</translation>
+    </message>
+    <message>
+        <source>Crew</source>
+        <translation>班组</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>Last year</source>
+        <translation>最近一年</translation>
+    </message>
+    <message>
+        <source>A week earlier</source>
+        <translation>一周前</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>不对比</translation>
+    </message>
+    <message>
+        <source>A year earlier</source>
+        <translation>一年前</translation>
+    </message>
 </context>
 <context>
     <name>Closed</name>
@@ -2001,6 +2255,232 @@
     <message>
         <source>Status</source>
         <translation>状态</translation>
+    </message>
+</context>
+<context>
+    <name>ComparePage</name>
+    <message>
+        <source>{0} from {1} to {2}</source>
+        <translation>{0}，{1} 至 {2}</translation>
+    </message>
+    <message>
+        <source>{0} of lines without an ideal cycle left out</source>
+        <translation>未计入没有理想节拍的产线 {0}</translation>
+    </message>
+    <message>
+        <source>Reading the past: {0} %</source>
+        <translation>正在读取历史：{0} %</translation>
+    </message>
+    <message>
+        <source>Stopped. What is shown is what was read before.</source>
+        <translation>已停止。显示的是之前读取的内容。</translation>
+    </message>
+    <message>
+        <source>The figures appear here when they are read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All together</source>
+        <translation>合计</translation>
+    </message>
+    <message>
+        <source>Table (*.csv)</source>
+        <translation>表格 (*.csv)</translation>
+    </message>
+    <message>
+        <source>Export the table</source>
+        <translation>导出表格</translation>
+    </message>
+    <message>
+        <source>The table is in {0}</source>
+        <translation>表格已保存到 {0}</translation>
+    </message>
+    <message>
+        <source>Save the report</source>
+        <translation>保存报告</translation>
+    </message>
+    <message>
+        <source>The report is being made</source>
+        <translation>正在生成报告</translation>
+    </message>
+    <message>
+        <source>The report is in {0}</source>
+        <translation>报告已保存到 {0}</translation>
+    </message>
+    <message>
+        <source>The file could not be written: {0}</source>
+        <translation>文件无法写入：{0}</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>对比</translation>
+    </message>
+    <message>
+        <source>OEE of lines</source>
+        <translation>各线 OEE</translation>
+    </message>
+    <message>
+        <source>Losses</source>
+        <translation>损失</translation>
+    </message>
+    <message>
+        <source>Causes of stops</source>
+        <translation>停机原因</translation>
+    </message>
+    <message>
+        <source>Stops by hour and weekday</source>
+        <translation>停机按小时和星期</translation>
+    </message>
+    <message>
+        <source>Calls</source>
+        <translation>呼叫</translation>
+    </message>
+    <message>
+        <source>Scrap of products</source>
+        <translation>各产品报废</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Read everything again</source>
+        <translation>全部重新读取</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>Write the table into a file for a spreadsheet</source>
+        <translation>把表格写入电子表格文件</translation>
+    </message>
+    <message>
+        <source>What this figure means</source>
+        <translation>这个指标的含义</translation>
+    </message>
+    <message>
+        <source>The answer as a table</source>
+        <translation>表格形式的结果</translation>
+    </message>
+    <message>
+        <source>Nothing was counted in this time. As soon as lines tell states and pieces, here stands any figure by line, shift, product, crew or time, beside the same of another time. Choose a longer time, or everything.</source>
+        <translation>这段时间没有任何计数。产线一旦报告状态和件数，这里就按产线、班次、产品、班组或时间显示任一指标，并与另一段时间并列。请选择更长的时间，或放宽筛选。</translation>
+    </message>
+    <message>
+        <source>Report…</source>
+        <translation>报告…</translation>
+    </message>
+    <message>
+        <source>A shift, a day or a week on paper (PDF)</source>
+        <translation>一个班次、一天或一周的纸面报告 (PDF)</translation>
+    </message>
+</context>
+<context>
+    <name>ComparePanel</name>
+    <message>
+        <source>The day before</source>
+        <translation>前一天</translation>
+    </message>
+    <message>
+        <source>A week before</source>
+        <translation>一周前</translation>
+    </message>
+    <message>
+        <source>There is no shift before this one in the calendar of this line.</source>
+        <translation>该产线的班次日历中没有更早的班次。</translation>
+    </message>
+    <message>
+        <source>Shift before: {0}</source>
+        <translation>上一班：{0}</translation>
+    </message>
+    <message>
+        <source>That is what is seen. Choose another time.</source>
+        <translation>这就是当前显示的时段，请选择其他时间。</translation>
+    </message>
+    <message>
+        <source>Nothing is known to be in work at the end of what is seen.</source>
+        <translation>当前显示时段的末尾没有已知的在制内容。</translation>
+    </message>
+    <message>
+        <source>There is no earlier run of {0} in the history.</source>
+        <translation>历史中没有 {0} 更早的生产段。</translation>
+    </message>
+    <message>
+        <source>Choose two runs or more: with Ctrl or Shift and a click, or Shift and the arrows.</source>
+        <translation>请选择两个或更多生产段：按住 Ctrl 或 Shift 点击，或用 Shift 加方向键。</translation>
+    </message>
+    <message>
+        <source>The history cannot be read now. Look at the Status page.</source>
+        <translation>现在无法读取历史，请查看“状态”页。</translation>
+    </message>
+    <message>
+        <source>Choose two runs or more: they are laid over each other, aligned at their start.</source>
+        <translation>选择两个或更多生产段：它们按起点对齐叠加显示。</translation>
+    </message>
+    <message>
+        <source>No run is in the history yet. Runs appear here when the line tells its order or unit.</source>
+        <translation>历史中还没有生产段。产线上报工单或单件后会显示在这里。</translation>
+    </message>
+    <message>
+        <source>No signal tells the order, the product or the unit at the place of these pens.</source>
+        <translation>这些曲线所在位置没有上报工单、产品或单件的信号。</translation>
+    </message>
+    <message>
+        <source>Yesterday, the same time</source>
+        <translation>昨天同一时间</translation>
+    </message>
+    <message>
+        <source>A week ago, the same time</source>
+        <translation>一周前同一时间</translation>
+    </message>
+    <message>
+        <source>The shift before</source>
+        <translation>上一班</translation>
+    </message>
+    <message>
+        <source>The last run of the same order or product</source>
+        <translation>同一工单或产品的上一次生产</translation>
+    </message>
+    <message>
+        <source>Another time…</source>
+        <translation>其他时间…</translation>
+    </message>
+    <message>
+        <source>Runs of an order or a unit, over each other…</source>
+        <translation>按工单或单件叠加…</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>不对比</translation>
+    </message>
+    <message>
+        <source>Another stretch of time is drawn over what is seen, in broken lines.</source>
+        <translation>另一时段以虚线叠加显示在当前曲线上。</translation>
+    </message>
+    <message>
+        <source>Overlay</source>
+        <translation>叠加对比</translation>
+    </message>
+    <message>
+        <source>&amp;With what</source>
+        <translation>与什么对比(&amp;W)</translation>
+    </message>
+    <message>
+        <source>&amp;By</source>
+        <translation>依据(&amp;B)</translation>
+    </message>
+    <message>
+        <source>&amp;Begin of the other stretch</source>
+        <translation>另一时段的开始(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Filter by words</source>
+        <translation>按文字筛选</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>生产段</translation>
     </message>
 </context>
 <context>
@@ -2102,6 +2582,231 @@
     <message>
         <source>Everybody of the plant appears here. Add people on the People page first.</source>
         <translation>工厂的所有人员显示在这里。请先在“人员”页面添加。</translation>
+    </message>
+</context>
+<context>
+    <name>ControlCard</name>
+    <message>
+        <source>Mean / sigma</source>
+        <translation>均值 / 西格玛</translation>
+    </message>
+    <message>
+        <source>Open the control chart</source>
+        <translation>打开控制图</translation>
+    </message>
+    <message>
+        <source>Control chart · {0}</source>
+        <translation>控制图 · {0}</translation>
+    </message>
+    <message>
+        <source>Control chart</source>
+        <translation>控制图</translation>
+    </message>
+    <message>
+        <source>means of {0}</source>
+        <translation>{0} 的均值</translation>
+    </message>
+    <message>
+        <source>{0}, rule {1} broken {2}</source>
+        <translation>{0}，{2} 违反规则 {1}</translation>
+    </message>
+    <message>
+        <source>Cp / Cpk of the means</source>
+        <translation>均值的 Cp / Cpk</translation>
+    </message>
+    <message>
+        <source>The control chart of the first measured pen appears here.</source>
+        <translation>这里显示第一条测量曲线的控制图。</translation>
+    </message>
+    <message>
+        <source>Too few readings in this time for a control chart.</source>
+        <translation>这段时间的读数太少，画不出控制图。</translation>
+    </message>
+</context>
+<context>
+    <name>ControlPage</name>
+    <message>
+        <source>Reading…</source>
+        <translation>正在读取…</translation>
+    </message>
+    <message>
+        <source>The readings cannot be read: {0}</source>
+        <translation>无法读取读数：{0}</translation>
+    </message>
+    <message>
+        <source>No points in this time. Choose a longer one, or wait until the station runs.</source>
+        <translation>这段时间没有点。请选更长的时间，或等工位运行。</translation>
+    </message>
+    <message>
+        <source>drawn: the newest {0}</source>
+        <translation>只画最新的 {0} 点</translation>
+    </message>
+    <message>
+        <source>Choose a point to read what it says: click it, or use the arrow keys on the chart. Ctrl with an arrow goes to the next one that breaks a rule.</source>
+        <translation>选一个点查看说明：点击它，或在图上用方向键。Ctrl 加方向键跳到下一个违反规则的点。</translation>
+    </message>
+    <message>
+        <source>It may mean: {0}.</source>
+        <translation>可能意味着：{0}。</translation>
+    </message>
+    <message>
+        <source>Reading the charts…</source>
+        <translation>正在读取控制图…</translation>
+    </message>
+    <message>
+        <source>Switch off</source>
+        <translation>停用</translation>
+    </message>
+    <message>
+        <source>Switch on</source>
+        <translation>启用</translation>
+    </message>
+    <message>
+        <source>A control chart tells when a process has changed, before its pieces are out of specification. Press New chart: choose a signal, look at the preview, keep it. From then on every new point is looked at, and what breaks a rule can become a warning or a call.</source>
+        <translation>控制图在工件超出规格之前就能说明过程何时变了。点“新建控制图”：选信号、看预览、保存。此后每个新点都会被检查，违反规则可以变成预警或呼叫。</translation>
+    </message>
+    <message>
+        <source>The points are in {0}</source>
+        <translation>点已写入 {0}</translation>
+    </message>
+    <message>
+        <source>Remove the chart “{0}”? Its readings stay; its limits and phases are gone.</source>
+        <translation>删除控制图“{0}”？读数保留，控制限和阶段将消失。</translation>
+    </message>
+    <message>
+        <source>Remove a chart</source>
+        <translation>删除控制图</translation>
+    </message>
+    <message>
+        <source>Export the points</source>
+        <translation>导出各点</translation>
+    </message>
+    <message>
+        <source>Table (*.csv)</source>
+        <translation>表格 (*.csv)</translation>
+    </message>
+    <message>
+        <source>Control charts</source>
+        <translation>控制图</translation>
+    </message>
+    <message>
+        <source>Control chart</source>
+        <translation>控制图</translation>
+    </message>
+    <message>
+        <source>New chart…</source>
+        <translation>新建控制图…</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>更改…</translation>
+    </message>
+    <message>
+        <source>Begin a phase…</source>
+        <translation>开始新阶段…</translation>
+    </message>
+    <message>
+        <source>Reckon other limits from now, or from the chosen point on</source>
+        <translation>从现在或从所选的点起用新的控制限</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>删除…</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>Write the points into a file for a spreadsheet</source>
+        <translation>把各点写入表格文件</translation>
+    </message>
+    <message>
+        <source>Trend</source>
+        <translation>趋势</translation>
+    </message>
+    <message>
+        <source>Show the signal on the Trends screen</source>
+        <translation>在趋势页显示该信号</translation>
+    </message>
+    <message>
+        <source>Time that is shown</source>
+        <translation>显示的时间</translation>
+    </message>
+    <message>
+        <source>8 hours</source>
+        <translation>8 小时</translation>
+    </message>
+    <message>
+        <source>24 hours</source>
+        <translation>24 小时</translation>
+    </message>
+    <message>
+        <source>7 days</source>
+        <translation>7 天</translation>
+    </message>
+    <message>
+        <source>30 days</source>
+        <translation>30 天</translation>
+    </message>
+    <message>
+        <source>1 hour</source>
+        <translation>1 小时</translation>
+    </message>
+    <message>
+        <source>The newest phase</source>
+        <translation>最新阶段</translation>
+    </message>
+</context>
+<context>
+    <name>Controls</name>
+    <message>
+        <source>Day</source>
+        <translation>日</translation>
+    </message>
+    <message>
+        <source>−1 h</source>
+        <translation>−1 小时</translation>
+    </message>
+    <message>
+        <source>One hour back (Page Up)</source>
+        <translation>后退一小时（Page Up）</translation>
+    </message>
+    <message>
+        <source>−1 min</source>
+        <translation>−1 分</translation>
+    </message>
+    <message>
+        <source>One minute back (Left)</source>
+        <translation>后退一分钟（左箭头）</translation>
+    </message>
+    <message>
+        <source>+1 min</source>
+        <translation>+1 分</translation>
+    </message>
+    <message>
+        <source>One minute on (Right)</source>
+        <translation>前进一分钟（右箭头）</translation>
+    </message>
+    <message>
+        <source>+1 h</source>
+        <translation>+1 小时</translation>
+    </message>
+    <message>
+        <source>One hour on (Page Down)</source>
+        <translation>前进一小时（Page Down）</translation>
+    </message>
+    <message>
+        <source>A minute of the past in a second (Space)</source>
+        <translation>每秒回放一分钟（空格键）</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Play 60×</source>
+        <translation>60 倍回放</translation>
     </message>
 </context>
 <context>
@@ -2319,6 +3024,97 @@
     </message>
 </context>
 <context>
+    <name>CursorCard</name>
+    <message>
+        <source>Click into a plot for the values at a time, Shift+click at another for the difference (keys A, B).</source>
+        <translation>单击曲线查看某一时刻的值，在另一处 Shift+单击查看差值（按键 A、B）。</translation>
+    </message>
+    <message>
+        <source>At the cursor · {0}</source>
+        <translation>光标处 · {0}</translation>
+    </message>
+    <message>
+        <source>At the cursor</source>
+        <translation>光标处</translation>
+    </message>
+    <message>
+        <source>{0} from A to B</source>
+        <translation>A 到 B {0}</translation>
+    </message>
+    <message>
+        <source>B − A</source>
+        <translation>B − A</translation>
+    </message>
+    <message>
+        <source>no data</source>
+        <translation>无数据</translation>
+    </message>
+    <message>
+        <source>{0} (bad)</source>
+        <translation>{0}（坏值）</translation>
+    </message>
+</context>
+<context>
+    <name>CursorFacts</name>
+    <message>
+        <source>Station state</source>
+        <translation>工位状态</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation>呼叫</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Order / unit</source>
+        <translation>工单 / 单件</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation>班次</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln more</source>
+        <translation>
+            <numerusform>另有 %Ln 个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stop without a reason</source>
+        <translation>停机，尚无原因</translation>
+    </message>
+    <message>
+        <source>break</source>
+        <translation>休息</translation>
+    </message>
+</context>
+<context>
+    <name>DaySlider</name>
+    <message>
+        <source>Nobody listened</source>
+        <translation>当时没有采集</translation>
+    </message>
+    <message>
+        <source>Call {0} · {1}: {2}</source>
+        <translation>呼叫 {0} · {1}：{2}</translation>
+    </message>
+    <message>
+        <source>Stop {0}–{1} · {2}</source>
+        <translation>停机 {0}–{1} · {2}</translation>
+    </message>
+    <message>
+        <source>Time of the day: arrows move by a minute, Page keys by an hour</source>
+        <translation>一天中的时间：箭头键移动一分钟，翻页键移动一小时</translation>
+    </message>
+</context>
+<context>
     <name>Definition</name>
     <message>
         <source>What {0} means</source>
@@ -2347,6 +3143,40 @@
     <message>
         <source>In the dictionary</source>
         <translation>指标字典</translation>
+    </message>
+</context>
+<context>
+    <name>DifferencesCard</name>
+    <message>
+        <source>Compared</source>
+        <translation>叠加对比</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>平均</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>差值</translation>
+    </message>
+    <message>
+        <source>Min</source>
+        <translation>最小</translation>
+    </message>
+    <message>
+        <source>Max</source>
+        <translation>最大</translation>
+    </message>
+</context>
+<context>
+    <name>DropZone</name>
+    <message>
+        <source>Drag a tag here to add a pen</source>
+        <translation>把变量拖到这里添加曲线</translation>
+    </message>
+    <message>
+        <source>Choose a tag to add a pen</source>
+        <translation>选择变量添加曲线</translation>
     </message>
 </context>
 <context>
@@ -2636,12 +3466,117 @@
     </message>
 </context>
 <context>
+    <name>EarlyWarningsPage</name>
+    <message>
+        <source>Now</source>
+        <translation>当前</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln warning(s)</source>
+        <translation>
+            <numerusform>%Ln 条预警</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln sign(s) more were too many to be kept.</source>
+        <translation>
+            <numerusform>另有 %Ln 个征兆过多，未保存。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No warning in this time. What was warned of stays here, with what people said of it.</source>
+        <translation>该时段没有预警。预警过的内容以及人员的评价都保留在这里。</translation>
+    </message>
+    <message>
+        <source>Nothing to warn of. A drift, a value that will reach its limit, missing data, low material or a process out of control appears here before it becomes a stop. The rules say what is looked for.</source>
+        <translation>没有需要预警的内容。漂移、即将达到限值的数值、数据缺失、缺料或过程失控，会在变成停机之前显示在这里。规则说明关注什么。</translation>
+    </message>
+    <message>
+        <source>Early warnings</source>
+        <translation>预警</translation>
+    </message>
+    <message>
+        <source>Past</source>
+        <translation>历史</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>数据</translation>
+    </message>
+    <message>
+        <source>Today and yesterday</source>
+        <translation>今天和昨天</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>最近 7 天</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>最近 30 天</translation>
+    </message>
+    <message>
+        <source>Last 90 days</source>
+        <translation>最近 90 天</translation>
+    </message>
+    <message>
+        <source>All signs</source>
+        <translation>全部征兆</translation>
+    </message>
+    <message>
+        <source>Time of the warnings</source>
+        <translation>预警的时段</translation>
+    </message>
+    <message>
+        <source>Sign</source>
+        <translation>征兆</translation>
+    </message>
+    <message>
+        <source>Production line</source>
+        <translation>产线</translation>
+    </message>
+    <message>
+        <source>All lines</source>
+        <translation>全部产线</translation>
+    </message>
+</context>
+<context>
+    <name>Empty</name>
+    <message>
+        <source>All pens are hidden. Show one in the list at the right.</source>
+        <translation>所有曲线都已隐藏。请在右侧列表中显示一条。</translation>
+    </message>
+    <message>
+        <source>Choose signals to see what they said: drag them here, or press Enter on them in the list.</source>
+        <translation>选择信号查看其历史：拖到这里，或在列表中选中后按 Enter。</translation>
+    </message>
+    <message>
+        <source>Every value of every signal is kept; a month is drawn as fast as a minute, and no spike is lost.</source>
+        <translation>每个信号的每个值都保留；一个月和一分钟画得一样快，尖峰不会丢失。</translation>
+    </message>
+    <message>
+        <source>Choose signals (Ctrl+F)</source>
+        <translation>选择信号（Ctrl+F）</translation>
+    </message>
+</context>
+<context>
     <name>Entry</name>
     <message numerus="yes">
         <source>%n waiting</source>
         <translation>
             <numerusform>%n 项待处理</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>EvidencePlot</name>
+    <message>
+        <source>No readings are kept of this time.</source>
+        <translation>该时段没有保存读数。</translation>
     </message>
 </context>
 <context>
@@ -2673,6 +3608,185 @@
     <message>
         <source>Into one archive…</source>
         <translation>导出为压缩包…</translation>
+    </message>
+</context>
+<context>
+    <name>ExportPanel</name>
+    <message>
+        <source>It ends before it begins. Choose a later end.</source>
+        <translation>结束早于开始，请选择更晚的结束时间。</translation>
+    </message>
+    <message>
+        <source>Local time ({0})</source>
+        <translation>当地时间（{0}）</translation>
+    </message>
+    <message>
+        <source>Offset</source>
+        <translation>时差</translation>
+    </message>
+    <message>
+        <source>Signal</source>
+        <translation>信号</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Quality</source>
+        <translation>合格品率</translation>
+    </message>
+    <message>
+        <source>least</source>
+        <translation>最小</translation>
+    </message>
+    <message>
+        <source>greatest</source>
+        <translation>最大</translation>
+    </message>
+    <message>
+        <source>good</source>
+        <translation>良好</translation>
+    </message>
+    <message>
+        <source>uncertain</source>
+        <translation>不确定</translation>
+    </message>
+    <message>
+        <source>bad</source>
+        <translation>坏值</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>last known</source>
+        <translation>最后已知值</translation>
+    </message>
+    <message>
+        <source>no data</source>
+        <translation>无数据</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>数据</translation>
+    </message>
+    <message>
+        <source>{0} rows are in {1}</source>
+        <translation>{0} 行已写入 {1}</translation>
+    </message>
+    <message>
+        <source>The picture is in {0}</source>
+        <translation>图片已保存到 {0}</translation>
+    </message>
+    <message>
+        <source>Stopped; nothing was written.</source>
+        <translation>已停止，没有写入任何内容。</translation>
+    </message>
+    <message>
+        <source>There is no pen yet. Add signals to the plots first.</source>
+        <translation>还没有曲线，请先添加信号。</translation>
+    </message>
+    <message>
+        <source>The plots as they are seen, with the pens and the stretch of time above them.</source>
+        <translation>当前所见的曲线图，上方注明曲线和时段。</translation>
+    </message>
+    <message>
+        <source>A row for each step: the mean of the step, or the value that still held, and its quality. Where nothing is known the cell is empty.</source>
+        <translation>每个间隔一行：该间隔的平均值或仍然有效的值，以及质量。未知处单元格为空。</translation>
+    </message>
+    <message>
+        <source>A row for each sample: signal, value, unit, quality. Where nothing is known from a time on, a row without a value says so.</source>
+        <translation>每个采样一行：信号、数值、单位、质量。从某时起无数据时，以一行空值表示。</translation>
+    </message>
+    <message>
+        <source>Table (*.csv)</source>
+        <translation>表格 (*.csv)</translation>
+    </message>
+    <message>
+        <source>Excel workbook (*.xlsx)</source>
+        <translation>Excel 工作簿 (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>Picture (*.png)</source>
+        <translation>图片 (*.png)</translation>
+    </message>
+    <message>
+        <source>Export trends</source>
+        <translation>导出趋势</translation>
+    </message>
+    <message>
+        <source>Stretch of ti&amp;me</source>
+        <translation>时段(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>The pens of this screen as a file.</source>
+        <translation>将本页曲线写入文件。</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>文件(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Fr&amp;om</source>
+        <translation>从(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;To</source>
+        <translation>到(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Rows</source>
+        <translation>行(&amp;R)</translation>
+    </message>
+    <message>
+        <source>The least and the greatest value of each step too</source>
+        <translation>同时写入每个间隔的最小值和最大值</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>Table (CSV)</source>
+        <translation>表格（CSV）</translation>
+    </message>
+    <message>
+        <source>Excel workbook</source>
+        <translation>Excel 工作簿</translation>
+    </message>
+    <message>
+        <source>Picture (PNG)</source>
+        <translation>图片（PNG）</translation>
+    </message>
+    <message>
+        <source>What is seen</source>
+        <translation>当前显示的时段</translation>
+    </message>
+    <message>
+        <source>From … to</source>
+        <translation>自定义起止</translation>
+    </message>
+    <message>
+        <source>One every {0}</source>
+        <translation>每 {0} 一行</translation>
+    </message>
+    <message>
+        <source>Every sample</source>
+        <translation>每个采样</translation>
     </message>
 </context>
 <context>
@@ -2902,6 +4016,13 @@
     <message>
         <source>Change of the median</source>
         <translation>中位数变化</translation>
+    </message>
+</context>
+<context>
+    <name>FiguresThen</name>
+    <message>
+        <source>Then</source>
+        <translation>当时</translation>
     </message>
 </context>
 <context>
@@ -3159,6 +4280,13 @@
     </message>
 </context>
 <context>
+    <name>FrozenSign</name>
+    <message>
+        <source>Frozen at {0}</source>
+        <translation>冻结于 {0}</translation>
+    </message>
+</context>
+<context>
     <name>GapList</name>
     <message>
         <source>Every role that calls go to has somebody at any time of this week.</source>
@@ -3235,6 +4363,87 @@
     <message>
         <source>{0} · {1}</source>
         <translation>{0} · {1}</translation>
+    </message>
+</context>
+<context>
+    <name>Header</name>
+    <message>
+        <source>Signals</source>
+        <translation>信号</translation>
+    </message>
+    <message>
+        <source>Choose what is drawn (Ctrl+F)</source>
+        <translation>选择要画的信号（Ctrl+F）</translation>
+    </message>
+    <message>
+        <source>Control charts</source>
+        <translation>控制图</translation>
+    </message>
+    <message>
+        <source>Early warnings</source>
+        <translation>预警</translation>
+    </message>
+    <message>
+        <source>Compare signals</source>
+        <translation>信号对比</translation>
+    </message>
+    <message>
+        <source>Trends · {0}</source>
+        <translation>趋势 · {0}</translation>
+    </message>
+    <message>
+        <source>Trends</source>
+        <translation>趋势</translation>
+    </message>
+    <message>
+        <source>Freeze</source>
+        <translation>冻结</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>实时</translation>
+    </message>
+    <message>
+        <source>Stand still (Space)</source>
+        <translation>停住（空格）</translation>
+    </message>
+    <message>
+        <source>Follow the line again (Home)</source>
+        <translation>重新跟随产线（Home）</translation>
+    </message>
+    <message>
+        <source>live</source>
+        <translation>实时</translation>
+    </message>
+    <message>
+        <source>until {0}</source>
+        <translation>截至 {0}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pen(s)</source>
+        <translation>
+            <numerusform>%n 条曲线</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{0} points, every spike kept</source>
+        <translation>{0} 个点，尖峰全部保留</translation>
+    </message>
+    <message>
+        <source>Other…</source>
+        <translation>其他…</translation>
+    </message>
+    <message>
+        <source>1 year</source>
+        <translation>1 年</translation>
+    </message>
+    <message>
+        <source>From … to …</source>
+        <translation>从…到…</translation>
+    </message>
+    <message>
+        <source>Length of the time axis</source>
+        <translation>时间轴长度</translation>
     </message>
 </context>
 <context>
@@ -3465,6 +4674,17 @@
     </message>
 </context>
 <context>
+    <name>Histogram</name>
+    <message>
+        <source>Histogram</source>
+        <translation>直方图</translation>
+    </message>
+    <message>
+        <source>{0} values</source>
+        <translation>{0} 个值</translation>
+    </message>
+</context>
+<context>
     <name>HistoryRibbon</name>
     <message>
         <source>the last 8 hours</source>
@@ -3636,6 +4856,60 @@
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>KeepForm</name>
+    <message>
+        <source>Keep a question</source>
+        <translation>保存问题</translation>
+    </message>
+    <message>
+        <source>Keep this question</source>
+        <translation>保存这个问题</translation>
+    </message>
+    <message>
+        <source>Reports answer it for their own time, beside the time before:</source>
+        <translation>下列报告会按各自的时间回答它，并与之前对比：</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>名称(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Write something here.</source>
+        <translation>请在此填写。</translation>
+    </message>
+</context>
+<context>
+    <name>KeptQuestions</name>
+    <message>
+        <source>Questions that are kept</source>
+        <translation>已保存的问题</translation>
+    </message>
+    <message>
+        <source>Remove the question that is chosen</source>
+        <translation>删除所选的问题</translation>
+    </message>
+    <message>
+        <source>Keep…</source>
+        <translation>保存…</translation>
+    </message>
+    <message>
+        <source>Keep this question under a name, and for reports</source>
+        <translation>以一个名称保存这个问题，也可用于报告</translation>
+    </message>
+    <message>
+        <source>Kept questions</source>
+        <translation>已保存的问题</translation>
     </message>
 </context>
 <context>
@@ -4111,10 +5385,70 @@
     </message>
 </context>
 <context>
+    <name>LanesFace</name>
+    <message>
+        <source>State, calls, stops, orders and notes appear here for the stations of the pens.</source>
+        <translation>这里显示曲线所属工位的状态、呼叫、停机、工单和备注。</translation>
+    </message>
+    <message>
+        <source>The plant does not know the places of these pens: nothing else is known of them.</source>
+        <translation>工厂文件中没有这些曲线的位置：没有其他信息。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln station(s) not shown</source>
+        <translation>
+            <numerusform>另有 %Ln 个工位未显示</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the history cannot be read</source>
+        <translation>无法读取历史数据</translation>
+    </message>
+    <message>
+        <source>still reading</source>
+        <translation>正在读取</translation>
+    </message>
+    <message>
+        <source>and calls, on the same time axis</source>
+        <translation>与呼叫等，同一时间轴</translation>
+    </message>
+</context>
+<context>
+    <name>LanesPart</name>
+    <message>
+        <source>What happened on the time axis; arrow keys walk it, Enter opens, N writes a note</source>
+        <translation>时间轴上发生的事；方向键移动，Enter 打开，N 写备注</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Show only this time</source>
+        <translation>只看这段时间</translation>
+    </message>
+    <message>
+        <source>Write a note here</source>
+        <translation>在此写备注</translation>
+    </message>
+    <message>
+        <source>Write a note about the time between the cursors</source>
+        <translation>为两个光标之间的时间写备注</translation>
+    </message>
+</context>
+<context>
     <name>Legend</name>
     <message>
         <source>Arrows walk, 0–4 set a level, Delete clears, Enter goes on to date and note</source>
         <translation>方向键移动，0–4 设置等级，Delete 清空，Enter 转到日期和备注</translation>
+    </message>
+    <message>
+        <source>Compare no more</source>
+        <translation>取消对比</translation>
+    </message>
+    <message>
+        <source>What is seen</source>
+        <translation>当前时段</translation>
     </message>
 </context>
 <context>
@@ -4697,6 +6031,73 @@
     </message>
 </context>
 <context>
+    <name>NoteForm</name>
+    <message>
+        <source>Write a note</source>
+        <translation>写备注</translation>
+    </message>
+    <message>
+        <source>Change a note</source>
+        <translation>修改备注</translation>
+    </message>
+    <message>
+        <source>&amp;Note</source>
+        <translation>备注(&amp;N)</translation>
+    </message>
+    <message>
+        <source>New gas bottle</source>
+        <translation>换了新气瓶</translation>
+    </message>
+    <message>
+        <source>&amp;About</source>
+        <translation>针对(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;From</source>
+        <translation>从(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;To</source>
+        <translation>到(&amp;T)</translation>
+    </message>
+    <message>
+        <source>empty: a moment</source>
+        <translation>留空：一个时刻</translation>
+    </message>
+    <message>
+        <source>Save the note</source>
+        <translation>保存备注</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Type a time like 2026-11-21 14:05:00.</source>
+        <translation>请按 2026-11-21 14:05:00 的格式输入时间。</translation>
+    </message>
+    <message>
+        <source>Write something first.</source>
+        <translation>请先写点内容。</translation>
+    </message>
+    <message>
+        <source>Everybody who looks at this place at this time sees the note.</source>
+        <translation>查看此位置此时间的每个人都会看到这条备注。</translation>
+    </message>
+    <message>
+        <source>everywhere</source>
+        <translation>所有位置</translation>
+    </message>
+    <message>
+        <source>{0}, written by {1}</source>
+        <translation>{0}，{1} 所写</translation>
+    </message>
+</context>
+<context>
     <name>NotesCard</name>
     <message>
         <source>Nothing has been heard from this station yet.</source>
@@ -4828,6 +6229,13 @@
     <message>
         <source>Back</source>
         <translation>返回</translation>
+    </message>
+</context>
+<context>
+    <name>Panel</name>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>
@@ -5088,6 +6496,60 @@
     </message>
 </context>
 <context>
+    <name>PenRow</name>
+    <message>
+        <source>Axis</source>
+        <translation>坐标轴</translation>
+    </message>
+    <message>
+        <source>lowest</source>
+        <translation>下限</translation>
+    </message>
+    <message>
+        <source>highest</source>
+        <translation>上限</translation>
+    </message>
+    <message>
+        <source>Axis from; empty: by itself</source>
+        <translation>坐标轴下端；留空则自动</translation>
+    </message>
+    <message>
+        <source>Axis to; empty: by itself</source>
+        <translation>坐标轴上端；留空则自动</translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation>隐藏</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>Further up</source>
+        <translation>上移</translation>
+    </message>
+    <message>
+        <source>Further down</source>
+        <translation>下移</translation>
+    </message>
+    <message>
+        <source>Remove (Del)</source>
+        <translation>移除（Del）</translation>
+    </message>
+</context>
+<context>
+    <name>PensCard</name>
+    <message>
+        <source>Pens</source>
+        <translation>曲线</translation>
+    </message>
+    <message>
+        <source>{0} of {1}</source>
+        <translation>{0} / {1}</translation>
+    </message>
+</context>
+<context>
     <name>PeoplePage</name>
     <message numerus="yes">
         <source>%n active</source>
@@ -5322,6 +6784,97 @@
     </message>
 </context>
 <context>
+    <name>PhaseForm</name>
+    <message>
+        <source>Begin a phase</source>
+        <translation>开始新阶段</translation>
+    </message>
+    <message>
+        <source>From then on other limits hold; what came before keeps its own. Begin one when the process was changed on purpose and stays so, not to make a violation go away.</source>
+        <translation>从那时起用新的控制限，之前的保持不变。只在有意改变过程且不再改回时开始新阶段，不要用它掩盖违规。</translation>
+    </message>
+    <message>
+        <source>&amp;From</source>
+        <translation>开始于(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>现在</translation>
+    </message>
+    <message>
+        <source>The chosen point: {0}</source>
+        <translation>所选的点：{0}</translation>
+    </message>
+    <message>
+        <source>&amp;Limits</source>
+        <translation>控制限(&amp;L)</translation>
+    </message>
+    <message numerus="yes">
+        <source>Learnt from its first %n point(s)</source>
+        <translation>
+            <numerusform>从最初 %n 个点学得</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Learnt from all points since then</source>
+        <translation>从那以后的全部点学得</translation>
+    </message>
+    <message>
+        <source>Given by hand</source>
+        <translation>人工给定</translation>
+    </message>
+    <message>
+        <source>&amp;Center</source>
+        <translation>中心线(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Sigma of single values</source>
+        <translation>单个值的西格玛(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>名称(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Stands at its beginning on the chart; may stay empty.</source>
+        <translation>显示在图上阶段开始处；可以不填。</translation>
+    </message>
+    <message>
+        <source>&amp;Why</source>
+        <translation>原因(&amp;W)</translation>
+    </message>
+    <message>
+        <source>New electrode fitted</source>
+        <translation>更换了新电极</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Say why: whoever looks at the chart later has only these words.</source>
+        <translation>请写明原因：以后看图的人只能看到这些文字。</translation>
+    </message>
+    <message>
+        <source>Give the center, or let it be learnt.</source>
+        <translation>请填中心线，或让它从数据学得。</translation>
+    </message>
+    <message>
+        <source>There are too few points since then: it will learn from its first points.</source>
+        <translation>那以后的点太少：将从最初的点学得。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Center {0}, from %n point(s)</source>
+        <translation>
+            <numerusform>中心线 {0}，取自 %n 个点</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PinForm</name>
     <message>
         <source>The two are not the same. Type the second one again.</source>
@@ -5443,6 +6996,170 @@
     <message>
         <source>Open a plant file</source>
         <translation>打开工厂文件</translation>
+    </message>
+</context>
+<context>
+    <name>Plot</name>
+    <message>
+        <source>This console keeps no history.</source>
+        <translation>本控制台不保存历史。</translation>
+    </message>
+    <message>
+        <source>The history cannot be read just now: {0}</source>
+        <translation>暂时无法读取历史：{0}</translation>
+    </message>
+    <message>
+        <source>not in this plant any more</source>
+        <translation>已不在本工厂中</translation>
+    </message>
+    <message>
+        <source>not heard since the start</source>
+        <translation>启动后尚未收到</translation>
+    </message>
+    <message>
+        <source>target {0}</source>
+        <translation>目标 {0}</translation>
+    </message>
+    <message>
+        <source>the history cannot be read just now</source>
+        <translation>暂时无法读取历史</translation>
+    </message>
+    <message>
+        <source>fixed axis</source>
+        <translation>固定坐标轴</translation>
+    </message>
+</context>
+<context>
+    <name>Plots</name>
+    <message>
+        <source>Plots</source>
+        <translation>曲线区</translation>
+    </message>
+    <message>
+        <source>Arrows pan, + and - zoom, Home follows the line, Space freezes, A and B put the cursors, Shift+arrows move them, Esc takes them away.</source>
+        <translation>方向键平移，+ 和 - 缩放，Home 跟随产线，空格冻结，A 和 B 放置光标，Shift+方向键移动光标，Esc 取消光标。</translation>
+    </message>
+</context>
+<context>
+    <name>PointsTable</name>
+    <message>
+        <source>Begin (UTC)</source>
+        <translation>开始 (UTC)</translation>
+    </message>
+    <message>
+        <source>End (UTC)</source>
+        <translation>结束 (UTC)</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单元</translation>
+    </message>
+    <message>
+        <source>Readings or pieces</source>
+        <translation>读数或件数</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>Center</source>
+        <translation>中心线</translation>
+    </message>
+    <message>
+        <source>Lower limit</source>
+        <translation>下控制限</translation>
+    </message>
+    <message>
+        <source>Upper limit</source>
+        <translation>上控制限</translation>
+    </message>
+    <message>
+        <source>Spread</source>
+        <translation>离散</translation>
+    </message>
+    <message>
+        <source>Spread: center</source>
+        <translation>离散：中心线</translation>
+    </message>
+    <message>
+        <source>Spread: upper limit</source>
+        <translation>离散：上控制限</translation>
+    </message>
+    <message>
+        <source>Rules broken</source>
+        <translation>违反的规则</translation>
+    </message>
+    <message>
+        <source>Spread out of limits</source>
+        <translation>离散超限</translation>
+    </message>
+    <message>
+        <source>Phase</source>
+        <translation>阶段</translation>
+    </message>
+</context>
+<context>
+    <name>PreviewCard</name>
+    <message>
+        <source>What charts would have told is drawn on the page of control charts.</source>
+        <translation>控制图会怎样判定，请看控制图页面。</translation>
+    </message>
+    <message>
+        <source>This console keeps no history.</source>
+        <translation>本控制台不保存历史。</translation>
+    </message>
+    <message>
+        <source>How often this rule would have warned in the last seven days, as far as this console remembers them. Nothing is saved and nobody is called.</source>
+        <translation>按本控制台的记忆，算出该规则在过去七天会预警多少次。不保存任何内容，也不呼叫任何人。</translation>
+    </message>
+    <message numerus="yes">
+        <source>It would have warned %Ln time(s)</source>
+        <translation>
+            <numerusform>会预警 %Ln 次</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{0} of readings</source>
+        <translation>{0}的读数</translation>
+    </message>
+    <message>
+        <source>{0} readings</source>
+        <translation>{0} 个读数</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln signal(s)</source>
+        <translation>
+            <numerusform>%Ln 个信号</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>预览</translation>
+    </message>
+    <message>
+        <source>the last seven days</source>
+        <translation>过去七天</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>Run the rule as the form stands now over the history</source>
+        <translation>按表单现在的内容，对历史运行该规则</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>How far the preview is</source>
+        <translation>预览进度</translation>
+    </message>
+    <message>
+        <source>Warnings that there would have been</source>
+        <translation>会出现的预警</translation>
     </message>
 </context>
 <context>
@@ -6426,6 +8143,10 @@
         <source>Switched off</source>
         <translation>已停用</translation>
     </message>
+    <message>
+        <source>Looks for</source>
+        <translation>关注</translation>
+    </message>
 </context>
 <context>
     <name>RulesCard</name>
@@ -6524,6 +8245,21 @@
     </message>
 </context>
 <context>
+    <name>RunRows</name>
+    <message>
+        <source>Run</source>
+        <translation>生产段</translation>
+    </message>
+    <message>
+        <source>Began</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>Lasted</source>
+        <translation>时长</translation>
+    </message>
+</context>
+<context>
     <name>RungRow</name>
     <message>
         <source>min, tell</source>
@@ -6547,6 +8283,27 @@
     <message>
         <source>Add a step</source>
         <translation>添加一步</translation>
+    </message>
+</context>
+<context>
+    <name>RunningOrders</name>
+    <message>
+        <source>Running orders</source>
+        <translation>当时在产的工单</translation>
+    </message>
+    <message>
+        <source>No order was running.</source>
+        <translation>当时没有在产的工单。</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>另有 %n 个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Orders that were running then</source>
+        <translation>当时在产的工单</translation>
     </message>
 </context>
 <context>
@@ -7181,6 +8938,93 @@
     </message>
 </context>
 <context>
+    <name>SnapshotPanel</name>
+    <message>
+        <source>Choose one.</source>
+        <translation>请选择一项。</translation>
+    </message>
+    <message>
+        <source>It is attached: {0}</source>
+        <translation>已附加到：{0}</translation>
+    </message>
+    <message>
+        <source>The picture is in {0}</source>
+        <translation>图片已保存到 {0}</translation>
+    </message>
+    <message>
+        <source>The picture is on the clipboard.</source>
+        <translation>图片已复制到剪贴板。</translation>
+    </message>
+    <message>
+        <source>There is none just now.</source>
+        <translation>目前没有。</translation>
+    </message>
+    <message>
+        <source>Picture (*.png)</source>
+        <translation>图片 (*.png)</translation>
+    </message>
+    <message>
+        <source>Save the picture</source>
+        <translation>保存图片</translation>
+    </message>
+    <message>
+        <source>&amp;Call</source>
+        <translation>呼叫(&amp;C)</translation>
+    </message>
+    <message>
+        <source>What it is &amp;about</source>
+        <translation>呼叫类别(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Action</source>
+        <translation>整改(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Into an open call</source>
+        <translation>附到未关闭的呼叫</translation>
+    </message>
+    <message>
+        <source>Into a new call</source>
+        <translation>附到新呼叫</translation>
+    </message>
+    <message>
+        <source>Into an action</source>
+        <translation>附到整改</translation>
+    </message>
+    <message>
+        <source>Into a file…</source>
+        <translation>保存为文件…</translation>
+    </message>
+    <message>
+        <source>Onto the clipboard</source>
+        <translation>复制到剪贴板</translation>
+    </message>
+    <message>
+        <source>The plots as they are seen now, with the stretch of time and the pens in words.</source>
+        <translation>当前所见的曲线图，并附时段和曲线的文字说明。</translation>
+    </message>
+    <message>
+        <source>Snapshot</source>
+        <translation>快照</translation>
+    </message>
+    <message>
+        <source>The picture</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>&amp;Where to</source>
+        <translation>放到哪里(&amp;W)</translation>
+    </message>
+    <message>
+        <source>What is &amp;wrong, if you can say it in a few words</source>
+        <translation>问题简述（可不填）(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Put it there</source>
+        <translation>放入</translation>
+    </message>
+</context>
+<context>
     <name>SourceBox</name>
     <message>
         <source>Source for the plant file</source>
@@ -7296,6 +9140,29 @@
     <message>
         <source>Week of {0}: {1} calls, median {2}</source>
         <translation>{0} 起一周：{1} 个呼叫，中位数 {2}</translation>
+    </message>
+</context>
+<context>
+    <name>SpanForm</name>
+    <message>
+        <source>From … to …</source>
+        <translation>从…到…</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>从</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>到</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
     </message>
 </context>
 <context>
@@ -7512,6 +9379,49 @@
     <message>
         <source>Explain them</source>
         <translation>去填写原因</translation>
+    </message>
+</context>
+<context>
+    <name>StatisticsCard</name>
+    <message>
+        <source>In this window</source>
+        <translation>本窗口统计</translation>
+    </message>
+    <message>
+        <source>Number, mean, spread and time out of limits of what is seen appear here.</source>
+        <translation>这里显示当前窗口的读数个数、平均值、标准差和超限时长。</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>平均值</translation>
+    </message>
+    <message>
+        <source>Std dev</source>
+        <translation>标准差</translation>
+    </message>
+    <message>
+        <source>Min</source>
+        <translation>最小</translation>
+    </message>
+    <message>
+        <source>Max</source>
+        <translation>最大</translation>
+    </message>
+    <message>
+        <source>Last</source>
+        <translation>最后</translation>
+    </message>
+    <message>
+        <source>Samples</source>
+        <translation>读数</translation>
+    </message>
+    <message>
+        <source>Above limit</source>
+        <translation>超上限</translation>
+    </message>
+    <message>
+        <source>Below limit</source>
+        <translation>低于下限</translation>
     </message>
 </context>
 <context>
@@ -7737,6 +9647,10 @@
         <translation>请先选择原因：输入它的两个字，或前面的数字。</translation>
     </message>
     <message>
+        <source>Show the board then</source>
+        <translation>查看当时的看板</translation>
+    </message>
+    <message>
         <source>What the machine says</source>
         <translation>设备的说法</translation>
     </message>
@@ -7918,6 +9832,40 @@
     </message>
 </context>
 <context>
+    <name>TagPanel</name>
+    <message>
+        <source>Signals</source>
+        <translation>信号</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>筛选</translation>
+    </message>
+    <message>
+        <source>Words that a signal or its place must have</source>
+        <translation>信号或位置须含的文字</translation>
+    </message>
+    <message>
+        <source>Signals of the plant</source>
+        <translation>工厂的信号</translation>
+    </message>
+    <message>
+        <source>Enter draws what is chosen.</source>
+        <translation>按 Enter 画出所选信号。</translation>
+    </message>
+    <message>
+        <source>The signals of the plant appear here once a plant file is open.</source>
+        <translation>打开工厂文件后，这里列出工厂的信号。</translation>
+    </message>
+</context>
+<context>
+    <name>TagTree</name>
+    <message>
+        <source>Not in this plant any more</source>
+        <translation>已不在本工厂中</translation>
+    </message>
+</context>
+<context>
     <name>Tags</name>
     <message>
         <source>Tag</source>
@@ -7960,6 +9908,10 @@
         <translation>超出限值 {0}。</translation>
     </message>
     <message>
+        <source>Warned of early: see Early warnings.</source>
+        <translation>已预警：见“预警”页面。</translation>
+    </message>
+    <message>
         <source>The broker kept this value from before the console connected; it is a snapshot, not news.</source>
         <translation>这是本程序连接前消息服务器保留的数值，是快照，不是新消息。</translation>
     </message>
@@ -7977,12 +9929,74 @@
         <translation>测量值</translation>
     </message>
     <message>
+        <source>Show in trends</source>
+        <translation>在趋势中显示</translation>
+    </message>
+    <message>
         <source>Tags of the station</source>
         <translation>该工位的测量值</translation>
     </message>
     <message>
+        <source>Enter shows what is chosen in the trends.</source>
+        <translation>按 Enter 在趋势中显示所选变量。</translation>
+    </message>
+    <message>
         <source>Measured values of this station appear here: temperatures, loads, speeds. Give its sources the role &quot;tag&quot; in the plant file; the Topics page shows what is on the broker.</source>
         <translation>这里显示该工位的测量值：温度、负载、速度等。请在工厂文件中把相应来源的角色设为 &quot;tag&quot;；“主题”页显示消息服务器上有哪些数据。</translation>
+    </message>
+</context>
+<context>
+    <name>TimeAxis</name>
+    <message>
+        <source>Time axis</source>
+        <translation>时间轴</translation>
+    </message>
+</context>
+<context>
+    <name>TimeMachinePage</name>
+    <message>
+        <source>The board as it was — nothing here is live</source>
+        <translation>过去的看板——这里的内容都不是实时的</translation>
+    </message>
+    <message>
+        <source>The board as it was on {0} — nothing here is live</source>
+        <translation>{0} 的看板——这里的内容都不是实时的</translation>
+    </message>
+    <message>
+        <source>{0} ago</source>
+        <translation>{0}前</translation>
+    </message>
+    <message>
+        <source>Nobody listened from {0} to {1}: there is no data</source>
+        <translation>{0} 至 {1} 采集间断：没有数据</translation>
+    </message>
+    <message>
+        <source>Going to {0} · {1}</source>
+        <translation>正在前往 {0} · {1}</translation>
+    </message>
+    <message>
+        <source>The shift is lived through once more, from what was recorded.</source>
+        <translation>正在根据记录重现这个班次。</translation>
+    </message>
+    <message>
+        <source>The records cannot be read now: calls and stops of that time are not shown.</source>
+        <translation>现在无法读取记录：不显示当时的呼叫和停机。</translation>
+    </message>
+    <message>
+        <source>In the plant file of now, not yet heard then: {0}</source>
+        <translation>现在的工厂文件中有，当时还没有数据：{0}</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>回到现在</translation>
+    </message>
+    <message>
+        <source>Back to the live board (Esc)</source>
+        <translation>返回实时看板（Esc）</translation>
+    </message>
+    <message>
+        <source>Nothing can be raised in the past. Now leads back to the live board.</source>
+        <translation>不能在过去发起呼叫。按“回到现在”返回实时看板。</translation>
     </message>
 </context>
 <context>
@@ -8046,8 +10060,12 @@
         <translation>与消息服务器的连接</translation>
     </message>
     <message>
-        <source>Shift and clock</source>
-        <translation>班次与时钟</translation>
+        <source>Shift and clock: show the board as it was</source>
+        <translation>班次和时钟：查看过去的看板</translation>
+    </message>
+    <message>
+        <source>Show the board as it was ({0})</source>
+        <translation>查看过去的看板（{0}）</translation>
     </message>
     <message>
         <source>Where records are kept</source>
@@ -8309,6 +10327,45 @@
     </message>
 </context>
 <context>
+    <name>TrendTools</name>
+    <message>
+        <source>Views…</source>
+        <translation>视图…</translation>
+    </message>
+    <message>
+        <source>Open a saved view, or save what is seen</source>
+        <translation>打开已保存的视图，或保存当前显示</translation>
+    </message>
+    <message>
+        <source>Compare what is seen with another time</source>
+        <translation>将当前时段与其他时间对比</translation>
+    </message>
+    <message>
+        <source>Overlay…</source>
+        <translation>叠加对比…</translation>
+    </message>
+    <message>
+        <source>Snapshot…</source>
+        <translation>快照…</translation>
+    </message>
+    <message>
+        <source>A picture of the plots into a call, an action, a file</source>
+        <translation>将曲线图放入呼叫、整改或文件</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>Export {0}</source>
+        <translation>导出 {0}</translation>
+    </message>
+    <message>
+        <source>Write what is seen into a table or a picture</source>
+        <translation>将当前显示写成表格或图片</translation>
+    </message>
+</context>
+<context>
     <name>Undelivered</name>
     <message numerus="yes">
         <source>%n more</source>
@@ -8404,6 +10461,39 @@
     <message>
         <source>, {0} more alterations not told one by one</source>
         <translation>，另有 {0} 处改动未逐一列出</translation>
+    </message>
+</context>
+<context>
+    <name>ViewRows</name>
+    <message>
+        <source>View</source>
+        <translation>视图</translation>
+    </message>
+    <message>
+        <source>Pens</source>
+        <translation>曲线</translation>
+    </message>
+    <message>
+        <source>Stretch</source>
+        <translation>时段</translation>
+    </message>
+    <message>
+        <source>Whose</source>
+        <translation>所有者</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pen(s)</source>
+        <translation>
+            <numerusform>%n 条曲线</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>mine</source>
+        <translation>我的</translation>
+    </message>
+    <message>
+        <source>{0}, shared</source>
+        <translation>{0}，已共享</translation>
     </message>
 </context>
 <context>
@@ -8518,6 +10608,77 @@
     </message>
 </context>
 <context>
+    <name>ViewsPanel</name>
+    <message>
+        <source>It is open, but not in the plant any more: {0}</source>
+        <translation>已打开，但以下信号已不在工厂中：{0}</translation>
+    </message>
+    <message>
+        <source>Press Remove once more to remove {0}.</source>
+        <translation>再按一次“删除”以删除 {0}。</translation>
+    </message>
+    <message>
+        <source>Saved: {0}</source>
+        <translation>已保存：{0}</translation>
+    </message>
+    <message>
+        <source>No view has these words. Clear the filter to see all of them.</source>
+        <translation>没有符合的视图。清除筛选可查看全部。</translation>
+    </message>
+    <message>
+        <source>Views that you save and views that others share appear here. Draw what you want to see again, type a name below, and save it.</source>
+        <translation>您保存的视图和他人共享的视图会显示在这里。画好想再看的曲线，在下方输入名称并保存。</translation>
+    </message>
+    <message>
+        <source>Share no more</source>
+        <translation>取消共享</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>共享</translation>
+    </message>
+    <message>
+        <source>Saved views</source>
+        <translation>已保存的视图</translation>
+    </message>
+    <message>
+        <source>Pens, axes, the stretch of time and what it is compared with.</source>
+        <translation>曲线、坐标轴、时段以及叠加对比的内容。</translation>
+    </message>
+    <message>
+        <source>Filter by words</source>
+        <translation>按文字筛选</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>名称(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Save as new</source>
+        <translation>另存为新视图</translation>
+    </message>
+    <message>
+        <source>Save over</source>
+        <translation>覆盖保存</translation>
+    </message>
+    <message>
+        <source>The chosen view shows from now on what is seen here</source>
+        <translation>所选视图今后显示当前内容</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>重命名</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>删除</translation>
+    </message>
+</context>
+<context>
     <name>Wall</name>
     <message>
         <source>Leave wall mode</source>
@@ -8582,6 +10743,373 @@
     </message>
 </context>
 <context>
+    <name>WarningCard</name>
+    <message>
+        <source>Early warning</source>
+        <translation>预警</translation>
+    </message>
+    <message>
+        <source>rule: {0}</source>
+        <translation>规则：{0}</translation>
+    </message>
+    <message>
+        <source>{0} · {1} · since {2} ({3})</source>
+        <translation>{0} · {1} · 始于 {2}（{3}）</translation>
+    </message>
+    <message>
+        <source>{0} · {1} · {2}, lasted {3}</source>
+        <translation>{0} · {1} · {2}，持续 {3}</translation>
+    </message>
+    <message>
+        <source>{0}, says {1}</source>
+        <translation>{0}（{1}）</translation>
+    </message>
+    <message>
+        <source>Open the call</source>
+        <translation>打开呼叫</translation>
+    </message>
+    <message>
+        <source>Raise a call</source>
+        <translation>发起呼叫</translation>
+    </message>
+    <message>
+        <source>The call is raised.</source>
+        <translation>已发起呼叫。</translation>
+    </message>
+    <message>
+        <source>Noted: {0}</source>
+        <translation>已记录：{0}</translation>
+    </message>
+    <message>
+        <source>Show in Trends</source>
+        <translation>在趋势中查看</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>正确</translation>
+    </message>
+    <message>
+        <source>The warning was right: something was wrong or about to be</source>
+        <translation>预警正确：确实有问题，或将要出问题</translation>
+    </message>
+    <message>
+        <source>False alarm</source>
+        <translation>误报</translation>
+    </message>
+    <message>
+        <source>Nothing was wrong</source>
+        <translation>没有问题</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>撤回</translation>
+    </message>
+    <message>
+        <source>Nobody has judged it then</source>
+        <translation>撤回后视为未评价</translation>
+    </message>
+    <message>
+        <source>Category of the call</source>
+        <translation>呼叫类别</translation>
+    </message>
+    <message>
+        <source>What was it?</source>
+        <translation>是什么情况？</translation>
+    </message>
+    <message>
+        <source>What was it? (may stay empty)</source>
+        <translation>是什么情况？（可不填）</translation>
+    </message>
+    <message>
+        <source>The signal around the beginning of the warning</source>
+        <translation>预警开始前后的信号</translation>
+    </message>
+</context>
+<context>
+    <name>WarningFigures</name>
+    <message>
+        <source>Rule</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <source>Sign</source>
+        <translation>征兆</translation>
+    </message>
+    <message>
+        <source>Warnings</source>
+        <translation>预警数</translation>
+    </message>
+    <message>
+        <source>Before a stop</source>
+        <translation>停机之前</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>有应对</translation>
+    </message>
+    <message>
+        <source>False</source>
+        <translation>误报</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>待定</translation>
+    </message>
+    <message>
+        <source>Time ahead</source>
+        <translation>提前时间</translation>
+    </message>
+    <message>
+        <source>{0} of {1} stops were warned of</source>
+        <translation>{1} 次停机中有 {0} 次事先预警</translation>
+    </message>
+    <message>
+        <source>A warning came before a stop when one began at its place within the rule&apos;s time ahead, else an hour. It was answered when its call was not rejected or somebody judged it right, and false otherwise. Shares and the median time ahead are told from {0} on.</source>
+        <translation>预警后，同一地点在规则的提前时间内（否则一小时内）开始停机，即为停机之前的预警。其呼叫未被驳回或有人评价为正确，即为有应对；否则为误报。满 {0} 条后才给出比例和提前时间的中位数。</translation>
+    </message>
+    <message>
+        <source>No warning in this time: nothing can be said of them yet.</source>
+        <translation>该时段没有预警，还无法评价。</translation>
+    </message>
+    <message>
+        <source>Control chart</source>
+        <translation>控制图</translation>
+    </message>
+    <message>
+        <source>Out of control</source>
+        <translation>失控</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>最近 7 天</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>最近 30 天</translation>
+    </message>
+    <message>
+        <source>Last 90 days</source>
+        <translation>最近 90 天</translation>
+    </message>
+    <message>
+        <source>By sign</source>
+        <translation>按征兆</translation>
+    </message>
+    <message>
+        <source>By rule</source>
+        <translation>按规则</translation>
+    </message>
+    <message>
+        <source>Time of the figures</source>
+        <translation>数据的时段</translation>
+    </message>
+    <message>
+        <source>Put together by</source>
+        <translation>汇总方式</translation>
+    </message>
+    <message>
+        <source>What became of the warnings</source>
+        <translation>预警的结果</translation>
+    </message>
+    <message>
+        <source>Process out of control</source>
+        <translation>过程失控</translation>
+    </message>
+    <message>
+        <source>share of the points that broke a rule</source>
+        <translation>违反规则的点的比例</translation>
+    </message>
+</context>
+<context>
+    <name>WarningRows</name>
+    <message>
+        <source>Since</source>
+        <translation>始于</translation>
+    </message>
+    <message>
+        <source>Sign</source>
+        <translation>征兆</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>地点</translation>
+    </message>
+    <message>
+        <source>Signal</source>
+        <translation>信号</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>依据</translation>
+    </message>
+    <message>
+        <source>Lasted</source>
+        <translation>持续</translation>
+    </message>
+    <message>
+        <source>Judged</source>
+        <translation>评价</translation>
+    </message>
+</context>
+<context>
+    <name>WarningRuleForm</name>
+    <message>
+        <source>Everywhere</source>
+        <translation>所有地点</translation>
+    </message>
+    <message>
+        <source>Places where the rule holds</source>
+        <translation>规则适用的地点</translation>
+    </message>
+    <message>
+        <source>Switched on</source>
+        <translation>已启用</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Looks for</source>
+        <translation>关注</translation>
+    </message>
+    <message>
+        <source>Signal</source>
+        <translation>信号</translation>
+    </message>
+    <message>
+        <source>The name of a tag; * and ? stand for anything.</source>
+        <translation>测点名称；* 和 ? 代表任意字符。</translation>
+    </message>
+    <message>
+        <source>Control chart</source>
+        <translation>控制图</translation>
+    </message>
+    <message>
+        <source>Direction</source>
+        <translation>方向</translation>
+    </message>
+    <message>
+        <source>Seen over</source>
+        <translation>观察时长</translation>
+    </message>
+    <message>
+        <source>Warns ahead</source>
+        <translation>提前预警</translation>
+    </message>
+    <message>
+        <source>Other days</source>
+        <translation>其他日数</translation>
+    </message>
+    <message>
+        <source>Needed for a piece</source>
+        <translation>每件用量</translation>
+    </message>
+    <message>
+        <source>0: as the level itself shows.</source>
+        <translation>0：按料位自身的变化。</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>地点</translation>
+    </message>
+    <message>
+        <source>Over after</source>
+        <translation>结束多久后算恢复</translation>
+    </message>
+    <message>
+        <source>Calls</source>
+        <translation>呼叫</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>严重度</translation>
+    </message>
+    <message>
+        <source>Text of the call</source>
+        <translation>呼叫文字</translation>
+    </message>
+    <message>
+        <source>Empty: what the sign says. Gaps: {place} {signal} {value}</source>
+        <translation>不填：按征兆的说法。可用：{place} {signal} {value}</translation>
+    </message>
+    <message>
+        <source>More than (a minute)</source>
+        <translation>每分钟超过</translation>
+    </message>
+    <message>
+        <source>Not more than</source>
+        <translation>变化不超过</translation>
+    </message>
+    <message>
+        <source>Times the usual interval (0: only the time)</source>
+        <translation>通常间隔的倍数（0：只看时间）</translation>
+    </message>
+    <message>
+        <source>Sigmas</source>
+        <translation>西格玛数</translation>
+    </message>
+    <message>
+        <source>Nobody: the warning stands by itself</source>
+        <translation>不呼叫：只预警</translation>
+    </message>
+    <message>
+        <source>As the category says</source>
+        <translation>按类别规定</translation>
+    </message>
+    <message>
+        <source>Every chart</source>
+        <translation>全部控制图</translation>
+    </message>
+</context>
+<context>
+    <name>WarningRulesTab</name>
+    <message>
+        <source>New rule</source>
+        <translation>新规则</translation>
+    </message>
+    <message>
+        <source>Saved. The rule holds from now on.</source>
+        <translation>已保存。规则即刻生效。</translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation>已保存。</translation>
+    </message>
+    <message>
+        <source>not saved yet</source>
+        <translation>尚未保存</translation>
+    </message>
+    <message>
+        <source>Switch off</source>
+        <translation>停用</translation>
+    </message>
+    <message>
+        <source>Switch on</source>
+        <translation>启用</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Show the rule as it is saved</source>
+        <translation>恢复为已保存的内容</translation>
+    </message>
+</context>
+<context>
     <name>Waterfall</name>
     <message>
         <source>No shift is on, so no time is planned and none is lost.</source>
@@ -8621,6 +11149,142 @@
     <message>
         <source>{0}: calls go to a role that nobody has</source>
         <translation>{0}：呼叫所通知的角色无人当班</translation>
+    </message>
+</context>
+<context>
+    <name>Words</name>
+    <message>
+        <source>In control</source>
+        <translation>受控</translation>
+    </message>
+    <message>
+        <source>Rule {0} broken since {1}</source>
+        <translation>自 {1} 起违反规则 {0}</translation>
+    </message>
+    <message numerus="yes">
+        <source>Learning: {0} of %n point(s)</source>
+        <translation>
+            <numerusform>学习中：已有 {0} / %n 个点</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Learning: %n point(s) so far</source>
+        <translation>
+            <numerusform>学习中：已有 %n 个点</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Too few points</source>
+        <translation>点太少</translation>
+    </message>
+    <message>
+        <source>Switched off</source>
+        <translation>已停用</translation>
+    </message>
+    <message>
+        <source>Cannot be read: {0}</source>
+        <translation>无法读取：{0}</translation>
+    </message>
+    <message>
+        <source>Not looked at yet</source>
+        <translation>尚未检查</translation>
+    </message>
+    <message>
+        <source>Rule {0}, {1}</source>
+        <translation>规则 {0}，{1}</translation>
+    </message>
+    <message>
+        <source>Learning, {0}</source>
+        <translation>学习中，{0}</translation>
+    </message>
+    <message>
+        <source>Not readable</source>
+        <translation>无法读取</translation>
+    </message>
+    <message>
+        <source>a point every {0}</source>
+        <translation>每 {0} 一个点</translation>
+    </message>
+    <message numerus="yes">
+        <source>groups of %n reading(s)</source>
+        <translation>
+            <numerusform>每组 %n 个读数</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>every %n piece(s)</source>
+        <translation>
+            <numerusform>每 %n 件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>one point a unit or order</source>
+        <translation>每个单元或工单一个点</translation>
+    </message>
+    <message>
+        <source>every reading</source>
+        <translation>每个读数一个点</translation>
+    </message>
+</context>
+<context>
+    <name>_Sentences</name>
+    <message>
+        <source>Since {0}</source>
+        <translation>自 {0} 起</translation>
+    </message>
+    <message>
+        <source>no limits yet</source>
+        <translation>还没有控制限</translation>
+    </message>
+    <message>
+        <source>center {0}</source>
+        <translation>中心线 {0}</translation>
+    </message>
+    <message>
+        <source>sigma {0}</source>
+        <translation>西格玛 {0}</translation>
+    </message>
+    <message>
+        <source>still learning</source>
+        <translation>仍在学习</translation>
+    </message>
+    <message>
+        <source>it ended before it had learnt its limits</source>
+        <translation>在学得控制限之前已结束</translation>
+    </message>
+    <message numerus="yes">
+        <source>from %n point(s)</source>
+        <translation>
+            <numerusform>取自 %n 个点</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>given by hand</source>
+        <translation>人工给定</translation>
+    </message>
+    <message>
+        <source>{0}: “{1}” is no number.</source>
+        <translation>{0}：“{1}”不是数字。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n point(s)</source>
+        <translation>
+            <numerusform>%n 个点</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{0}: too few, or they do not vary, so there are no limits yet.</source>
+        <translation>{0}：太少或没有变化，还没有控制限。</translation>
+    </message>
+    <message>
+        <source>{0}, center {1}, limits {2} to {3}</source>
+        <translation>{0}，中心线 {1}，控制限 {2} 至 {3}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them break(s) a rule</source>
+        <translation>
+            <numerusform>其中 %n 个违反规则</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -8920,6 +11584,26 @@
         <translation>正在读取并验证导出内容…</translation>
     </message>
     <message>
+        <source>The readings are being copied: {0}.</source>
+        <translation>正在复制读数：{0}。</translation>
+    </message>
+    <message>
+        <source>The readings could not be copied, it is tried again in an hour: {0}</source>
+        <translation>读数未能复制，一小时后再试：{0}</translation>
+    </message>
+    <message>
+        <source>Readings: the newest copy, {0}, {1} ago: {2}.</source>
+        <translation>读数：最新副本，{0}，{1} 前：{2}。</translation>
+    </message>
+    <message>
+        <source>Readings: the first copy is made soon.</source>
+        <translation>读数：很快制作第一个副本。</translation>
+    </message>
+    <message>
+        <source>The readings of the signals are not in these backups: they are large. backup.history_days in the settings has them copied too.</source>
+        <translation>信号的读数不在这些备份中：它们很大。在设置中用 backup.history_days 可以让它们也被复制。</translation>
+    </message>
+    <message>
         <source>The backup folder cannot be reached: {0}. It is tried again every few minutes. Is the drive connected, and may this user write there?</source>
         <translation>无法访问备份文件夹：{0}。每隔几分钟会再试一次。磁盘是否已连接？此用户是否可以写入？</translation>
     </message>
@@ -9033,6 +11717,10 @@
     <message>
         <source>{0} pieces wait before this station</source>
         <translation>站前等待 {0} 件</translation>
+    </message>
+    <message>
+        <source>Something here is warned of early: see Early warnings</source>
+        <translation>此处有预警：见“预警”页面</translation>
     </message>
     <message>
         <source>Bottleneck: for {0} % of the shift it worked longest without waiting.</source>
@@ -9823,6 +12511,86 @@
         <translation>记录知识条目有帮助</translation>
     </message>
     <message>
+        <source>Note early warnings</source>
+        <translation>记录预警</translation>
+    </message>
+    <message>
+        <source>Judge an early warning</source>
+        <translation>评价预警</translation>
+    </message>
+    <message>
+        <source>Put in the shipped rules of early warning</source>
+        <translation>放入预置的预警规则</translation>
+    </message>
+    <message>
+        <source>Add a rule of early warning</source>
+        <translation>新增预警规则</translation>
+    </message>
+    <message>
+        <source>Change a rule of early warning</source>
+        <translation>修改预警规则</translation>
+    </message>
+    <message>
+        <source>Switch a rule of early warning on or off</source>
+        <translation>启用或停用预警规则</translation>
+    </message>
+    <message>
+        <source>Write a note on the time axis</source>
+        <translation>在时间轴上写备注</translation>
+    </message>
+    <message>
+        <source>Change a note on the time axis</source>
+        <translation>修改时间轴上的备注</translation>
+    </message>
+    <message>
+        <source>Remove a note from the time axis</source>
+        <translation>移除时间轴上的备注</translation>
+    </message>
+    <message>
+        <source>Save a view of trends</source>
+        <translation>保存趋势视图</translation>
+    </message>
+    <message>
+        <source>Rename a view of trends</source>
+        <translation>重命名趋势视图</translation>
+    </message>
+    <message>
+        <source>Remove a view of trends</source>
+        <translation>删除趋势视图</translation>
+    </message>
+    <message>
+        <source>Share a view of trends</source>
+        <translation>共享趋势视图</translation>
+    </message>
+    <message>
+        <source>Keep a question</source>
+        <translation>保存问题</translation>
+    </message>
+    <message>
+        <source>Remove a question that was kept</source>
+        <translation>删除已保存的问题</translation>
+    </message>
+    <message>
+        <source>Add a control chart</source>
+        <translation>新建控制图</translation>
+    </message>
+    <message>
+        <source>Change a control chart</source>
+        <translation>更改控制图</translation>
+    </message>
+    <message>
+        <source>Remove a control chart</source>
+        <translation>删除控制图</translation>
+    </message>
+    <message>
+        <source>Begin a phase of a control chart</source>
+        <translation>开始控制图的新阶段</translation>
+    </message>
+    <message>
+        <source>Note what limits a control chart learnt</source>
+        <translation>记录控制图学得的控制限</translation>
+    </message>
+    <message>
         <source>Write a comment</source>
         <translation>写评论</translation>
     </message>
@@ -9907,6 +12675,22 @@
         <translation>知识库</translation>
     </message>
     <message>
+        <source>Trends</source>
+        <translation>趋势</translation>
+    </message>
+    <message>
+        <source>Control charts</source>
+        <translation>控制图</translation>
+    </message>
+    <message>
+        <source>Questions</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>Early warnings</source>
+        <translation>预警</translation>
+    </message>
+    <message>
         <source>Comments</source>
         <translation>评论</translation>
     </message>
@@ -9941,6 +12725,364 @@
     <message>
         <source>Setup</source>
         <translation>设置</translation>
+    </message>
+</context>
+<context>
+    <name>compare</name>
+    <message>
+        <source>before {0}</source>
+        <translation>之前 {0}</translation>
+    </message>
+    <message>
+        <source>Shift report</source>
+        <translation>班次报告</translation>
+    </message>
+    <message>
+        <source>Day report</source>
+        <translation>日报</translation>
+    </message>
+    <message>
+        <source>Week report</source>
+        <translation>周报</translation>
+    </message>
+    <message>
+        <source>All together</source>
+        <translation>合计</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>变化</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>之前</translation>
+    </message>
+    <message>
+        <source>Good pieces</source>
+        <translation>合格件</translation>
+    </message>
+    <message>
+        <source>Scrap</source>
+        <translation>报废</translation>
+    </message>
+    <message>
+        <source>All pieces</source>
+        <translation>总件数</translation>
+    </message>
+    <message>
+        <source>Rework</source>
+        <translation>返工</translation>
+    </message>
+    <message>
+        <source>Scrap share</source>
+        <translation>报废率</translation>
+    </message>
+    <message>
+        <source>OEE</source>
+        <translation>OEE</translation>
+    </message>
+    <message>
+        <source>Availability</source>
+        <translation>时间开动率</translation>
+    </message>
+    <message>
+        <source>Performance</source>
+        <translation>性能开动率</translation>
+    </message>
+    <message>
+        <source>Quality</source>
+        <translation>合格品率</translation>
+    </message>
+    <message>
+        <source>Planned time</source>
+        <translation>计划时间</translation>
+    </message>
+    <message>
+        <source>Running time</source>
+        <translation>运行时间</translation>
+    </message>
+    <message>
+        <source>Lost time</source>
+        <translation>损失时间</translation>
+    </message>
+    <message>
+        <source>Stops</source>
+        <translation>停机</translation>
+    </message>
+    <message>
+        <source>Stop time</source>
+        <translation>停机时间</translation>
+    </message>
+    <message>
+        <source>Time to repair (MTTR)</source>
+        <translation>平均修复时间 (MTTR)</translation>
+    </message>
+    <message>
+        <source>Time between stops (MTBF)</source>
+        <translation>平均停机间隔 (MTBF)</translation>
+    </message>
+    <message>
+        <source>Calls</source>
+        <translation>呼叫</translation>
+    </message>
+    <message>
+        <source>Time to acknowledge (median)</source>
+        <translation>响应时间（中位数）</translation>
+    </message>
+    <message>
+        <source>Nothing more</source>
+        <translation>不再细分</translation>
+    </message>
+    <message>
+        <source>Hour of the day</source>
+        <translation>一天中的小时</translation>
+    </message>
+    <message>
+        <source>Weekday</source>
+        <translation>星期</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日</translation>
+    </message>
+    <message>
+        <source>Week</source>
+        <translation>周</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>月</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>区域</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>产线</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation>班次</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>产品</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>工单</translation>
+    </message>
+    <message>
+        <source>Crew (who led the shift)</source>
+        <translation>班组（当班负责人）</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>损失</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Not explained</source>
+        <translation>未说明</translation>
+    </message>
+    <message>
+        <source>Nobody in the roster</source>
+        <translation>值班表中无人</translation>
+    </message>
+    <message>
+        <source>Outside shifts</source>
+        <translation>班次之外</translation>
+    </message>
+    <message>
+        <source>Hour not kept</source>
+        <translation>未记录小时</translation>
+    </message>
+    <message>
+        <source>Not told</source>
+        <translation>未报告</translation>
+    </message>
+    <message>
+        <source>{0} min</source>
+        <translation>{0} 分钟</translation>
+    </message>
+    <message>
+        <source>{0} points</source>
+        <translation>{0} 个百分点</translation>
+    </message>
+</context>
+<context>
+    <name>control</name>
+    <message>
+        <source>I-MR: single values</source>
+        <translation>I-MR：单个值</translation>
+    </message>
+    <message>
+        <source>X̄-R: means and ranges</source>
+        <translation>X̄-R：均值与极差</translation>
+    </message>
+    <message>
+        <source>X̄-S: means and deviations</source>
+        <translation>X̄-S：均值与标准差</translation>
+    </message>
+    <message>
+        <source>p: share of bad pieces</source>
+        <translation>p：不良品率</translation>
+    </message>
+    <message>
+        <source>np: number of bad pieces</source>
+        <translation>np：不良品数</translation>
+    </message>
+    <message>
+        <source>c: number of defects</source>
+        <translation>c：缺陷数</translation>
+    </message>
+    <message>
+        <source>u: defects a piece</source>
+        <translation>u：单位缺陷数</translation>
+    </message>
+    <message>
+        <source>For a value that comes rarely, or one a piece. The usual choice where nothing groups the readings.</source>
+        <translation>用于很少出现或每件一个的值。读数没有自然分组时的通常选择。</translation>
+    </message>
+    <message>
+        <source>For groups of the same 2 to 10 readings taken close together: it sees smaller shifts than I-MR.</source>
+        <translation>用于间隔很短、个数相同（2 到 10）的子组：比 I-MR 更能看出小的偏移。</translation>
+    </message>
+    <message>
+        <source>For groups of many readings, or of different sizes: all readings of a minute, of a unit, of an order.</source>
+        <translation>用于读数多或大小不同的子组：一分钟、一个单元、一个工单的全部读数。</translation>
+    </message>
+    <message>
+        <source>For pieces that are good or bad, where the number of pieces changes.</source>
+        <translation>用于合格或不良的件，件数会变化。</translation>
+    </message>
+    <message>
+        <source>For pieces that are good or bad, in samples of one size.</source>
+        <translation>用于合格或不良的件，样本大小相同。</translation>
+    </message>
+    <message>
+        <source>For defects counted on equal pieces, or in equal stretches of time.</source>
+        <translation>用于相同的件或相同时段内的缺陷数。</translation>
+    </message>
+    <message>
+        <source>For defects, where a piece can have several and the samples differ.</source>
+        <translation>用于缺陷：一件可有多个，样本大小不同。</translation>
+    </message>
+    <message>
+        <source>Every reading is a point</source>
+        <translation>每个读数一个点</translation>
+    </message>
+    <message>
+        <source>All readings of a stretch of time</source>
+        <translation>一段时间的全部读数</translation>
+    </message>
+    <message>
+        <source>So many readings</source>
+        <translation>固定个数的读数</translation>
+    </message>
+    <message>
+        <source>All readings of one unit or order</source>
+        <translation>一个单元或工单的全部读数</translation>
+    </message>
+    <message>
+        <source>One point beyond a control limit</source>
+        <translation>一个点超出控制限</translation>
+    </message>
+    <message>
+        <source>Nine points in a row on one side of the center</source>
+        <translation>连续九点在中心线同一侧</translation>
+    </message>
+    <message>
+        <source>Six points in a row that rise, or fall</source>
+        <translation>连续六点上升或下降</translation>
+    </message>
+    <message>
+        <source>Fourteen points in a row, up and down in turn</source>
+        <translation>连续十四点上下交替</translation>
+    </message>
+    <message>
+        <source>Two of three points beyond 2 sigma on one side</source>
+        <translation>三点中有两点在同一侧 2 西格玛以外</translation>
+    </message>
+    <message>
+        <source>Four of five points beyond 1 sigma on one side</source>
+        <translation>五点中有四点在同一侧 1 西格玛以外</translation>
+    </message>
+    <message>
+        <source>Fifteen points in a row within 1 sigma</source>
+        <translation>连续十五点在 1 西格玛以内</translation>
+    </message>
+    <message>
+        <source>Eight points in a row beyond 1 sigma, on both sides</source>
+        <translation>连续八点在 1 西格玛以外，两侧都有</translation>
+    </message>
+    <message>
+        <source>something sudden: a wrong part, a fault, a mistake of measuring</source>
+        <translation>突发情况：错件、故障、测量错误</translation>
+    </message>
+    <message>
+        <source>the process has moved and stays there: other material, another setting</source>
+        <translation>过程偏移并保持：换了材料或设定</translation>
+    </message>
+    <message>
+        <source>it drifts: wear, warming up, a filter that clogs</source>
+        <translation>在漂移：磨损、升温、滤芯堵塞</translation>
+    </message>
+    <message>
+        <source>two sources in turn, or somebody corrects too much</source>
+        <translation>两个来源交替，或调整过度</translation>
+    </message>
+    <message>
+        <source>a shift begins</source>
+        <translation>偏移开始</translation>
+    </message>
+    <message>
+        <source>a small shift</source>
+        <translation>小的偏移</translation>
+    </message>
+    <message>
+        <source>the limits are too wide, or each group mixes several sources</source>
+        <translation>控制限过宽，或每组混有几个来源</translation>
+    </message>
+    <message>
+        <source>two processes are mixed</source>
+        <translation>两个过程混在一起</translation>
+    </message>
+    <message>
+        <source>Fewer than 50 values: the indices are not yet to be relied on.</source>
+        <translation>少于 50 个值：指数还不可靠。</translation>
+    </message>
+    <message>
+        <source>The process is not in control here: the indices say nothing about tomorrow.</source>
+        <translation>过程在此失控：指数不能说明今后。</translation>
+    </message>
+    <message>
+        <source>The values are not spread as the normal distribution (Anderson-Darling): read the indices with care.</source>
+        <translation>数值不呈正态分布（Anderson-Darling）：请谨慎看待指数。</translation>
+    </message>
+    <message>
+        <source>These are means of groups: single values spread more than that.</source>
+        <translation>这些是子组均值：单个值的离散更大。</translation>
+    </message>
+    <message>
+        <source>Rule {0}: {1}</source>
+        <translation>规则 {0}：{1}</translation>
+    </message>
+    <message>
+        <source>Rule 1 on the lower chart: the spread is beyond its limit</source>
+        <translation>下方图的规则 1：离散超出控制限</translation>
     </message>
 </context>
 <context>
@@ -10437,6 +13579,58 @@
         <translation>各方用时</translation>
     </message>
     <message>
+        <source>All pieces</source>
+        <translation>总件数</translation>
+    </message>
+    <message>
+        <source>Scrap share</source>
+        <translation>报废率</translation>
+    </message>
+    <message>
+        <source>Running time</source>
+        <translation>运行时间</translation>
+    </message>
+    <message>
+        <source>Stop time</source>
+        <translation>停机时间</translation>
+    </message>
+    <message>
+        <source>Time to repair</source>
+        <translation>平均修复时间</translation>
+    </message>
+    <message>
+        <source>Time between stops</source>
+        <translation>平均停机间隔</translation>
+    </message>
+    <message>
+        <source>Calls</source>
+        <translation>呼叫</translation>
+    </message>
+    <message>
+        <source>Warnings before a stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>False warnings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Warning before the stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stops with a warning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Out of control</source>
+        <translation type="unfinished">失控</translation>
+    </message>
+    <message>
+        <source>Time out of control</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>availability x performance x quality = ideal cycle x good / planned time</source>
         <translation>可用率 × 性能率 × 合格率 = 理想循环时间 × 良品数 / 计划时间</translation>
     </message>
@@ -10581,6 +13775,58 @@
         <translation>呼叫未关闭的时间，按被通知或负责的角色，以及等待、处理和验证区分</translation>
     </message>
     <message>
+        <source>good pieces + scrapped pieces</source>
+        <translation>合格件 + 报废件</translation>
+    </message>
+    <message>
+        <source>scrapped pieces / (good pieces + scrapped pieces)</source>
+        <translation>报废件 / (合格件 + 报废件)</translation>
+    </message>
+    <message>
+        <source>time in state running, breaks worked through included</source>
+        <translation>处于运行状态的时间，含休息时间内的运行</translation>
+    </message>
+    <message>
+        <source>time that stops lasted, each counted where it began</source>
+        <translation>停机持续的时间，各计入其开始之处</translation>
+    </message>
+    <message>
+        <source>time that stops lasted / number of stops</source>
+        <translation>停机持续的时间 / 停机次数</translation>
+    </message>
+    <message>
+        <source>running time / number of stops</source>
+        <translation>运行时间 / 停机次数</translation>
+    </message>
+    <message>
+        <source>calls raised, repeats of an open call counted once; no rejected calls</source>
+        <translation>发起的呼叫，未关闭呼叫的重复只计一次；不含被驳回的呼叫</translation>
+    </message>
+    <message>
+        <source>warnings after which a stop began at their place within the rule&apos;s horizon (1 h if it has none) / warnings whose horizon is over or that are decided</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>warnings judged false, or with no stop in the horizon, no call (or a rejected one) and not judged right / warnings whose horizon is over or that are decided</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>median time from a warning to the stop that followed it within the horizon</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stops before which there was a warning at their place within its horizon / stops</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>points of a control chart that break one of its rules / its points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>time in which a control chart of the place broke one of its rules / time watched</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Production</source>
         <translation>生产</translation>
     </message>
@@ -10666,6 +13912,26 @@
     <message>
         <source>Topics</source>
         <translation>主题</translation>
+    </message>
+    <message>
+        <source>Trends</source>
+        <translation>趋势</translation>
+    </message>
+    <message>
+        <source>Control charts</source>
+        <translation>控制图</translation>
+    </message>
+    <message>
+        <source>Early warnings</source>
+        <translation>预警</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>对比</translation>
+    </message>
+    <message>
+        <source>Time machine</source>
+        <translation>时光回溯</translation>
     </message>
     <message>
         <source>Status</source>
@@ -10962,6 +14228,82 @@
         <translation>操作人</translation>
     </message>
     <message>
+        <source>Control chart</source>
+        <translation>控制图</translation>
+    </message>
+    <message>
+        <source>Early warning</source>
+        <translation>预警</translation>
+    </message>
+    <message>
+        <source>Rule of early warning</source>
+        <translation>预警规则</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>Note on the time axis</source>
+        <translation>时间轴备注</translation>
+    </message>
+    <message>
+        <source>View of trends</source>
+        <translation>趋势视图</translation>
+    </message>
+    <message>
+        <source>Compared with</source>
+        <translation>对比</translation>
+    </message>
+    <message>
+        <source>And by</source>
+        <translation>再按</translation>
+    </message>
+    <message>
+        <source>Compared</source>
+        <translation>叠加对比</translation>
+    </message>
+    <message>
+        <source>Crews</source>
+        <translation>班组</translation>
+    </message>
+    <message>
+        <source>Length (s)</source>
+        <translation>时长（秒）</translation>
+    </message>
+    <message>
+        <source>Lines</source>
+        <translation>产线</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>Pens</source>
+        <translation>曲线</translation>
+    </message>
+    <message>
+        <source>Products</source>
+        <translation>产品</translation>
+    </message>
+    <message>
+        <source>Answered in reports</source>
+        <translation>用于报告</translation>
+    </message>
+    <message>
+        <source>Shared</source>
+        <translation>已共享</translation>
+    </message>
+    <message>
+        <source>Shifts</source>
+        <translation>班次</translation>
+    </message>
+    <message>
+        <source>Began</source>
+        <translation>开始</translation>
+    </message>
+    <message>
         <source>Shift calendar</source>
         <translation>班次日历</translation>
     </message>
@@ -10984,6 +14326,10 @@
     <message>
         <source>Causes</source>
         <translation>原因清单</translation>
+    </message>
+    <message>
+        <source>Center</source>
+        <translation>中心线</translation>
     </message>
     <message>
         <source>Changed</source>
@@ -11162,6 +14508,10 @@
         <translation>角色</translation>
     </message>
     <message>
+        <source>Grouping</source>
+        <translation>分组</translation>
+    </message>
+    <message>
         <source>Told to the next shift</source>
         <translation>通知接班时间</translation>
     </message>
@@ -11170,8 +14520,24 @@
         <translation>聊天账号</translation>
     </message>
     <message>
+        <source>Warns ahead (s)</source>
+        <translation>提前预警（秒）</translation>
+    </message>
+    <message>
         <source>Hysteresis</source>
         <translation>回差</translation>
+    </message>
+    <message>
+        <source>Judged</source>
+        <translation>评价</translation>
+    </message>
+    <message>
+        <source>Judged at</source>
+        <translation>评价时间</translation>
+    </message>
+    <message>
+        <source>Judged by</source>
+        <translation>评价人</translation>
     </message>
     <message>
         <source>Keywords</source>
@@ -11224,6 +14590,10 @@
     <message>
         <source>Of the six big losses</source>
         <translation>六大损失</translation>
+    </message>
+    <message>
+        <source>Lower specification limit</source>
+        <translation>下规格限</translation>
     </message>
     <message>
         <source>What the machine says</source>
@@ -11290,6 +14660,10 @@
         <translation>编号</translation>
     </message>
     <message>
+        <source>Pieces counted by</source>
+        <translation>件数计数器</translation>
+    </message>
+    <message>
         <source>Off delay (s)</source>
         <translation>复位延时（秒）</translation>
     </message>
@@ -11300,6 +14674,10 @@
     <message>
         <source>Order</source>
         <translation>顺序</translation>
+    </message>
+    <message>
+        <source>Other days</source>
+        <translation>其他日数</translation>
     </message>
     <message>
         <source>What was done</source>
@@ -11322,6 +14700,18 @@
         <translation>人员</translation>
     </message>
     <message>
+        <source>Needed for a piece</source>
+        <translation>每件用量</translation>
+    </message>
+    <message>
+        <source>Phase</source>
+        <translation>阶段</translation>
+    </message>
+    <message>
+        <source>Phases</source>
+        <translation>阶段</translation>
+    </message>
+    <message>
         <source>PIN</source>
         <translation>PIN 码</translation>
     </message>
@@ -11336,6 +14726,10 @@
     <message>
         <source>Planned</source>
         <translation>安排时间</translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation>点数</translation>
     </message>
     <message>
         <source>Priority</source>
@@ -11434,6 +14828,14 @@
         <translation>规则</translation>
     </message>
     <message>
+        <source>Rules</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <source>Only while it runs</source>
+        <translation>仅运行时</translation>
+    </message>
+    <message>
         <source>Said</source>
         <translation>服务器答复</translation>
     </message>
@@ -11464,6 +14866,14 @@
     <message>
         <source>Shift</source>
         <translation>班次</translation>
+    </message>
+    <message>
+        <source>Sigma</source>
+        <translation>西格玛</translation>
+    </message>
+    <message>
+        <source>Sign</source>
+        <translation>征兆</translation>
     </message>
     <message>
         <source>Signal</source>
@@ -11518,6 +14928,10 @@
         <translation>数据表</translation>
     </message>
     <message>
+        <source>Target</source>
+        <translation>目标值</translation>
+    </message>
+    <message>
         <source>Text</source>
         <translation>内容</translation>
     </message>
@@ -11550,6 +14964,10 @@
         <translation>至</translation>
     </message>
     <message>
+        <source>Upper specification limit</source>
+        <translation>上规格限</translation>
+    </message>
+    <message>
         <source>User</source>
         <translation>用户</translation>
     </message>
@@ -11578,6 +14996,10 @@
         <translation>七大浪费</translation>
     </message>
     <message>
+        <source>Direction</source>
+        <translation>方向</translation>
+    </message>
+    <message>
         <source>What</source>
         <translation>操作</translation>
     </message>
@@ -11596,6 +15018,10 @@
     <message>
         <source>Window (s)</source>
         <translation>时间窗（秒）</translation>
+    </message>
+    <message>
+        <source>Over (s)</source>
+        <translation>观察时长（秒）</translation>
     </message>
 </context>
 <context>
@@ -12272,6 +15698,233 @@
         <source>The reason cannot be so. Look at it again: {0}.</source>
         <translation>原因不能这样设置。请检查：{0}。</translation>
     </message>
+    <message>
+        <source>This figure cannot be seen by that. Choose another entry under By or And by.</source>
+        <translation>这个指标不能这样细分。请在“按”或“再按”中另选一项。</translation>
+    </message>
+    <message>
+        <source>A question is called {name} already. Choose another name, or choose that one and keep it anew.</source>
+        <translation>已有名为 {name} 的问题。请换一个名称，或选中它再重新保存。</translation>
+    </message>
+    <message>
+        <source>No more than {most} questions are kept. Remove one that nobody asks any more.</source>
+        <translation>最多保存 {most} 个问题。请删除一个没人再用的。</translation>
+    </message>
+    <message>
+        <source>The past cannot be read: {why}. The status page tells more.</source>
+        <translation>无法读取历史：{why}。状态页有更多说明。</translation>
+    </message>
+    <message>
+        <source>The signal {signal} is not measured at {place}. Choose the signal again.</source>
+        <translation>信号 {signal} 不在 {place} 测量。请重新选择信号。</translation>
+    </message>
+    <message>
+        <source>Ranges can only be compared between groups of one size. Group so many readings, or choose X-bar and S.</source>
+        <translation>只有大小相同的子组才能比较极差。请按读数个数分组，或选 X̄-S。</translation>
+    </message>
+    <message>
+        <source>A group of this chart has {least} to {most}. Give a whole number.</source>
+        <translation>此控制图每组为 {least} 到 {most}。请填整数。</translation>
+    </message>
+    <message>
+        <source>This kind of chart cannot be grouped so. Choose another grouping or another kind.</source>
+        <translation>这种控制图不能这样分组。请换分组方式或类型。</translation>
+    </message>
+    <message>
+        <source>A share needs to know of how many pieces. Choose the counter of the pieces.</source>
+        <translation>比率需要知道总件数。请选择件数计数器。</translation>
+    </message>
+    <message>
+        <source>Rule {rule} does not hold for this kind of chart. Charts of counts know rules 1 to 4.</source>
+        <translation>规则 {rule} 不适用于这种控制图。计数型控制图只用规则 1 到 4。</translation>
+    </message>
+    <message>
+        <source>The lower specification limit must lie below the upper one, and the target between them.</source>
+        <translation>下规格限必须低于上规格限，目标值在两者之间。</translation>
+    </message>
+    <message>
+        <source>A chart of counts has no specification limits. Leave them empty.</source>
+        <translation>计数型控制图没有规格限。请留空。</translation>
+    </message>
+    <message>
+        <source>A phase begins after the one before it and not in the future, and learns from a time that has some length.</source>
+        <translation>新阶段须晚于前一阶段且不在将来，学习的时段须有长度。</translation>
+    </message>
+    <message>
+        <source>Say why new limits are wanted: whoever looks at the chart later has only these words.</source>
+        <translation>请写明为何要新的控制限：以后看图的人只能看到这些文字。</translation>
+    </message>
+    <message>
+        <source>Fixed limits need a center and a sigma above zero.</source>
+        <translation>给定的控制限需要中心线和大于零的西格玛。</translation>
+    </message>
+    <message>
+        <source>The chart is switched off. Switch it on first.</source>
+        <translation>控制图已停用。请先启用。</translation>
+    </message>
+    <message>
+        <source>Somebody else has judged this warning meanwhile. Look at what they said first.</source>
+        <translation>其他人已评价这条预警。请先看他们说了什么。</translation>
+    </message>
+    <message>
+        <source>The note ends before it begins. Choose a later end.</source>
+        <translation>备注的结束早于开始。请选择更晚的结束时间。</translation>
+    </message>
+    <message>
+        <source>You have a view called {name} already. Give this one another name, or save that one anew.</source>
+        <translation>您已有名为 {name} 的视图。请换一个名称，或覆盖保存那个视图。</translation>
+    </message>
+    <message>
+        <source>There is no pen to save. Add signals first.</source>
+        <translation>没有可保存的曲线，请先添加信号。</translation>
+    </message>
+    <message>
+        <source>A view can have at most {most} pens. Take some away.</source>
+        <translation>一个视图最多 {most} 条曲线，请去掉一些。</translation>
+    </message>
+    <message>
+        <source>Nothing was written: there is no room on the disk. Make room, or choose another folder.</source>
+        <translation>没有写入任何内容：磁盘已满。请腾出空间或选择其他文件夹。</translation>
+    </message>
+    <message>
+        <source>Nothing was written: the file is open in another program, or its folder cannot be written. Close it there, or choose another name or folder.</source>
+        <translation>没有写入任何内容：文件正被其他程序打开，或其文件夹不可写。请在那里关闭它，或选择其他名称或文件夹。</translation>
+    </message>
+    <message>
+        <source>Nothing was written: the folder cannot be reached. Choose another folder.</source>
+        <translation>没有写入任何内容：无法访问该文件夹。请选择其他文件夹。</translation>
+    </message>
+    <message>
+        <source>Nothing was written: the history cannot be read. Look at the Status page, then try again.</source>
+        <translation>没有写入任何内容：无法读取历史。请查看“状态”页后重试。</translation>
+    </message>
+    <message>
+        <source>Another export is running. Wait until it is done, or stop it.</source>
+        <translation>另一个导出正在进行。请等待其完成，或停止它。</translation>
+    </message>
+    <message>
+        <source>This would be {rows} rows, more than an Excel file of this program holds ({most}). Choose a longer step, a shorter stretch, or CSV.</source>
+        <translation>这将有 {rows} 行，超过本程序 Excel 文件的上限（{most}）。请选择更长的间隔、更短的时段或 CSV。</translation>
+    </message>
+    <message>
+        <source>No card goes this way. The columns that light up take it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another role makes this move. Ask somebody who has it, or press F8 to switch user.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This column holds no more than {limit} cards. Finish one first, or go over the limit with a reason.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is blocked: {reason}. Lift that first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is not blocked any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This move wants a reason. Write one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The limit of a column is 0 (none) to 999 cards.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The product cannot be so. Look at the field that is marked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{product} would be part of itself. Take it out of its own parts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say in which columns number, product and quantity stand, and only columns that the file has.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This has more than {most} rows. Split it into smaller files.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The order cannot be so. Look at the field that is marked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is an order {number} already. Choose another number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The order has ended. Take it up again first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The order has no line yet. Choose one first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Order {other} runs on this line. Hold or finish it first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Both parts need pieces that are not made yet; {left} are left. Choose fewer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only orders of one product are merged, and only into one of them what has not begun.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody else has taken note of the change meanwhile.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These pieces cannot be confirmed. Reasons may not name more pieces than are scrapped and reworked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This was taken back already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{good} of {quantity} pieces are confirmed. Say why the order is closed short, or confirm the rest.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>report</name>
+    <message>
+        <source>the same shift a day earlier</source>
+        <translation>前一天的同一班次</translation>
+    </message>
+    <message>
+        <source>the day before</source>
+        <translation>前一天</translation>
+    </message>
+    <message>
+        <source>the week before</source>
+        <translation>前一周</translation>
+    </message>
+    <message>
+        <source>compared with {0}</source>
+        <translation>与{0}对比</translation>
+    </message>
+    <message>
+        <source>Nothing was counted in this time.</source>
+        <translation>这段时间没有任何计数。</translation>
+    </message>
+    <message>
+        <source>Made by Gemba Console on {0}. Green: changed for the better, red: for the worse.</source>
+        <translation>由 Gemba Console 于 {0} 生成。绿色：变好，红色：变差。</translation>
+    </message>
+    <message>
+        <source>None in this time.</source>
+        <translation>这段时间没有。</translation>
+    </message>
 </context>
 <context>
     <name>roles</name>
@@ -12818,6 +16471,10 @@
         <translation>读数记忆</translation>
     </message>
     <message>
+        <source>The plant&apos;s historian</source>
+        <translation>工厂历史数据库</translation>
+    </message>
+    <message>
         <source>Other consoles</source>
         <translation>其他控制台</translation>
     </message>
@@ -13038,6 +16695,22 @@
         <translation>{0}；每天约 {1}，{3} 天需要 {2}。</translation>
     </message>
     <message>
+        <source>{0} has not been asked yet.</source>
+        <translation>尚未询问 {0}。</translation>
+    </message>
+    <message>
+        <source>{0} does not answer, its pens wait; all else goes on: {1}</source>
+        <translation>{0} 没有应答，它的曲线要等待；其他一切照常：{1}</translation>
+    </message>
+    <message>
+        <source>{0} cannot be read as it is set: {1}</source>
+        <translation>按现在的设置无法读取 {0}：{1}</translation>
+    </message>
+    <message>
+        <source>{0} answered {1} ago.</source>
+        <translation>{0} 在 {1} 前有应答。</translation>
+    </message>
+    <message>
         <source>No other console is known at a shared database.</source>
         <translation>共享数据库中没有其他已知的控制台。</translation>
     </message>
@@ -13122,6 +16795,41 @@
     <message>
         <source>Not told</source>
         <translation>未提供</translation>
+    </message>
+</context>
+<context>
+    <name>timemachine</name>
+    <message>
+        <source>ddd d MMM yyyy</source>
+        <translation>yyyy年M月d日 ddd</translation>
+    </message>
+    <message>
+        <source>{0}, {1}</source>
+        <translation>{0} {1}</translation>
+    </message>
+    <message>
+        <source>The recording of signals is not open. The status page says why.</source>
+        <translation>信号记录没有打开。状态页面说明原因。</translation>
+    </message>
+    <message>
+        <source>The past cannot be read now</source>
+        <translation>现在无法读取过去的数据</translation>
+    </message>
+    <message>
+        <source>From the first message that is heard on, the board of every minute can be shown here again.</source>
+        <translation>从收到第一条消息起，每一分钟的看板都可以在这里重现。</translation>
+    </message>
+    <message>
+        <source>Nothing has been recorded yet</source>
+        <translation>还没有任何记录</translation>
+    </message>
+    <message>
+        <source>The recording begins on {0}. From then on the board can be shown.</source>
+        <translation>记录从 {0} 开始。从那时起的看板可以显示。</translation>
+    </message>
+    <message>
+        <source>Nothing is kept of that time</source>
+        <translation>没有保存那段时间的数据</translation>
     </message>
 </context>
 <context>
@@ -13279,6 +16987,492 @@
     <message>
         <source>The end of the trail is gone (line {0}): the records were put back to {1}.</source>
         <translation>操作留痕的末尾不见了（第 {0} 行）：记录被放回到 {1} 的状态。</translation>
+    </message>
+</context>
+<context>
+    <name>trends</name>
+    <message>
+        <source>Station state</source>
+        <translation>工位状态</translation>
+    </message>
+    <message>
+        <source>Calls</source>
+        <translation>呼叫</translation>
+    </message>
+    <message>
+        <source>Stops</source>
+        <translation>停机</translation>
+    </message>
+    <message>
+        <source>Early warnings</source>
+        <translation>预警</translation>
+    </message>
+    <message>
+        <source>Orders</source>
+        <translation>工单</translation>
+    </message>
+    <message>
+        <source>Units</source>
+        <translation>单件</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Shifts</source>
+        <translation>班次</translation>
+    </message>
+    <message>
+        <source>No calls in this time</source>
+        <translation>这段时间没有呼叫</translation>
+    </message>
+    <message>
+        <source>No stops in this time</source>
+        <translation>这段时间没有停机</translation>
+    </message>
+    <message>
+        <source>No early warnings in this time</source>
+        <translation>这段时间没有预警</translation>
+    </message>
+    <message>
+        <source>No order in this time</source>
+        <translation>这段时间没有工单</translation>
+    </message>
+    <message>
+        <source>No units in this time</source>
+        <translation>这段时间没有单件</translation>
+    </message>
+    <message>
+        <source>No notes; N writes one</source>
+        <translation>没有备注；按 N 写一条</translation>
+    </message>
+    <message>
+        <source>No shift in this time, or too many to be told apart</source>
+        <translation>这段时间没有班次，或太多而无法分开显示</translation>
+    </message>
+    <message>
+        <source>since {0}</source>
+        <translation>自 {0} 起</translation>
+    </message>
+    <message>
+        <source>Stop without a reason</source>
+        <translation>停机，尚无原因</translation>
+    </message>
+    <message>
+        <source>{0} orders</source>
+        <translation>{0} 个工单</translation>
+    </message>
+    <message>
+        <source>Order {0}</source>
+        <translation>工单 {0}</translation>
+    </message>
+    <message>
+        <source>{0} units</source>
+        <translation>{0} 个单件</translation>
+    </message>
+    <message>
+        <source>Unit {0}</source>
+        <translation>单件 {0}</translation>
+    </message>
+    <message>
+        <source>Break</source>
+        <translation>休息</translation>
+    </message>
+    <message>
+        <source>{0} calls, the worst:</source>
+        <translation>{0} 个呼叫，最严重的：</translation>
+    </message>
+    <message>
+        <source>{0} stops, one of them:</source>
+        <translation>{0} 次停机，其中之一：</translation>
+    </message>
+    <message>
+        <source>{0} warnings, one of them:</source>
+        <translation>{0} 个预警，其中之一：</translation>
+    </message>
+    <message>
+        <source>{0} notes, one of them:</source>
+        <translation>{0} 条备注，其中之一：</translation>
+    </message>
+    <message>
+        <source>saved here, not yet shared</source>
+        <translation>已保存在本机，尚未共享</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Good pieces</source>
+        <translation>合格件</translation>
+    </message>
+    <message>
+        <source>Scrap</source>
+        <translation>报废</translation>
+    </message>
+    <message>
+        <source>Rework</source>
+        <translation>返工</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>工单</translation>
+    </message>
+    <message>
+        <source>State of the order</source>
+        <translation>工单状态</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>产品</translation>
+    </message>
+    <message>
+        <source>Ordered pieces</source>
+        <translation>工单数量</translation>
+    </message>
+    <message>
+        <source>Unit in work</source>
+        <translation>在制单件</translation>
+    </message>
+    <message>
+        <source>Result of a check</source>
+        <translation>检验结果</translation>
+    </message>
+    <message>
+        <source>Alarm</source>
+        <translation>报警</translation>
+    </message>
+    <message>
+        <source>Reason of the machine</source>
+        <translation>设备原因</translation>
+    </message>
+    <message>
+        <source>Online</source>
+        <translation>在线</translation>
+    </message>
+    <message>
+        <source>Cycle time</source>
+        <translation>循环时间</translation>
+    </message>
+    <message>
+        <source>OEE of the sender</source>
+        <translation>发送方 OEE</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>变量</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>limit ≤ {0}</source>
+        <translation>限值 ≤ {0}</translation>
+    </message>
+    <message>
+        <source>limit ≥ {0}</source>
+        <translation>限值 ≥ {0}</translation>
+    </message>
+    <message>
+        <source>limits {0}</source>
+        <translation>限值 {0}</translation>
+    </message>
+    <message>
+        <source>{0} d</source>
+        <translation>{0} 天</translation>
+    </message>
+    <message>
+        <source>{0} h</source>
+        <translation>{0} 小时</translation>
+    </message>
+    <message>
+        <source>{0} min</source>
+        <translation>{0} 分钟</translation>
+    </message>
+</context>
+<context>
+    <name>warnings</name>
+    <message>
+        <source>Rate of change</source>
+        <translation>变化速率</translation>
+    </message>
+    <message>
+        <source>Stuck value</source>
+        <translation>数值不变</translation>
+    </message>
+    <message>
+        <source>Missing data</source>
+        <translation>数据缺失</translation>
+    </message>
+    <message>
+        <source>Drift</source>
+        <translation>漂移</translation>
+    </message>
+    <message>
+        <source>Time to a limit</source>
+        <translation>到达限值的时间</translation>
+    </message>
+    <message>
+        <source>Out of control</source>
+        <translation>失控</translation>
+    </message>
+    <message>
+        <source>Low material</source>
+        <translation>缺料</translation>
+    </message>
+    <message>
+        <source>up or down</source>
+        <translation>上升或下降</translation>
+    </message>
+    <message>
+        <source>up</source>
+        <translation>上升</translation>
+    </message>
+    <message>
+        <source>down</source>
+        <translation>下降</translation>
+    </message>
+    <message>
+        <source>Not judged yet</source>
+        <translation>尚未评价</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>正确</translation>
+    </message>
+    <message>
+        <source>False alarm</source>
+        <translation>误报</translation>
+    </message>
+    <message>
+        <source>Give the rule a name.</source>
+        <translation>请填写规则名称。</translation>
+    </message>
+    <message>
+        <source>Say which signal: the name of a tag; * and ? stand for anything.</source>
+        <translation>请填写信号：测点名称；* 和 ? 代表任意字符。</translation>
+    </message>
+    <message>
+        <source>Type a number larger than 0.</source>
+        <translation>请填写大于 0 的数。</translation>
+    </message>
+    <message>
+        <source>Type zero or a larger number.</source>
+        <translation>请填写零或更大的数。</translation>
+    </message>
+    <message>
+        <source>Type a time of more than 0 and at most 60 days.</source>
+        <translation>请填写大于 0、不超过 60 天的时间。</translation>
+    </message>
+    <message>
+        <source>Type a time from 0 to 60 days.</source>
+        <translation>请填写 0 到 60 天的时间。</translation>
+    </message>
+    <message>
+        <source>Type a whole number of days from 1 to 60.</source>
+        <translation>请填写 1 到 60 的整数天数。</translation>
+    </message>
+    <message>
+        <source>At most 200 characters.</source>
+        <translation>最多 200 个字符。</translation>
+    </message>
+    <message>
+        <source>This category is not there any more. Choose another one.</source>
+        <translation>该类别已不存在，请另选一个。</translation>
+    </message>
+    <message>
+        <source>Choose at least one place, or everywhere.</source>
+        <translation>请至少选择一个地点，或选择所有地点。</translation>
+    </message>
+    <message>
+        <source>The rule cannot be so. Look at it again.</source>
+        <translation>规则不能这样，请再看一下。</translation>
+    </message>
+    <message>
+        <source>all signals</source>
+        <translation>全部信号</translation>
+    </message>
+    <message>
+        <source>changes by {0}, more than {1}</source>
+        <translation>变化 {0}，超过 {1}</translation>
+    </message>
+    <message>
+        <source>has stood at {0} for {1}</source>
+        <translation>停在 {0} 已 {1}</translation>
+    </message>
+    <message>
+        <source>nothing heard for {0}</source>
+        <translation>已 {0}没有数据</translation>
+    </message>
+    <message>
+        <source>mean {0}, at this hour of other days {1} ± {2}</source>
+        <translation>均值 {0}，其他日同时段 {1} ± {2}</translation>
+    </message>
+    <message>
+        <source>reaches {0} in {1}</source>
+        <translation>{1}后达到 {0}</translation>
+    </message>
+    <message>
+        <source>breaks rule {0}: {1}, mean {2}</source>
+        <translation>违反规则 {0}：{1}，均值 {2}</translation>
+    </message>
+    <message>
+        <source>{0} left, lasts for {1}</source>
+        <translation>剩余 {0}，可用 {1}</translation>
+    </message>
+    <message>
+        <source>{0} left, the order needs {1}</source>
+        <translation>剩余 {0}，工单需要 {1}</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <source>Limit</source>
+        <translation>限值</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>变化</translation>
+    </message>
+    <message>
+        <source>Allowed change</source>
+        <translation>允许变化</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>均值</translation>
+    </message>
+    <message>
+        <source>Usual</source>
+        <translation>通常</translation>
+    </message>
+    <message>
+        <source>Sigma</source>
+        <translation>西格玛</translation>
+    </message>
+    <message>
+        <source>Sigmas away</source>
+        <translation>相差西格玛数</translation>
+    </message>
+    <message>
+        <source>Other days</source>
+        <translation>其他日数</translation>
+    </message>
+    <message>
+        <source>Rule of the chart</source>
+        <translation>判异规则</translation>
+    </message>
+    <message>
+        <source>Time left</source>
+        <translation>剩余时间</translation>
+    </message>
+    <message>
+        <source>At the earliest in</source>
+        <translation>最早</translation>
+    </message>
+    <message>
+        <source>At the latest in</source>
+        <translation>最晚</translation>
+    </message>
+    <message>
+        <source>Stands still for</source>
+        <translation>不变时长</translation>
+    </message>
+    <message>
+        <source>Usually for</source>
+        <translation>通常时长</translation>
+    </message>
+    <message>
+        <source>Silent for</source>
+        <translation>静默时长</translation>
+    </message>
+    <message>
+        <source>Last heard</source>
+        <translation>最后收到</translation>
+    </message>
+    <message>
+        <source>Usual interval</source>
+        <translation>通常间隔</translation>
+    </message>
+    <message>
+        <source>Signals</source>
+        <translation>信号数</translation>
+    </message>
+    <message>
+        <source>Needed for the order</source>
+        <translation>工单需要</translation>
+    </message>
+    <message>
+        <source>Pieces still to make</source>
+        <translation>待产件数</translation>
+    </message>
+    <message>
+        <source>Seen over</source>
+        <translation>观察时长</translation>
+    </message>
+    <message>
+        <source>{0} a minute</source>
+        <translation>每分钟 {0}</translation>
+    </message>
+    <message>
+        <source>{0} ± {1}</source>
+        <translation>{0} ± {1}</translation>
+    </message>
+    <message>
+        <source>Warns when {0} ({1}).</source>
+        <translation>当{0}时预警（{1}）。</translation>
+    </message>
+    <message>
+        <source>It calls {0}.</source>
+        <translation>呼叫：{0}。</translation>
+    </message>
+    <message>
+        <source>It is switched off.</source>
+        <translation>已停用。</translation>
+    </message>
+    <message>
+        <source>{0} moves {1} by more than {2} a minute, seen over {3}</source>
+        <translation>{0} 在 {3} 内每分钟{1}超过 {2}</translation>
+    </message>
+    <message>
+        <source>{0} has not moved by more than {1} for {2} while the station runs</source>
+        <translation>工位运行时 {0} 在 {2} 内变化不超过 {1}</translation>
+    </message>
+    <message>
+        <source>{0} is silent for {1} times its usual interval, at least {2}</source>
+        <translation>{0} 静默达到通常间隔的 {1} 倍，至少 {2}</translation>
+    </message>
+    <message>
+        <source>{0} is silent for {1}</source>
+        <translation>{0} 静默 {1}</translation>
+    </message>
+    <message>
+        <source>the mean of {0} over {1} is {2} sigmas from that hour of {3} other days</source>
+        <translation>{0} 在 {1} 内的均值与其他 {3} 天同时段相差 {2} 个西格玛</translation>
+    </message>
+    <message>
+        <source>the line through the last {1} of {0} meets a limit within {2}</source>
+        <translation>按 {0} 最近 {1} 的直线，{2} 内会达到限值</translation>
+    </message>
+    <message>
+        <source>a control chart breaks one of its rules</source>
+        <translation>控制图违反判异规则</translation>
+    </message>
+    <message>
+        <source>{0} lasts for less than {1}</source>
+        <translation>{0} 可用不到 {1}</translation>
+    </message>
+    <message>
+        <source>{0} does not last for the order</source>
+        <translation>{0} 不够本工单</translation>
     </message>
 </context>
 <context>

@@ -238,6 +238,9 @@ class Kept:
     def replay(self, start: float, end: float, signals: Iterable[str] | None) -> Iterator[Reading]:
         return (reading for reading in self.readings if start <= reading.heard_at < end)
 
+    def pauses(self, start: float, end: float) -> list[tuple[float, float]]:
+        return []
+
 
 def test_the_history_of_the_console_says_what_it_has_and_gives_it() -> None:
     plant_file = load_plant(PLANT)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import threading
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -201,6 +202,32 @@ def test_inside_the_dead_band_nothing_is_kept_but_one_a_minute_and_every_spike(t
     assert window.values.max() == 80.0
     assert len(window) == 12
     assert window.values.tolist().count(80.0) == 1
+
+
+def test_a_plant_file_that_is_read_again_changes_the_dead_band_of_a_signal(tmp_path: Path) -> None:
+    def heard(deadband: float, start: float) -> list[Reading]:
+        signal = replace(TAG, deadband=deadband)  # made anew, as a reload does
+        return each_second(120, start, signal, value=lambda i: 20.0 + 0.1 * (i % 2))
+
+    with open_history(tmp_path, deadband=lambda signal: signal.deadband) as history:
+        for turn, band in enumerate((0.0, 0.5, 0.0)):
+            give(history, heard(band, START + 1000 * turn))
+        kept = [len(history.window(TAG, START + 1000 * turn, START + 1000 * turn + 500)) for turn in range(3)]
+        signals = history.signals()
+
+    assert kept == [120, 2, 120]
+    assert len(signals) == 1
+
+
+def test_pauses_are_told_when_nobody_listened(tmp_path: Path) -> None:
+    with open_history(tmp_path) as history:
+        history.listening(True, START)
+        history.listening(False, START + 100)
+        history.listening(True, START + 160)
+        assert history.flush()
+        pauses = history.pauses(START - 50, START + 300)
+
+    assert pauses == [(START - 50, START), (START + 100, START + 160)]
 
 
 def test_states_are_told_with_how_long_each_was_held_and_the_one_at_the_beginning(tmp_path: Path) -> None:

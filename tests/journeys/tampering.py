@@ -18,6 +18,8 @@ from console.domain.commands.actions import MakeAction, UseArticle, WantReview, 
 from console.domain.commands.andon import AddCategory, RaiseCall, SetCallRule
 from console.domain.commands.attachments import AddAttachment
 from console.domain.commands.comments import AddComment
+from console.domain.commands.control import AddControlChart
+from console.domain.commands.earlywarning import AddWarningRule, TellWarnings
 from console.domain.commands.figures import SetBaseline, ShelveAlarm
 from console.domain.commands.notices import MakeNotices, SetChannel, SetContact
 from console.domain.commands.people import (
@@ -30,18 +32,26 @@ from console.domain.commands.people import (
     SetPin,
     SetSkill,
 )
+from console.domain.commands.questions import KeepQuestion
 from console.domain.commands.roster import SetAbsence, SetDuty
 from console.domain.commands.stops import AddReason, TellStops
 from console.domain.commands.tampering import NoteTampering
+from console.domain.commands.trends import AddTrendNote, SaveTrendView
+from console.domain.compare import By, Measure
+from console.domain.control_charts import ChartKind, ControlChart
+from console.domain.early_warnings import ToldWarning
 from console.domain.notices import Reason as Told
 from console.domain.notices import Wanted
 from console.domain.people import Grant, Role
 from console.domain.permissions import Reach
+from console.domain.questions import SavedQuestion
 from console.domain.reasons import Reason
 from console.domain.reviews import Because
 from console.domain.roster import Absence, Duty
 from console.domain.stops import ToldStop
 from console.domain.tampering import Tampering, What
+from console.domain.trend_views import TrendView, ViewPen
+from console.domain.warning_rules import Sign, WarningRule
 from console.records.shelves import KINDS
 
 NOON = datetime(2026, 5, 1, 12, tzinfo=UTC)
@@ -77,6 +87,11 @@ def everything() -> list[Command]:
         AddComment("comment1", "andon_call", "call1", "L1", "Look at the pin", (ANNA,)),
         AddReason(Reason("jam", "Jam", loss="breakdown")),
         TellStops((ToldStop("L1/10", NOON, None, "E7", "L1", "Body"),)),
+        AddControlChart(
+            ControlChart("chart1", "Heat", ChartKind.I_MR, "L1/10/t", "L1/10", lower=1.5, upper=9.5, target=5.5)
+        ),
+        AddWarningRule(WarningRule("warm", "Warm", Sign.FORECAST, signal="t*", over=600.0, horizon=3600.0)),
+        TellWarnings((ToldWarning("warm", Sign.FORECAST, "L1/10", "L1/10/t", NOON, None, "L1", "Body"),)),
         SetChannel(Channel("mails", "Mails", ChannelKind.MAIL, "mail.works.test", sender="andon@works.test")),
         SetContact(ANNA, "anna@works.test", "13800001111", "anna"),
         MakeNotices("call1", "L1", step_id("call1", Move.RAISE, ""), (Wanted("mails", Told.RAISED, ANNA, (ANNA,)),)),
@@ -85,6 +100,9 @@ def everything() -> list[Command]:
             "shelf1", "L1", "machine", datetime.now(UTC) + timedelta(hours=2), "The sensor is on order", what="E77"
         ),
         SetBaseline("base1", "Before", datetime(2026, 5, 1, tzinfo=UTC), datetime(2026, 5, 2, tzinfo=UTC), "Cell 2"),
+        KeepQuestion(SavedQuestion("question1", "Scrap", Measure.SCRAP, By.LINE)),
+        AddTrendNote("note1", "L1", NOON, NOON + timedelta(minutes=5), "New electrode", "L1/10/temperature"),
+        SaveTrendView(TrendView("view1", "Weld", ANNA, "L1", (ViewPen("L1/10/t"),), 3600.0)),
         SetAbsence(Absence("absence1", ANNA, date(2026, 5, 1), date(2026, 5, 2), note="ill")),
     ]
 

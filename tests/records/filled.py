@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -18,18 +19,28 @@ from console.domain.commands.actions import MakeAction, UseArticle, WantReview, 
 from console.domain.commands.andon import AddCategory, ExplainCall, RaiseCall, SetCallRule
 from console.domain.commands.attachments import AddAttachment, RemoveAttachment
 from console.domain.commands.comments import AddComment
+from console.domain.commands.control import AddControlChart, BeginPhase
+from console.domain.commands.earlywarning import AddWarningRule, JudgeWarning, TellWarnings
 from console.domain.commands.figures import SetBaseline, ShelveAlarm
 from console.domain.commands.notices import MakeNotices, NoteNotice, SetChannel, SetContact
+from console.domain.commands.questions import KeepQuestion
 from console.domain.commands.roster import SetAbsence, SetDuty
 from console.domain.commands.stops import AddReason, ExplainStop, TellStops
+from console.domain.commands.trends import AddTrendNote, SaveTrendView, ShareTrendView
+from console.domain.compare import By, Measure
+from console.domain.control_charts import ChartKind, ControlChart, Grouping, Phase
+from console.domain.early_warnings import ToldWarning, warning_id
 from console.domain.ids import new_id
 from console.domain.notices import Reason as Told
 from console.domain.notices import State, Wanted, notice_id
 from console.domain.people import Grant, Role, skill_id
+from console.domain.questions import Every, SavedQuestion
 from console.domain.reasons import Reason
 from console.domain.reviews import Because, Why
 from console.domain.roster import Absence, Duty
 from console.domain.stops import ToldStop, stop_id
+from console.domain.trend_views import TrendView, ViewCompared, ViewPen
+from console.domain.warning_rules import Fact, Judged, Sign, WarningRule
 from console.records.files import Files
 from console.records.local import LocalRecords
 from tests.records.plants import carry_out
@@ -76,6 +87,10 @@ class Filled:
         self.calls()
         self.follow_up()
         self.stops()
+        self.trends()
+        self.questions()
+        self.charts()
+        self.warnings()
         self.messages()
 
     def calls(self) -> None:
@@ -99,6 +114,35 @@ class Filled:
         self.do(AddReason(Reason("jam", "=Jam", loss="breakdown", machine=("*jam*", "=E7"))))
         self.do(TellStops((ToldStop("L1/10", AT, None, NASTY[0], "L1", "Body"),)))
         self.do(ExplainStop(stop_id("L1/10", AT), "L1/10", "jam", "\n".join(NASTY)))
+
+    def charts(self) -> None:
+        """A control chart with two phases."""
+        chart = ControlChart("chart", "=Chart", ChartKind.XBAR_S, "L1/10/=t", "L1/10", Grouping.TIME, 60.5, lower=-1e-7)
+        self.do(AddControlChart(chart))
+        phase = Phase(AT + timedelta(microseconds=1), "=Two", center=0.1, sigma=1e300, reason="=why 中文")
+        (result,) = self.local.give(
+            [Given(Stamp(new_id(), AT + timedelta(1), self.boss, "console-1"), BeginPhase("chart", "L1/10", phase))]
+        )
+        assert not isinstance(result, Exception), result
+
+    def warnings(self) -> None:
+        """A rule of early warning, and a warning that somebody judged."""
+        self.do(AddWarningRule(WarningRule("warm", "=Warm", Sign.FORECAST, ("L1",), "t*", over=0.1, horizon=3.5)))
+        facts = (Fact("value", -1e-7), Fact("rule", NASTY[0]))
+        self.do(TellWarnings((ToldWarning("warm", Sign.FORECAST, "L1/10", "L1/10/=t", AT, None, "L1", facts=facts),)))
+        self.do(JudgeWarning(warning_id("warm", "L1/10/=t", AT), "L1/10", Judged.FALSE, "\n".join(NASTY)))
+
+    def questions(self) -> None:
+        """A question that a report answers."""
+        asked = SavedQuestion("question", "=Question 中文", Measure.LOST, By.LOSS, By.LINE, products=("=1+1",))
+        self.do(KeepQuestion(replace(asked, reports=(Every.WEEK,), shifts=(NASTY[0],))))
+
+    def trends(self) -> None:
+        """A note about a stretch of time, and a view that is shared."""
+        self.do(AddTrendNote("note", "L1", AT, AT + timedelta(minutes=1), "\n".join(NASTY), "L1/10/=t"))
+        pens, compared = (ViewPen("L1/10/=t", 3, False, None, 1e300),), (ViewCompared(86400.0, "=1+1"),)
+        self.do(SaveTrendView(TrendView("view", "=View", self.boss, "L1", pens, 3600.0, AT, compared)))
+        self.do(ShareTrendView("view", "L1", True))
 
     def messages(self) -> None:
         """A way out, how somebody is reached, and a message to them."""

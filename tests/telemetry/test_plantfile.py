@@ -169,13 +169,14 @@ topic = "a"
 place = "L1/10"
 signal = [
   {feeds = "good", path = "n", rollover = 1000},
-  {feeds = "tag", name = "load", path = "l", unit = "%", low = 0, high = 90, stuck_after = 60},
+  {feeds = "tag", name = "load", path = "l", unit = "%", low = 0, high = 90, stuck_after = 60, deadband = 0.5},
 ]
 """
     )
     good, load = plant.plant.signals
     assert (good.id, good.rollover, good.pulse, good.index) == ("L1/10/good", 1000, False, 0)
     assert (load.id, load.unit, load.low, load.high, load.stuck_after, load.index) == ("L1/10/load", "%", 0, 90, 60, 1)
+    assert (good.deadband, load.deadband) == (0.0, 0.5)
 
 
 @pytest.mark.parametrize("language", ["en", "zh_CN"])

@@ -422,6 +422,9 @@ class Day:
             if start <= at < end:
                 yield Reading(state, word, at, at, key=word)
 
+    def pauses(self, start: float, end: float) -> list[tuple[float, float]]:
+        return []
+
 
 def test_without_a_history_the_screen_says_what_will_be_there(screen: Screen) -> None:
     screen.tab.dry._spans = None

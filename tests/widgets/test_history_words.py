@@ -8,7 +8,10 @@ from datetime import UTC, datetime
 import pytest
 from pytestqt.qtbot import QtBot
 
-from console.domain.health import Recording, history
+from console.domain.backups import HistoryCopies, HistoryCopy
+from console.domain.health import Level, Recording, historian, history
+from console.domain.historian import HistorianState
+from widgets.backups.words import readings_words
 from widgets.status.words import sentence
 
 NOW = datetime(2026, 11, 21, 12, 0, tzinfo=UTC)
@@ -40,3 +43,36 @@ WELL = Recording(
 )
 def test_each_state_of_the_recording_has_its_sentence(qtbot: QtBot, state: Recording | None, says: str) -> None:
     assert says in sentence(history(state), NOW)
+
+
+@pytest.mark.parametrize(
+    ("state", "level", "says"),
+    [
+        (HistorianState("plant-db"), Level.OFF, "plant-db has not been asked"),
+        (HistorianState("plant-db", answered=NOW.timestamp() - 300), Level.GOOD, "plant-db answered 5 min"),
+        (HistorianState("plant-db", trouble="historian_away", detail="gone"), Level.ATTENTION, "does not answer"),
+        (HistorianState("plant-db", trouble="historian_unfit", detail="no table t"), Level.ATTENTION, "no table t"),
+    ],
+)
+def test_each_state_of_the_historian_of_the_plant_has_its_sentence(
+    qtbot: QtBot, state: HistorianState, level: Level, says: str
+) -> None:
+    item = historian(state)
+    assert item.level is level
+    assert says in sentence(item, NOW)
+
+
+@pytest.mark.parametrize(
+    ("copies", "says"),
+    [
+        (HistoryCopies(), "not in these backups"),
+        (HistoryCopies(True), "soon"),
+        (HistoryCopies(True, share=0.42), "42%"),
+        (HistoryCopies(True, trouble="disk_full", detail="no room"), "no room"),
+        (HistoryCopies(True, HistoryCopy("history-x.db", NOW, 5_000_000)), "5.0 MB, 1 h 0 min ago: history-x.db"),
+    ],
+)
+def test_each_state_of_the_copies_of_the_readings_has_its_sentence(
+    qtbot: QtBot, copies: HistoryCopies, says: str
+) -> None:
+    assert says in readings_words(copies, NOW.timestamp() + 3600)

@@ -148,3 +148,17 @@ def test_in_a_narrow_window_the_names_stay_and_lesser_columns_give_way(
     assert {column for column in (QUALITY, AGE, LIMITS, TREND) if not card.grid.isColumnHidden(column)} >= shown
     assert card.grid.columnWidth(NAME) >= 100
     assert "Not told" in card.grid.copied() or "Good" in card.grid.copied()
+
+
+def test_a_button_shows_all_tags_of_the_station_in_the_trends(live: StationLive, qtbot: QtBot) -> None:
+    card = TagsCard()
+    qtbot.addWidget(card)
+    asked: list[list[str]] = []
+    card.all_drawn.connect(asked.append)
+    card.refresh(live, NOW)
+    card.retranslate()
+    card.trends.click()
+    assert sorted(asked[0]) == sorted(tag.signal.id for tag in live.tags.values())
+    live.tags = {}
+    card.refresh(live, NOW)
+    assert not card.trends.isVisibleTo(card)

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from console.app.console import Console
 from console.domain.backups import BackupCopy, BackupState, Health
 from console.domain.health import HealthChanged, Level, Part
+from console.domain.historian import HistorianState
 from console.domain.sharing import Link, Other, Sharing
 from console.domain.tampering import GuardState, Verification
 from widgets.languages import languages
@@ -47,6 +48,7 @@ def page(console: Console, qtbot: QtBot) -> StatusPage:
 
 
 def test_every_part_that_was_looked_at_has_its_row_and_its_sentence(console: Console, qtbot: QtBot) -> None:
+    console.health.historian = lambda: HistorianState("plant-db", "postgresql db/plant", time.time())
     settle(console)
     shown = page(console, qtbot)
     assert [part for part, row in shown.rows.items() if not row.isHidden()] == list(Part)

@@ -29,6 +29,7 @@ PAIRS = [
     ("no_data_text", "no_data_fill"),
     ("no_data_text", "no_data_stripe"),
     ("badge_text", "badge_fill"),
+    ("past_text", "past_fill"),
     *((text, ground) for text in ("good", "bad", "warning") for ground in ("window", "surface", "raised")),
     ("accent", "surface"),
     ("accent", "window"),

@@ -11,7 +11,7 @@ from PySide6.QtCore import QEvent, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
-from console.domain.backups import BackupChanged, BackupCopy, Doing, Health, Loss, Parcel
+from console.domain.backups import BackupChanged, BackupCopy, Doing, Health, HistoryCopies, Loss, Parcel
 from console.domain.commands.backups import ExportProofs, ExportRecords, RestoreBackup
 from console.domain.errors import Refusal
 from console.domain.events import RecordChanged, RecordsReady, SessionChanged
@@ -71,12 +71,12 @@ class BackupsPage(QWidget):
     def beat(self, now: float) -> None:
         """Let the ages go on."""
         self.table.grow_older(now)
-        self.state.refresh(self._console.backups.state, now, self._zone())
+        self.state.refresh(self._console.backups.state, now, self._zone(), self._readings())
 
     def refresh(self) -> None:
         """Show the state as it is."""
         state, now = self._console.backups.state, self._console.now()
-        self.state.refresh(state, now, self._zone())
+        self.state.refresh(state, now, self._zone(), self._readings())
         chosen = self._chosen()
         self.table.refresh(state.copies, now, self._zone())
         self._choose(chosen.name if chosen else "")
@@ -84,6 +84,10 @@ class BackupsPage(QWidget):
         self._stack.setCurrentWidget(self.grid if state.copies else self._nothing)
         self.progress.refresh(state.doing, state.share)
         self._allow()
+
+    def _readings(self) -> HistoryCopies | None:
+        copies = self._console.history_copies
+        return None if copies is None else copies.state
 
     def _allow(self) -> None:
         console, state = self._console, self._console.backups.state

@@ -7,9 +7,9 @@ from datetime import tzinfo
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QHBoxLayout
 
-from console.domain.backups import BackupState
-from widgets.backups.words import health_word, trouble_words
-from widgets.cards import Card, Fact
+from console.domain.backups import BackupState, HistoryCopies
+from widgets.backups.words import health_word, readings_words, trouble_words
+from widgets.cards import Card, Fact, Text
 from widgets.people.fields import Said
 from widgets.status.words import size_words
 from widgets.times import moment, span
@@ -21,19 +21,24 @@ class StateCard(Card):
     def __init__(self) -> None:
         super().__init__(titled=False)
         self.last, self.result, self.next, self.size, self.folder = (Fact() for _ in range(5))
-        self.said = Said()
+        self.said, self.readings = Said(), Text("text_muted", 13, wrap=True)
         row = QHBoxLayout()
         row.setSpacing(24)
         for fact, share in ((self.last, 4), (self.result, 3), (self.size, 2), (self.next, 4), (self.folder, 7)):
             row.addWidget(fact, share)
         self.body.addLayout(row)
         self.body.addWidget(self.said)
+        self.body.addWidget(self.readings)
         self._state, self._now, self._zone = BackupState(), 0.0, None
+        self._copies: HistoryCopies | None = None
         self.retranslate()
 
-    def refresh(self, state: BackupState, now: float, zone: tzinfo | None) -> None:
+    def refresh(self, state: BackupState, now: float, zone: tzinfo | None, copies: HistoryCopies | None = None) -> None:
         """Bring the facts up to date."""
-        self._state, self._now, self._zone = state, now, zone
+        self._state, self._now, self._zone, self._copies = state, now, zone, copies
+        self.readings.setVisible(copies is not None)
+        if copies is not None:
+            self.readings.say(readings_words(copies, now))
         last, newest = state.last, state.copies[0] if state.copies else None
         if last is None:
             self.last.say(self.tr("None yet"), "warning")
@@ -62,7 +67,7 @@ class StateCard(Card):
         self.size.name.say(self.tr("Size"))
         self.next.name.say(self.tr("Next"))
         self.folder.name.say(self.tr("Folder"))
-        self.refresh(self._state, self._now, self._zone)
+        self.refresh(self._state, self._now, self._zone, self._copies)
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802
         if event.type() == QEvent.Type.LanguageChange:

@@ -6,9 +6,11 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QLocale
 
-from console.domain.backups import Doing, Health
+from console.domain.backups import Doing, Health, HistoryCopies
 from console.domain.errors import Refusal
 from widgets.plain import plain
+from widgets.status.words import size_words
+from widgets.times import span
 
 REFUSED: dict[str, str] = {
     "backup_folder_away": QT_TRANSLATE_NOOP(
@@ -85,6 +87,29 @@ def doing_words(doing: Doing) -> str:
             return translate("backups", "Writing the export…")
         case Doing.IMPORT:
             return translate("backups", "Reading and verifying the export…")
+
+
+def readings_words(copies: HistoryCopies, now: float) -> str:
+    """Whether all readings are copied too, and how the last copy of them is."""
+    translate = QCoreApplication.translate
+    last = copies.last
+    if copies.share is not None:
+        return translate("backups", "The readings are being copied: {0}.").format(f"{copies.share:.0%}")
+    if copies.trouble:
+        return translate("backups", "The readings could not be copied, it is tried again in an hour: {0}").format(
+            plain(copies.detail)
+        )
+    if last is not None:
+        return translate("backups", "Readings: the newest copy, {0}, {1} ago: {2}.").format(
+            size_words(last.size), span(max(0.0, now - last.at.timestamp())), last.name
+        )
+    if copies.wanted:
+        return translate("backups", "Readings: the first copy is made soon.")
+    return translate(
+        "backups",
+        "The readings of the signals are not in these backups: they are large. backup.history_days in the settings has"
+        " them copied too.",
+    )
 
 
 def trouble_words(code: str, folder: str, detail: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -75,7 +75,7 @@ class CallsPanel(QWidget):
         if not self.rows:
             painter.setFont(font(13.5))
             painter.setPen(color("text_muted"))
-            painter.drawText(16, HEAD + 24, self.tr("No call is open. F2 raises one."))
+            painter.drawText(16, HEAD + 24, self._nothing())
             return
         shown = self._shown()
         for i, row in enumerate(self.rows[:shown]):
@@ -84,7 +84,11 @@ class CallsPanel(QWidget):
         if more > 0:
             painter.setFont(font(12.5))
             painter.setPen(color("text_muted"))
-            painter.drawText(16, self.height() - 12, self.tr("and %n more", "", more))
+            words = QCoreApplication.translate("CallsPanel", "and %n more", "", more)  # also for who is a kind of it
+            painter.drawText(16, self.height() - 12, words)
+
+    def _nothing(self) -> str:
+        return self.tr("No call is open. F2 raises one.")
 
     def _paint_head(self, painter: QPainter, now: float) -> None:
         title = self.tr("Open calls")

@@ -65,7 +65,7 @@ class KeyFiguresPanel(QWidget):
         columns = self._columns()
         painter.setFont(font(12.5))
         painter.setPen(color("text_muted"))
-        for rect, title in zip(columns, (self.tr("Now"), self.tr("Target"), self.tr("Yesterday")), strict=True):
+        for rect, title in zip(columns, (self._now_word(), self.tr("Target"), self.tr("Yesterday")), strict=True):
             painter.drawText(QRect(rect.left(), HEAD - 24, rect.width(), 20), Qt.AlignmentFlag.AlignRight, title)
         for i, figure in enumerate(self._figures):
             self._paint_row(painter, i, figure, columns)
@@ -75,9 +75,12 @@ class KeyFiguresPanel(QWidget):
         figure = next((f for f in self._figures if f.code == code), None)
         if figure is None:
             return {}
-        titles = (self.tr("Now"), self.tr("Target"), self.tr("Yesterday"))
+        titles = (self._now_word(), self.tr("Target"), self.tr("Yesterday"))
         values = (figure.today, figure.target, figure.yesterday)
         return {title: shown(code, value) for title, value in zip(titles, values, strict=True)}
+
+    def _now_word(self) -> str:
+        return self.tr("Now")
 
     def _columns(self) -> list[QRect]:
         wide = (self.width() - 32 - 130) // 3

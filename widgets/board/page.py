@@ -17,6 +17,7 @@ from console.domain.events import (
     RecordsReady,
     SessionChanged,
     StationChanged,
+    WarningsChanged,
 )
 from console.domain.live import LineLive
 from widgets.board.answers import SPANS, AnswersPanel
@@ -26,6 +27,7 @@ from widgets.board.keyfigures import KeyFiguresPanel
 from widgets.board.view import BoardView
 from widgets.calls.known import KnownCalls
 from widgets.calls.moves import BY_ID, command_of
+from widgets.earlywarnings.known import warned_places
 from widgets.figures.definition import show_metric
 from widgets.losses.dialog import LossesDialog
 from widgets.losses.panel import LossesPanel
@@ -178,6 +180,7 @@ class BoardPage(QWidget):
             console.on(LineChanged, lambda event: self.view.mark_line(event.line)),
             console.on(PlantOpened, lambda _: self._plant_opened()),
             console.on(CallsChanged, lambda _: self._show_calls()),
+            console.on(WarningsChanged, lambda _: self._show_warned()),
             console.on(RecordsReady, lambda _: self._show_calls()),
             console.on(SessionChanged, lambda _: self.calls.update()),
         ]
@@ -205,6 +208,7 @@ class BoardPage(QWidget):
         lines = self.lines()
         self.view.show_lines(lines)
         self._show_calls()
+        self._show_warned()
         if self._wall:
             self.view.collapse_all(False)
         else:
@@ -214,6 +218,9 @@ class BoardPage(QWidget):
             self.figures.look_again()
             self.answers.look_again()
         self._stack.setCurrentWidget(self.view if self._console.floor.lines else self.empty)
+
+    def _show_warned(self) -> None:
+        self.view.show_warned(warned_places(self._console))
 
     def _show_calls(self) -> None:
         """Take the open calls of the lines shown as they are now."""

@@ -44,6 +44,11 @@ def station_sentence(live: StationLive, line: LineLive, now: float, call: str = 
     return "\n".join(said)
 
 
+def warned_sentence() -> str:
+    """What the quiet mark of a tile means."""
+    return translate("board", "Something here is warned of early: see Early warnings")
+
+
 def bottleneck_sentence(line: LineLive) -> str:
     """Why this station was named the bottleneck: the rule, and the minutes behind it."""
     facts = line.bottleneck_facts

@@ -162,8 +162,10 @@ def paint_tile(
     u: float,
     focused: bool,
     call: TileCall | None = None,
+    warned: bool = False,
 ) -> None:
-    """Paint a station's tile. `target_cycle`: seconds a piece that it should take (takt, else ideal), None unknown."""
+    """Paint a station's tile. `target_cycle`: seconds a piece that it should take (takt, else ideal), None unknown;
+    `warned`: something there is warned of early."""
     if rect.isEmpty():
         return
     state, ratio = live.state, painter.device().devicePixelRatioF()
@@ -173,13 +175,24 @@ def paint_tile(
     pad = round(10 * u)
     left, right, top = rect.left() + pad, rect.right() - pad, rect.top()
     inner = right - left
+    if warned and call is None:
+        right, inner = _warning(painter, right, inner, top, u, ink(state, False, fill))
     _head(painter, live, left, right, top, inner, u, call, fill)
+    right, inner = rect.right() - pad, rect.right() - pad - left
     _middle(painter, live, now, left, right, rect, inner, u, call, fill)
     _foot(painter, live, target_cycle, left, right, rect, u, fill)
     if focused:
         painter.setPen(QPen(color("accent"), max(2, round(2 * u))))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRect(rect.adjusted(1, 1, -1, -1))
+
+
+def _warning(painter: QPainter, right: int, inner: int, top: int, u: float, role: str) -> tuple[int, int]:
+    """The quiet mark of an early warning at the upper right; what is left for the rest. On a loud tile in its ink."""
+    size = round(14 * u)
+    mark = pixmap("radar", "warning" if role == "text_muted" else role, size, _ratio(painter))
+    painter.drawPixmap(right - size, top + round(12 * u), mark)
+    return right - size - round(5 * u), inner - size - round(5 * u)
 
 
 def _has_room(live: StationLive, inner: int, u: float) -> bool:

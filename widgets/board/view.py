@@ -19,8 +19,9 @@ from widgets.board.card import (
     ring_rect,
 )
 from widgets.board.layout import TILE_MIN, BoardLayout, CardLayout, lay_out
-from widgets.board.sayings import line_sentence, station_sentence
+from widgets.board.sayings import line_sentence, station_sentence, warned_sentence
 from widgets.board.tile import TileCall, elapsed_rect, paint_chip, paint_tile
+from widgets.dragging import drag, far
 from widgets.plain import tip
 from widgets.theme import color, font, themes
 
@@ -45,12 +46,14 @@ class BoardView(QAbstractScrollArea):
         self.zone = zone
         self.scale = 1.0
         self._asked_scale: float | None = None  # None: as the screen has room
+        self._pressed: tuple[QPoint, StationLive] | None = None
         self.collapsed: set[str] = set()
         self._lines: list[LineLive] = []
         self._by_id: dict[str, LineLive] = {}
         self._met: set[str] = set()  # lines that were ever shown here
         self._place: dict[str, tuple[str, int]] = {}
         self._calls: Mapping[str, TileCall] = {}  # by station
+        self._warned: frozenset[str] = frozenset()  # stations of which something is warned of early
         self._layout = BoardLayout()
         self._focus: tuple[str, int | None] | None = None
         self._second = 0
@@ -138,6 +141,12 @@ class BoardView(QAbstractScrollArea):
             if before.get(station) != calls.get(station):
                 self.mark_station(station)
 
+    def show_warned(self, stations: frozenset[str]) -> None:
+        """Of these stations something is warned of early from now on."""
+        changed, self._warned = self._warned ^ stations, stations
+        for station in changed:
+            self.mark_station(station)
+
     def mark_station(self, station: str) -> None:
         """Repaint one tile at the next frame."""
         place = self._place.get(station)
@@ -220,7 +229,8 @@ class BoardView(QAbstractScrollArea):
             if card.collapsed:
                 paint_chip(painter, rect, station, u, focus == i, call)
             else:
-                paint_tile(painter, rect, station, now, target or station.station.ideal_cycle, u, focus == i, call)
+                cycle, warned = target or station.station.ideal_cycle, station.station.id in self._warned
+                paint_tile(painter, rect, station, now, cycle, u, focus == i, call, warned)
 
     def _only(self, region: QRegion, card: CardLayout, tiles: list[QRect]) -> bool:
         """Whether all that must be painted of this card lies in its tiles."""
@@ -287,14 +297,24 @@ class BoardView(QAbstractScrollArea):
         self._focus = (card.line, tile)
         self.viewport().update()
         if tile is not None:
-            self.station_opened.emit(self._by_id[card.line].stations[tile].station.id)
+            self._pressed = (point, self._by_id[card.line].stations[tile])
         elif card.chevron.contains(point) or card.collapsed:
             self.toggle(card.line)
         elif card.side.contains(point):
             self.line_opened.emit(card.line)
 
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        pressed, self._pressed = self._pressed, None
+        if pressed is not None and event.button() == Qt.MouseButton.LeftButton:
+            self.station_opened.emit(pressed[1].station.id)
+
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         point = self._content(event.position().toPoint())
+        if self._pressed is not None and far(self._pressed[0], point):
+            station, self._pressed = self._pressed[1], None
+            if station.tags:  # to the trends: what the station measures
+                drag(self, [tag.signal.id for tag in station.tags.values()], station.station.name)
+            return
         hit = self._layout.at(point)
         hand = hit is not None and (hit[1] is not None or hit[0].side.contains(point) or hit[0].collapsed)
         self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if hand else Qt.CursorShape.ArrowCursor)
@@ -324,7 +344,8 @@ class BoardView(QAbstractScrollArea):
 
     def _said(self, station: StationLive, live: LineLive) -> str:
         call = self._calls.get(station.station.id)
-        return station_sentence(station, live, self._now(), call.said if call else "")
+        said = station_sentence(station, live, self._now(), call.said if call else "")
+        return f"{said}\n{warned_sentence()}" if station.station.id in self._warned else said
 
     def _content(self, point: QPoint) -> QPoint:
         return QPoint(point.x(), point.y() + self.verticalScrollBar().value())

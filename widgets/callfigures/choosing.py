@@ -134,11 +134,11 @@ class Choosing(QWidget):
     def offer(self) -> None:
         """Fill the choices from the plant and the categories of now."""
         lines = [live for live in self._console.floor.lines if self._area in (None, live.line.area)]
-        _fill(self.line, self.tr("Any line"), [(live.line.id, plain(line_label(live), 60)) for live in lines])
+        self.line.offer(self.tr("Any line"), [(live.line.id, plain(line_label(live), 60)) for live in lines])
         known = [(one.id, plain(one.name, 60)) for one in self._known.all_categories()]
-        _fill(self.category, self.tr("Any category"), known)
-        _fill(self.severity, self.tr("Any severity"), [(one.value, severity_word(one)) for one in reversed(Severity)])
-        _fill(self.shift, self.tr("Any shift"), [(name, plain(name, 40)) for name in self._shifts()])
+        self.category.offer(self.tr("Any category"), known)
+        self.severity.offer(self.tr("Any severity"), [(one.value, severity_word(one)) for one in reversed(Severity)])
+        self.shift.offer(self.tr("Any shift"), [(name, plain(name, 40)) for name in self._shifts()])
 
     def retranslate(self) -> None:
         """Say everything again in the language of the moment."""
@@ -156,7 +156,7 @@ class Choosing(QWidget):
             part.setAccessibleName(name)
         ranges = [("7", self.tr("Last 7 days")), (SHIFT, self.tr("This shift")), ("30", self.tr("Last 30 days"))]
         ranges += [("90", self.tr("Last 90 days")), (OWN, self.tr("From … to …"))]
-        _fill(self.range, "", ranges)
+        self.range.offer("", ranges)
         self.keep.name(self.tr("Keep as baseline…"), self.tr("Keep this time, to compare later times with it"))
         self.remove.name_silently(self.tr("Remove the baseline that is chosen"))
         self.offer()
@@ -165,7 +165,7 @@ class Choosing(QWidget):
     def _offer_against(self, choose: str = "") -> None:
         entries = [(BEFORE, self.tr("As long before"))]
         entries += [(kept.value.id, plain(kept.value.name, 60)) for kept in self.baselines]
-        _fill(self.against, self.tr("Not compared"), entries, choose, 2 * WIDEST)
+        self.against.offer(self.tr("Not compared"), entries, choose, 2 * WIDEST)
         self._settle()
 
     def _chose(self) -> None:
@@ -221,17 +221,3 @@ class Choosing(QWidget):
 def _midnight(day: object, zone: tzinfo | None) -> datetime:
     wall = datetime.combine(day, time())  # type: ignore[arg-type]
     return (wall.replace(tzinfo=zone) if zone is not None else wall).astimezone(UTC)
-
-
-def _fill(choice: Choice, anything: str, entries: list[tuple[str, str]], choose: str = "", most: int = WIDEST) -> None:
-    """Offer the entries, after "" for anything where that has words; what was chosen stays so."""
-    chosen = choose or choice.currentData()
-    choice.blockSignals(True)
-    choice.clear()
-    for key, words in [*([("", anything)] if anything else []), *entries]:
-        choice.addItem(words, key)
-    choice.setCurrentIndex(max(0, choice.findData(chosen)))
-    choice.blockSignals(False)
-    widest = max((choice.fontMetrics().horizontalAdvance(choice.itemText(i)) for i in range(choice.count())), default=0)
-    choice.setMinimumWidth(min(widest + 46, most))
-    choice.setMaximumWidth(most)

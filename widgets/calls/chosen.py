@@ -52,7 +52,7 @@ from widgets.times import zone_named
 if TYPE_CHECKING:
     from console.app.console import Console
 
-
+MINUTE = 60.0  # seconds
 NEEDED = ("call_cause_needed", "call_countermeasure_needed", "call_answer_needed")  # what Explain can tell
 
 
@@ -61,6 +61,7 @@ class CallCard(Card):
 
     moved = Signal(str)  # id of the call that was moved here
     left = Signal()  # the keyboard goes back to the list
+    past_asked = Signal(str)  # a time, seconds UTC as text: the board then
     stop_asked = Signal(str)  # id of a stop that was caused by what was called for
 
     def __init__(self, console: Console, known: KnownCalls) -> None:
@@ -162,6 +163,7 @@ class CallCard(Card):
         self._fill(self._next, steps, call.place, loud=True)
         self._fill(self._others, other_actions(call, self._who()), call.place, loud=False)
         self._offer_shelving(call, category)
+        self._offer_past(call)
         kept = {action.id for action in (*steps, *other_actions(call, self._who()))}
         if self.form.action is not None and self.form.action.id not in kept:
             self.form.close_form()
@@ -204,6 +206,13 @@ class CallCard(Card):
         why = why_not_shelve(self._console, call.place, critical)
         button.name(self.tr("Shelve…"), why or self.tr("Set this alarm aside for some hours"))
         button.setEnabled(not why)
+        self._others.addWidget(button)
+
+    def _offer_past(self, call: Call) -> None:
+        """What the board showed a minute after it was raised."""
+        at = call.raised.timestamp() + MINUTE
+        button = Button("history", lambda: self.past_asked.emit(f"{at:.0f}"))
+        button.name(self.tr("Show the board then"), self.tr("Opens the time machine a minute after it was raised"))
         self._others.addWidget(button)
 
     def _shelve(self, call: Call) -> None:

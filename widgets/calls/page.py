@@ -289,6 +289,7 @@ class CallsPage(QWidget):
         self.shelved_tab.clicked.connect(self._turn_to_shelved)
         self.card.left.connect(self._back_to_list)
         self.card.stop_asked.connect(lambda stop: self.open_requested.emit("stops", stop))
+        self.card.past_asked.connect(lambda at: self.open_requested.emit("timemachine", at))
         self.card.follow.open_requested.connect(self.open_requested)
         self._soon.timeout.connect(self._read_again)
         on = self._console.on

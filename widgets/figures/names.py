@@ -43,6 +43,19 @@ NAMES = {
     "standing": QT_TRANSLATE_NOOP("metrics", "Standing"),
     "stale_calls": QT_TRANSLATE_NOOP("metrics", "Stale calls"),
     "time_in_hands": QT_TRANSLATE_NOOP("metrics", "Time in hands"),
+    "total": QT_TRANSLATE_NOOP("metrics", "All pieces"),
+    "scrap_share": QT_TRANSLATE_NOOP("metrics", "Scrap share"),
+    "run_time": QT_TRANSLATE_NOOP("metrics", "Running time"),
+    "stop_time": QT_TRANSLATE_NOOP("metrics", "Stop time"),
+    "mttr": QT_TRANSLATE_NOOP("metrics", "Time to repair"),
+    "mtbf": QT_TRANSLATE_NOOP("metrics", "Time between stops"),
+    "calls": QT_TRANSLATE_NOOP("metrics", "Calls"),
+    "warnings_before_stop": QT_TRANSLATE_NOOP("metrics", "Warnings before a stop"),
+    "false_warnings": QT_TRANSLATE_NOOP("metrics", "False warnings"),
+    "warning_lead": QT_TRANSLATE_NOOP("metrics", "Warning before the stop"),
+    "stops_warned": QT_TRANSLATE_NOOP("metrics", "Stops with a warning"),
+    "out_of_control": QT_TRANSLATE_NOOP("metrics", "Out of control"),
+    "out_of_control_time": QT_TRANSLATE_NOOP("metrics", "Time out of control"),
 }
 
 # The formulas of console/domain/metrics.py once more, so that the translators see them; a test keeps them the same.
@@ -153,6 +166,35 @@ FORMULAS = {
     "time_in_hands": QT_TRANSLATE_NOOP(
         "metrics",
         "open time of calls, told apart by the role that was told or had it, and by waiting, working and checking",
+    ),
+    "total": QT_TRANSLATE_NOOP("metrics", "good pieces + scrapped pieces"),
+    "scrap_share": QT_TRANSLATE_NOOP("metrics", "scrapped pieces / (good pieces + scrapped pieces)"),
+    "run_time": QT_TRANSLATE_NOOP("metrics", "time in state running, breaks worked through included"),
+    "stop_time": QT_TRANSLATE_NOOP("metrics", "time that stops lasted, each counted where it began"),
+    "mttr": QT_TRANSLATE_NOOP("metrics", "time that stops lasted / number of stops"),
+    "mtbf": QT_TRANSLATE_NOOP("metrics", "running time / number of stops"),
+    "calls": QT_TRANSLATE_NOOP("metrics", "calls raised, repeats of an open call counted once; no rejected calls"),
+    "warnings_before_stop": QT_TRANSLATE_NOOP(
+        "metrics",
+        "warnings after which a stop began at their place within the rule's horizon (1 h if it has "
+        "none) / warnings whose horizon is over or that are decided",
+    ),
+    "false_warnings": QT_TRANSLATE_NOOP(
+        "metrics",
+        "warnings judged false, or with no stop in the horizon, no call (or a rejected one) and not "
+        "judged right / warnings whose horizon is over or that are decided",
+    ),
+    "warning_lead": QT_TRANSLATE_NOOP(
+        "metrics", "median time from a warning to the stop that followed it within the horizon"
+    ),
+    "stops_warned": QT_TRANSLATE_NOOP(
+        "metrics", "stops before which there was a warning at their place within its horizon / stops"
+    ),
+    "out_of_control": QT_TRANSLATE_NOOP(
+        "metrics", "points of a control chart that break one of its rules / its points"
+    ),
+    "out_of_control_time": QT_TRANSLATE_NOOP(
+        "metrics", "time in which a control chart of the place broke one of its rules / time watched"
     ),
 }
 _OWNERS = {

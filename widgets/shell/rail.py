@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QVBoxLayout, QWidget
 
 from widgets import theme
+from widgets.dragging import signals_in
 from widgets.shell.pages import Page
 
 WIDTH = 72
 ENTRY = 64
 ICON = 20
 WORD = 12
+TAKES = {"trends"}  # entries that signals can be dropped on
+HOVER_MS = 500  # until a screen opens under what is dragged
 
 
 class Rail(QWidget):
@@ -22,6 +25,7 @@ class Rail(QWidget):
 
     chosen = Signal(str)
     help_asked = Signal()
+    dropped = Signal(str, str)  # the key of an entry, and the signals that it shall show too
 
     def __init__(self, pages: Sequence[Page], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -35,6 +39,9 @@ class Rail(QWidget):
             entry = Entry(page.title, page.icon, f"Ctrl+{number}" if number < 10 else "", self)
             entry.setCheckable(True)
             entry.clicked.connect(lambda _=False, key=page.key: self.chosen.emit(key))
+            if page.key in TAKES:
+                entry.setAcceptDrops(True)
+                entry.dropped.connect(lambda ids, key=page.key: self.dropped.emit(key, "+" + "\n".join(ids)))
             self._group.addButton(entry)
             self.entries[page.key] = entry
             column.addWidget(entry)
@@ -70,10 +77,14 @@ class Rail(QWidget):
 class Entry(QAbstractButton):
     """One entry of the rail."""
 
+    dropped = Signal(list)  # ids of signals
+
     def __init__(self, title: Callable[[], str], icon: str, shortcut: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._title, self._icon, self._keys = title, icon, shortcut
         self._waiting = 0
+        self._hover = QTimer(self, singleShot=True, interval=HOVER_MS)
+        self._hover.timeout.connect(self.click)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFixedSize(WIDTH - 1, ENTRY)
@@ -96,6 +107,22 @@ class Entry(QAbstractButton):
         waiting = self.tr("%n waiting", "", self._waiting) if self._waiting else ""
         self.setAccessibleName(f"{self.text()}, {waiting}" if waiting else self.text())
         self.setToolTip(f"{self.text()} ({self._keys})" if self._keys else self.text())
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802
+        """Signals may be dropped here, or further on the screen that opens when they are held for a moment."""
+        if signals_in(event.mimeData()):
+            event.acceptProposedAction()
+            self._hover.start()
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:  # noqa: N802
+        """They went elsewhere."""
+        self._hover.stop()
+
+    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802
+        """Show them too."""
+        self._hover.stop()
+        self.dropped.emit(signals_in(event.mimeData()))
+        event.acceptProposedAction()
 
     def sizeHint(self) -> QSize:  # noqa: N802
         """Wide enough for its word."""

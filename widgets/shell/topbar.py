@@ -50,6 +50,7 @@ class TopBar(QWidget):
     store_asked = Signal()
     person_asked = Signal()
     call_asked = Signal()
+    past_asked = Signal()
 
     def __init__(self, console: Console, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -61,13 +62,14 @@ class TopBar(QWidget):
         self.name.setFont(theme.font(17, 700))
         self.place = Place()
         self.broker, self.store = Pill(clicks=True), Pill(clicks=True)
-        self.clock, self.person = Pill(), Pill(clicks=True)
+        self.clock, self.person = Pill(clicks=True), Pill(clicks=True)
         self.call, self.horn = Pill(clicks=True), HornControl(console)
         self.wall, self.theme_switch, self.language_switch = Pill(clicks=True), Pill(clicks=True), Pill(clicks=True)
         self.broker.clicked.connect(lambda: self.broker_asked.emit())
         self.store.clicked.connect(lambda: self.store_asked.emit())
         self.person.clicked.connect(lambda: self.person_asked.emit())
         self.call.clicked.connect(lambda: self.call_asked.emit())
+        self.clock.clicked.connect(lambda: self.past_asked.emit())
         self.wall.clicked.connect(lambda: self.wall_asked.emit())
         self.theme_switch.clicked.connect(lambda: self.theme_asked.emit())
         self.language_switch.clicked.connect(lambda: self.language_asked.emit())
@@ -123,7 +125,7 @@ class TopBar(QWidget):
         """What the pill of shift and clock says now."""
         lines = [x for x in self._console.floor.lines if self._scope in (None, x.line.area)]
         words = "" if self._gives_way(TIGHT) else self.shift_words(lines, zone)
-        return Face(words, clock(self._console.now(), zone))
+        return Face(words, clock(self._console.now(), zone), icon="history")
 
     def shift_words(self, lines: Iterable[LineLive], zone: tzinfo | None) -> str:
         """The shift that these lines work now; "" where the plant works around the clock without shifts."""
@@ -188,7 +190,9 @@ class TopBar(QWidget):
         """Take the words of the language and the icons of the theme in use."""
         dark = theme.themes.current.name == "dark"
         self.broker.setAccessibleName(self.tr("Connection to the broker"))
-        self.clock.setAccessibleName(self.tr("Shift and clock"))
+        past = self.tr("Shift and clock: show the board as it was")
+        self.clock.setAccessibleName(past)
+        self.clock.setToolTip(tip(self.tr("Show the board as it was ({0})").format("Ctrl+H")))
         self.store.setAccessibleName(self.tr("Where records are kept"))
         self._switch(self.wall, Face(icon="tv"), self.tr("Wall mode"), "F11")
         towards = self.tr("Light colours") if dark else self.tr("Dark colours")

@@ -96,6 +96,7 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         self.rail.chosen.connect(lambda key: self.open(key))
         self.rail.help_asked.connect(self.toggle_help)
+        self.rail.dropped.connect(lambda key, subject: self.open(key, subject))
         self.help.closed.connect(self.toggle_help)
         self.top.place.chosen.connect(self.set_scope)
         self.top.broker_asked.connect(lambda: self.open("setup"))
@@ -103,6 +104,7 @@ class MainWindow(QMainWindow):
         self.top.theme_asked.connect(self.toggle_theme)
         self.top.language_asked.connect(self.toggle_language)
         self.top.wall_asked.connect(self._wall_menu)
+        self.top.past_asked.connect(lambda: self.open("timemachine"))
         self.top.wall.setVisible(self.wall is not None)
         self.status.asked.connect(self.open)
         self.status.crashes_asked.connect(lambda: self.crashes_asked.emit())
@@ -114,6 +116,7 @@ class MainWindow(QMainWindow):
             ("Alt+Left", self.back, False),
             ("F1", self.toggle_help, False),
             ("F11", self.toggle_wall, True),
+            ("Ctrl+H", partial(self.open, "timemachine"), False),
             ("Ctrl+L", self.toggle_language, True),
             ("Ctrl+D", self.toggle_theme, True),
         ]

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QVBoxLayout, QWidg
 from console.domain.floor import LineLive, StationLive
 from console.domain.stations import StationState
 from widgets.cards import Button, Text
+from widgets.earlywarnings.known import warned_signals
 from widgets.payloads import definitions_of
 from widgets.plain import plain
 from widgets.station.header import StationHeader
@@ -42,6 +43,8 @@ class StationPage(QWidget):
         self.tags, self.notes = TagsCard(), NotesCard()
         self.unexplained = Button("octagon-pause", self._ask_why)  # stops of this station that want a reason
         self.history.top.tools.addWidget(self.unexplained)
+        self.tags.all_drawn.connect(lambda ids: self.open_requested.emit("trends", "\n".join(ids)))
+        self.tags.drawn.connect(lambda ids: self.open_requested.emit("trends", "+" + "\n".join(ids)))
         self.messages = MessagesCard(lambda topic: definitions_of(console.book, topic))
         self.nothing = Text("text_muted", 14, wrap=True)
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -115,7 +118,7 @@ class StationPage(QWidget):
             self.silence.refresh(live, now)
         self.numbers.refresh(live, line, now)
         self.history.refresh(line, live, now, zone)
-        self.tags.refresh(live, now)
+        self.tags.refresh(live, now, warned_signals(self._console, live.station.id))
         self.messages.refresh(self._console.raw_messages(live.station.id), now, zone)
         self.notes.refresh(live, now)
 

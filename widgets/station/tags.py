@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, Qt
+from collections.abc import Sequence
+
+from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QMimeData, QModelIndex, Qt, Signal
 
 from console.domain.floor import StationLive, TagLive
 from console.domain.readings import Quality, Value
 from console.domain.stations import NoData, StationState
-from widgets.cards import Card, Text
+from widgets.cards import Button, Card, Text
+from widgets.dragging import SIGNALS, carried
 from widgets.numbers import UNKNOWN, measured
 from widgets.plain import plain, tip
 from widgets.station.sparkline import SPARK, Sparkline
@@ -69,10 +72,11 @@ class Tags(QAbstractTableModel):
         self._tags: list[TagLive] = []
         self._seen: list[tuple[object, ...]] = []
         self._now = 0.0
+        self._warned: frozenset[str] = frozenset()
 
-    def refresh(self, live: StationLive, now: float) -> None:
-        """Read the station's tags again."""
-        self._now = now
+    def refresh(self, live: StationLive, now: float, warned: frozenset[str] = frozenset()) -> None:
+        """Read the station's tags again; `warned`: ids of signals that are warned of early."""
+        self._now, self._warned = now, warned
         if live is not self._live or len(live.tags) != len(self._tags):
             self.beginResetModel()
             self._live, self._tags = live, [live.tags[name] for name in sorted(live.tags, key=str.casefold)]
@@ -100,6 +104,24 @@ class Tags(QAbstractTableModel):
 
     def columnCount(self, parent: Index = ROOT) -> int:  # noqa: N802
         return 0 if parent.isValid() else 7
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Rows may be dragged to the trends."""
+        return super().flags(index) | Qt.ItemFlag.ItemIsDragEnabled
+
+    def mimeTypes(self) -> list[str]:  # noqa: N802
+        return [SIGNALS]
+
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:  # noqa: N802
+        return carried(self.signals(indexes))
+
+    def signals(self, indexes: Sequence[QModelIndex]) -> list[str]:
+        """The signals of rows, each once."""
+        return [self._tags[row].signal.id for row in sorted({index.row() for index in indexes})]
+
+    def every_signal(self) -> list[str]:
+        """All of them, as they stand."""
+        return [tag.signal.id for tag in self._tags]
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = 0) -> object:  # noqa: N802
         if role == Qt.ItemDataRole.DisplayRole and orientation == Qt.Orientation.Horizontal:
@@ -157,6 +179,8 @@ class Tags(QAbstractTableModel):
             return "cloud-off", "text_faint"
         if column == NAME and outside(tag):
             return "triangle-alert", "bad"
+        if column == NAME and tag.signal.id in self._warned:
+            return "radar", "warning"
         if column == QUALITY and tag.quality is Quality.BAD:
             return "circle-x", "bad"
         return None
@@ -166,6 +190,8 @@ class Tags(QAbstractTableModel):
             return tip(self.tr("Not known now: this is the last value before the data stopped or went bad."))
         if column == NAME and outside(tag):
             return tip(self.tr("Outside its limits {0}.").format(limits_words(tag)))
+        if column == NAME and tag.signal.id in self._warned:
+            return tip(self.tr("Warned of early: see Early warnings."))
         if column == QUALITY and tag.retained:
             return tip(
                 self.tr("The broker kept this value from before the console connected; it is a snapshot, not news.")
@@ -178,25 +204,33 @@ class Tags(QAbstractTableModel):
     def _looks(self, tag: TagLive) -> tuple[object, ...]:
         age = self._age(tag)
         shown = int(age * 2) if age < 10 else int(age) if age < 3600 else int(age / 60)
-        return tag.heard_at, tag.value, tag.quality, tag.retained, shown, self.dead(tag)
+        return tag.heard_at, tag.value, tag.quality, tag.retained, shown, self.dead(tag), tag.signal.id in self._warned
 
 
 class TagsCard(Card):
-    """The table of tags, or the words for a station that has none."""
+    """The table of tags, or the words for a station that has none; Enter or a double click asks for their trends."""
+
+    drawn = Signal(list)  # ids of signals
+    all_drawn = Signal(list)  # of all that the table shows
 
     def __init__(self) -> None:
         super().__init__()
         self.rows = Tags()
         self.grid = Grid(self.rows, (150, 84, 52, 80, 104, 92, 128), stretch=NAME, spare=(QUALITY, AGE, TREND))
         self.grid.setItemDelegateForColumn(TREND, Sparkline(self.grid))
+        self.grid.setDragEnabled(True)
+        self.grid.setDragDropMode(Grid.DragDropMode.DragOnly)
+        self.grid.activated.connect(lambda _: self.drawn.emit(self.rows.signals(self.grid.selectedIndexes())))
+        self.trends = Button("activity", lambda: self.all_drawn.emit(self.rows.every_signal()))
+        self.tools.addWidget(self.trends)
         self.empty = Text("text_muted", wrap=True)
         self.body.addWidget(self.empty)
         self.body.addWidget(self.grid, 1)
         self.body.addStretch(0)
 
-    def refresh(self, live: StationLive, now: float) -> None:
-        """Read the station's tags again."""
-        self.rows.refresh(live, now)
+    def refresh(self, live: StationLive, now: float, warned: frozenset[str] = frozenset()) -> None:
+        """Read the station's tags again; `warned`: ids of signals that are warned of early."""
+        self.rows.refresh(live, now, warned)
         tags = list(live.tags.values())
         beyond = sum(outside(tag) and not self.rows.dead(tag) for tag in tags)
         self.note.say(
@@ -204,11 +238,14 @@ class TagsCard(Card):
         )
         self.note.paint_as("bad" if beyond else "text_faint")
         self.grid.setVisible(bool(tags))
+        self.trends.setVisible(bool(tags))
         self.empty.setVisible(not tags)
 
     def retranslate(self) -> None:
         self.title.say(self.tr("Tags"))
+        self.trends.name(self.tr("Show in trends"))
         self.grid.setAccessibleName(self.tr("Tags of the station"))
+        self.grid.setAccessibleDescription(self.tr("Enter shows what is chosen in the trends."))
         self.empty.say(
             self.tr(
                 "Measured values of this station appear here: temperatures, loads, speeds. "

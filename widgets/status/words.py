@@ -35,6 +35,7 @@ PARTS: dict[str, str] = {
     Part.DISK: QT_TRANSLATE_NOOP("status", "Disk"),
     Part.SHIFT_LOG: QT_TRANSLATE_NOOP("status", "Memory of the shift"),
     Part.HISTORY: QT_TRANSLATE_NOOP("status", "Memory of every reading"),
+    Part.HISTORIAN: QT_TRANSLATE_NOOP("status", "The plant's historian"),
     Part.CONSOLES: QT_TRANSLATE_NOOP("status", "Other consoles"),
     Part.MESSAGES: QT_TRANSLATE_NOOP("status", "Messages outside"),
     Part.SOUND: QT_TRANSLATE_NOOP("status", "Sound of the horn"),
@@ -284,6 +285,20 @@ def _history(code: str, facts: Mapping[str, Any], age: str) -> str:
     )
 
 
+def _historian(code: str, facts: Mapping[str, Any], age: str) -> str:
+    translate = QCoreApplication.translate
+    match code:
+        case "opening":
+            return translate("status", "{0} has not been asked yet.").format(facts["name"])
+        case "historian_away":
+            return translate("status", "{0} does not answer, its pens wait; all else goes on: {1}").format(
+                facts["name"], facts["detail"]
+            )
+        case "historian_unfit":
+            return translate("status", "{0} cannot be read as it is set: {1}").format(facts["name"], facts["detail"])
+    return translate("status", "{0} answered {1} ago.").format(facts["name"], age)
+
+
 def _consoles(code: str, facts: Mapping[str, Any], age: str) -> str:
     translate = QCoreApplication.translate
     if code == "none":
@@ -329,6 +344,7 @@ _SENTENCES: dict[Part, Callable[[str, Mapping[str, Any], str], str]] = {
     Part.DISK: _disk,
     Part.SHIFT_LOG: _shift_log,
     Part.HISTORY: _history,
+    Part.HISTORIAN: _historian,
     Part.CONSOLES: _consoles,
     Part.MESSAGES: _messages,
     Part.SOUND: _sound,

@@ -39,6 +39,7 @@ from widgets.times import span, zone_named
 if TYPE_CHECKING:
     from console.app.console import Console
 
+MINUTE = 60.0  # seconds
 LATELY = 3  # reasons that this station was given most, offered first
 
 
@@ -48,6 +49,7 @@ class StopCard(Card):
     explained = Signal()  # every stop that was chosen has its reason
     changed = Signal()
     call_asked = Signal(str)
+    past_asked = Signal(str)  # a time, seconds UTC as text: the board then
     left = Signal()  # the keyboard goes back to the list
 
     def __init__(self, console: Console) -> None:
@@ -58,6 +60,7 @@ class StopCard(Card):
         self._going = 0
         self._failed = False
         self.place, self.lasted = OneLine("text", 20, 600), Text("text", 20, 700)
+        self.then = Button("history", self._show_then)
         self.times, self.how = OneLine("text_muted", 13), OneLine("text_muted", 13)
         self.machine, self.reason, self.by = Fact(), Fact(), Fact()
         self.ribbon, self.calls, self.splitting = StopRibbon(), ThenCalls(), Splitting()
@@ -117,7 +120,7 @@ class StopCard(Card):
         shown, one = self.stops[0], self.stop
         reasons = self._reasons
         self._say_times(self._console.now())
-        for part in (self.ribbon, self.machine, self.reason, self.by, self.times):
+        for part in (self.ribbon, self.machine, self.reason, self.by, self.times, self.then):
             part.setVisible(one is not None)
         calls = self.file.calls if self.file is not None and one is not None else ()
         self.calls.show_calls(calls, reasons, shown.stop.area, self._why_not(TakeReasonOver))
@@ -143,6 +146,11 @@ class StopCard(Card):
         self.place.say(place_words(self._console, one))
         self.lasted.say(lasted_words(one, at))
         self.times.say(times_words(one, now, self._zone))
+
+    def _show_then(self) -> None:
+        """What the board showed a minute after it began."""
+        if self.stop is not None:
+            self.past_asked.emit(f"{self.stop.since.timestamp() + MINUTE:.0f}")
 
     def _offer(self) -> None:
         """The reasons of the area, with those that the station was given lately first; what a call says is meant."""
@@ -297,6 +305,7 @@ class StopCard(Card):
 
     def retranslate(self) -> None:
         """Say everything again in the language of the moment."""
+        self.then.name_silently(self.tr("Show the board then"))
         self.machine.name.say(self.tr("What the machine says"))
         self.reason.name.say(self.tr("Reason"))
         self.by.name.say(self.tr("Explained"))
@@ -332,6 +341,7 @@ class StopCard(Card):
         head = QHBoxLayout()
         head.addWidget(self.place, 1)
         head.addWidget(self.lasted)
+        head.addWidget(self.then)
         column.addLayout(head)
         column.addWidget(self.times)
         column.addWidget(self.ribbon)

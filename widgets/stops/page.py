@@ -301,6 +301,7 @@ class StopsPage(QWidget):
         self.card.explained.connect(self._explained)
         self.card.changed.connect(self.read)
         self.card.call_asked.connect(lambda call: self.open_requested.emit("calls", call))
+        self.card.past_asked.connect(lambda at: self.open_requested.emit("timemachine", at))
         self.card.left.connect(lambda: self.grid.setFocus(Qt.FocusReason.OtherFocusReason))
         self.pareto.asked.connect(self._bar)
         self._soon.timeout.connect(self._again)
