@@ -109,6 +109,8 @@ def _steps(face: Face, options: Options) -> Iterator[Step]:
     station = next((live.stations[0].station.id for live in floor.lines if live.stations), "")
     worst = max(floor.stations.values(), key=lambda s: len(s.ribbon.closed), default=None)
     station = worst.station.id if worst else station
+    tags = floor.stations[station].tags.values() if station in floor.stations else ()
+    subjects = {"station": station, "trends": "\n".join(tag.signal.id for tag in tags)}
     for theme in ("dark", "light"):
         for code in ("en", "zh_CN"):
 
@@ -116,11 +118,11 @@ def _steps(face: Face, options: Options) -> Iterator[Step]:
                 themes.use(theme)
                 languages.use(code)
 
-            for key, subject in (("board", ""), ("station", station), *((key, "") for key in OTHERS)):
+            for key in ("board", "station", *OTHERS):
 
-                def prepare(key: str = key, subject: str = subject, dress: Callable[[], None] = dress) -> None:
+                def prepare(key: str = key, dress: Callable[[], None] = dress) -> None:
                     dress()
-                    window.open(key, subject)
+                    window.open(key, subjects.get(key, ""))
 
                 yield prepare, (lambda: window), folder / f"{key}-{theme}-{code}.png"
     yield from _wall(face, folder)

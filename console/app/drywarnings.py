@@ -26,7 +26,7 @@ SLICE = 1.0  # seconds of the past whose readings are taken in one beat
 IDLE = 5.0  # seconds of a beat in which nothing was heard
 AGE_ROUND = 4.0  # seconds in which every station is judged once
 CHUNK = 500  # readings and beats after which other threads have their turn
-WARM_UP, READ_MOST = 5400.0, 400_000  # seconds, readings that the rules hear again at a start
+WARM_UP, READ_MOST = 5400.0, 250_000  # seconds, readings that the rules hear again at a start
 MOST = 2000  # warnings that are kept; the others are counted
 NEEDED = frozenset({Role.STATE, Role.ONLINE, Role.GOOD, Role.SCRAP, Role.ORDER, Role.ORDER_STATE, Role.TARGET})
 
@@ -176,6 +176,7 @@ class Warmed:
 
     known: Mapping[str, Any]
     lasting: tuple[Seen, ...]
+    over: Mapping[tuple[str, str], float]  # by rule and signal: when what they saw was over, seconds UTC
 
 
 def warm(
@@ -201,4 +202,6 @@ def warm(
         return None
     found = watch.run(recorded, readings, span, go_on)
     known = watch.known()
-    return None if known is None else Warmed(known, tuple(one.seen for one in found.warnings if one.ended is None))
+    lasting = tuple(one.seen for one in found.warnings if one.ended is None)
+    over = {(one.seen.rule, one.seen.signal): one.ended for one in found.warnings if one.ended is not None}
+    return None if known is None else Warmed(known, lasting, over)

@@ -47,7 +47,7 @@ LOOK_EVERY, READ_EVERY, SAVE_EVERY, AGAIN = 0.5, 1.0, 60.0, 5.0  # seconds
 AT_ONCE = 100  # warnings in one command; the others wait for the next look
 MOST = 5000  # warnings that wait to be told, and that are open at once
 COLD = 600.0  # seconds after which what the rules knew is too old to go on from
-WARMED = (Sign.FORECAST, Sign.RATE, Sign.STUCK, Sign.MATERIAL)
+WARMED = (Sign.FORECAST, Sign.RATE, Sign.STUCK, Sign.MATERIAL, Sign.MISSING)
 ASKED = 4  # questions to the past on their way
 GRACE, FOREIGN = 120.0, 86400.0  # seconds until an open warning is over that nothing sees: own ones, others'
 PAST_SAVING = ("not_saved", "disk_full", "disk_read_only", "records_damaged", "records_busy", "records_not_open")
@@ -374,7 +374,15 @@ class EarlyWarnings:
     def _warmed(self, found: Warmed | None) -> None:
         if found is None or not self._begun or not self.known:
             return
-        self._use_rules(found.known)
+        other = {rule.id for rule in self.rules if rule.sign not in WARMED}
+        before = [one for one in (self._hearing.snapshot() or {}).get("lasting", ()) if one[0] in other]
+        lasting = [*found.known.get("lasting", ()), *before]
+        lasts = {(rule, signal) for rule, signal, _ in lasting}
+        for key in [key for key in self._seen if key not in lasts]:
+            del self._seen[key]
+            if key in found.over:
+                self._end(key, found.over[key])
+        self._use_rules({**found.known, "lasting": lasting})
         for seen in found.lasting:
             if seen.rule in {rule.id for rule in self.rules if rule.active}:
                 self._take(seen)

@@ -173,8 +173,8 @@ TRENDS: Mapping[str, Mapping[Role, Reach]] = {
     "ShareTrendView": _VERIFYING,
 }
 QUESTIONS: Mapping[str, Mapping[Role, Reach]] = {
-    "KeepQuestion": _VERIFYING,
-    "RemoveQuestion": _VERIFYING,
+    "KeepQuestion": dict.fromkeys(_VERIFYING, Reach.ALL),
+    "RemoveQuestion": dict.fromkeys(_VERIFYING, Reach.ALL),
 }
 COMMENTS: Mapping[str, Mapping[Role, Reach]] = {"AddComment": dict.fromkeys(_WORKING, Reach.SCOPE)}
 MESSAGES: Mapping[str, Mapping[Role, Reach]] = {

@@ -146,12 +146,16 @@ class SignEngine:
         found, self._out = self._out, []
         return found
 
-    def snapshot(self) -> dict[str, Any]:
-        """What a restart needs, as JSON can hold it."""
+    def snapshot(self, full: bool = True) -> dict[str, Any]:
+        """What a restart needs, as JSON can hold it.
+
+        Not `full`: without what the windows hold, quick enough to be taken every few seconds with a thousand signals;
+        after a restart from it, what lasted still lasts, and lines are drawn again when their windows are filled.
+        """
         return {
             "now": self._now,
             "lasting": [[*key, lasting.place] for key, lasting in self._lasting.items()],
-            "tracks": self._kept | {id: track.kept() for id, track in self._by_id.items() if track.heard},
+            "tracks": self._kept | {id: track.kept(full) for id, track in self._by_id.items() if track.heard},
             "orders": dict(self._orders),
         }
 

@@ -57,7 +57,7 @@ class Series:
 
     def kept(self) -> list[float]:
         """As JSON can hold it: times and values in turns."""
-        return [round(number, 6) for point in self.points(0.0 - self.over) for number in point]
+        return [number for point in self.points(-self.over) for number in point]
 
     def restore(self, told: list[float]) -> None:
         """Go on from what was kept."""
@@ -169,9 +169,9 @@ class Pulse:
         regular = sum(gap <= CYCLIC * middle for gap in self._gaps)
         return middle if middle > 0 and regular >= 0.9 * GAPS_KEPT else None
 
-    def kept(self) -> dict[str, Any]:
-        """As JSON can hold it."""
-        gaps = [round(gap, 3) for gap in self._gaps]
+    def kept(self, full: bool) -> dict[str, Any]:
+        """As JSON can hold it; `full`: with the last intervals, which are soon heard again."""
+        gaps = list(self._gaps) if full else []
         return {"gaps": gaps, "age": self.age, "count": self.count, "longest": self.longest, "pauses": self.pauses}
 
     def restore(self, told: Mapping[str, Any]) -> None:

@@ -175,16 +175,17 @@ class Track:
         self._punctual = False
         return heard
 
-    def kept(self) -> dict[str, Any]:
-        """As JSON can hold it."""
-        return {
-            "running": {str(over): series.kept() for over, series in self.running.items()},
-            "always": {str(over): series.kept() for over, series in self.always.items()},
-            "stills": [[*key, *still.kept()] for key, still in self.stills.items()],
-            "pulse": self.pulse.kept() if self.pulse is not None else None,
-            "heard": self.heard,
-            "value": self.value,
-        }
+    def kept(self, full: bool) -> dict[str, Any]:
+        """As JSON can hold it; `full`: with what the windows hold, else only what takes long to learn."""
+        told: dict[str, Any] = {"heard": self.heard, "value": self.value}
+        if self.stills:
+            told["stills"] = [[*key, *still.kept()] for key, still in self.stills.items()]
+        if self.pulse is not None:
+            told["pulse"] = self.pulse.kept(full)
+        if full:
+            told["running"] = {str(over): series.kept() for over, series in self.running.items()}
+            told["always"] = {str(over): series.kept() for over, series in self.always.items()}
+        return told
 
     def restore(self, told: dict[str, Any]) -> None:
         """Go on from what was kept; what its rules do not need any more is left out."""

@@ -13608,27 +13608,27 @@
     </message>
     <message>
         <source>Warnings before a stop</source>
-        <translation type="unfinished"></translation>
+        <translation>停机前的预警</translation>
     </message>
     <message>
         <source>False warnings</source>
-        <translation type="unfinished"></translation>
+        <translation>误报</translation>
     </message>
     <message>
         <source>Warning before the stop</source>
-        <translation type="unfinished"></translation>
+        <translation>预警提前时间</translation>
     </message>
     <message>
         <source>Stops with a warning</source>
-        <translation type="unfinished"></translation>
+        <translation>有预警的停机</translation>
     </message>
     <message>
         <source>Out of control</source>
-        <translation type="unfinished">失控</translation>
+        <translation>失控</translation>
     </message>
     <message>
         <source>Time out of control</source>
-        <translation type="unfinished"></translation>
+        <translation>失控时间占比</translation>
     </message>
     <message>
         <source>availability x performance x quality = ideal cycle x good / planned time</source>
@@ -13804,27 +13804,27 @@
     </message>
     <message>
         <source>warnings after which a stop began at their place within the rule&apos;s horizon (1 h if it has none) / warnings whose horizon is over or that are decided</source>
-        <translation type="unfinished"></translation>
+        <translation>规则时限内（未设时限为 1 小时）同一位置开始停机的预警 / 时限已过或已有结论的预警</translation>
     </message>
     <message>
         <source>warnings judged false, or with no stop in the horizon, no call (or a rejected one) and not judged right / warnings whose horizon is over or that are decided</source>
-        <translation type="unfinished"></translation>
+        <translation>被判为误报，或时限内无停机、无呼叫（或呼叫被驳回）且未被判为正确的预警 / 时限已过或已有结论的预警</translation>
     </message>
     <message>
         <source>median time from a warning to the stop that followed it within the horizon</source>
-        <translation type="unfinished"></translation>
+        <translation>从预警到时限内随后停机的时间的中位数</translation>
     </message>
     <message>
         <source>stops before which there was a warning at their place within its horizon / stops</source>
-        <translation type="unfinished"></translation>
+        <translation>时限内同一位置先有预警的停机 / 停机</translation>
     </message>
     <message>
         <source>points of a control chart that break one of its rules / its points</source>
-        <translation type="unfinished"></translation>
+        <translation>控制图中违反任一判异规则的点 / 全部点</translation>
     </message>
     <message>
         <source>time in which a control chart of the place broke one of its rules / time watched</source>
-        <translation type="unfinished"></translation>
+        <translation>该位置的控制图违反任一判异规则的时间 / 监视时间</translation>
     </message>
     <message>
         <source>Production</source>

@@ -140,6 +140,32 @@ def test_a_spike_of_one_sample_is_seen_at_full_width_and_a_gap_is_a_gap(opened: 
     assert fine.gaps.tolist() == [[START + 20 * HOUR, START + 21 * HOUR]]
 
 
+def test_where_timescaledb_is_there_its_time_bucket_is_asked(
+    opened: Any, address: Address, postgresql: PostgreSQL
+) -> None:
+    """TimescaleDB itself is not installed here: a function of its name and arguments stands for it."""
+    ours = opened(NARROW).window(FLOW.id, START, START + 2 * DAY, 100)
+    postgresql.sql(
+        "CREATE FUNCTION time_bucket(interval, timestamptz, timestamptz) RETURNS timestamptz LANGUAGE sql IMMUTABLE "
+        "AS 'SELECT date_bin($1, $2, $3)'",
+        address.database,
+    )
+    postgresql.sql(
+        "INSERT INTO pg_extension (oid, extname, extowner, extnamespace, extrelocatable, extversion) "
+        "VALUES (99999, 'timescaledb', 10, 2200, false, '2.11')",
+        address.database,
+    )
+    asked = opened(NARROW)
+    try:
+        theirs = asked.window(FLOW.id, START, START + 2 * DAY, 100)
+        assert "time_bucket(" in asked._reader._facts.bucket
+    finally:
+        postgresql.sql("DELETE FROM pg_extension WHERE oid = 99999", address.database)
+
+    np.testing.assert_array_equal(theirs.times, ours.times)
+    np.testing.assert_array_equal(theirs.maxs, ours.maxs)
+
+
 def test_states_the_last_reading_and_the_first_time_are_told(own: History, opened: Any) -> None:
     historian = opened(NARROW)
     told = historian.states(STATE.id, START + 1800, START + DAY)

@@ -8,21 +8,22 @@ from __future__ import annotations
 
 from collections import Counter
 from pathlib import Path
+from statistics import median
 
 import pytest
 
-from bench.signs import HOUR, measured, recorded, table
+from bench.signs import AHEAD, HOUR, measured, recorded, table
 from console.domain.readings import Reading
 from console.domain.warning_rules import Sign
 from console.domain.warnings_shipped import shipped_warning_rules
 from tests.paths import DATA, SHARED
 
 ASKED = [  # sign, signals, precision and recall at least, false warnings in a day of 100 signals at most
-    (Sign.RATE, 48, 0.85, 0.9, 20.0),
+    (Sign.RATE, 36, 0.85, 0.9, 20.0),
     (Sign.FORECAST, 72, 0.9, 0.5, 8.0),
     (Sign.STUCK, 36, 0.95, 0.95, 1.0),
     (Sign.MISSING, 12, 0.95, 0.95, 1.0),
-    (Sign.MATERIAL, 36, 0.95, 0.95, 1.0),
+    (Sign.MATERIAL, 24, 0.95, 0.95, 1.0),
     (Sign.DRIFT, 16, 0.7, 0.75, 15.0),
 ]
 REAL = sorted((SHARED / "nist").glob("*.txt.gz")) + sorted((SHARED / "orbis").glob("*.jsonl.gz"))
@@ -39,11 +40,8 @@ def test_shipped_rules_are_right_so_often_on_labelled_signals(
     assert score.precision >= precision, (table([score]), score.wrong)
     assert score.recall >= recall, (table([score]), score.missed)
     assert score.false_a_day <= false, (table([score]), score.wrong)
-
-
-def test_a_forecast_comes_in_time_to_do_something() -> None:
-    leads = sorted(measured(Sign.FORECAST, 72, seed=8).leads)
-    assert leads[len(leads) // 2] >= 900
+    if sign in AHEAD:
+        assert median(score.leads) >= 900, "in time to do something"
 
 
 @pytest.mark.parametrize("path", REAL, ids=[path.stem for path in REAL])

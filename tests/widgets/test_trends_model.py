@@ -211,7 +211,7 @@ def test_pens_of_another_historian_are_offered_read_and_named(console: Console, 
         panel.retranslate()
         panel.show()
         panel.offer()
-        settle(console, lambda: panel.tree.count() > 1)
+        settle(console, lambda: panel._others.get("db"))
         panel.filter.setText("db pressure")
         assert panel.tree.count() == 1
         panel.tree.choose_first()

@@ -43,6 +43,7 @@ class LanesPart(LanesFace):
         model.cursors_changed.connect(self.update)
         themes.changed.connect(self.update)
         self._context.when_changed(self._touch)
+        self.destroyed.connect(self._context.close)
         self._note_key = QShortcut(QKeySequence("N"), self)
         self._note_key.setContext(Qt.ShortcutContext.WindowShortcut)
         self._note_key.activated.connect(lambda: self.write_note())
