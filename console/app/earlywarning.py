@@ -151,7 +151,7 @@ class EarlyWarnings:
             self._runner.cancel()
             self._flush()
             self._begun = False
-            self._keep()
+            self._keep(True)
 
     def beat(self, readings: list[Reading], now: float) -> None:
         """One beat of the console, after the floor has taken these readings."""
@@ -375,7 +375,7 @@ class EarlyWarnings:
         if found is None or not self._begun or not self.known:
             return
         other = {rule.id for rule in self.rules if rule.sign not in WARMED}
-        before = [one for one in (self._hearing.snapshot() or {}).get("lasting", ()) if one[0] in other]
+        before = [one for one in (self._hearing.snapshot(False) or {}).get("lasting", ()) if one[0] in other]
         lasting = [*found.known.get("lasting", ()), *before]
         lasts = {(rule, signal) for rule, signal, _ in lasting}
         for key in [key for key in self._seen if key not in lasts]:
@@ -403,9 +403,10 @@ class EarlyWarnings:
         self._calls.restore(seen.get("calls", {}))
         self._remembered = True
 
-    def _keep(self) -> None:
+    def _keep(self, full: bool = False) -> None:
+        """`full`: with what windows hold; too much for the main thread every few seconds."""
         self._save_at = time.monotonic() + SAVE_EVERY
-        known = self._hearing.snapshot()
+        known = self._hearing.snapshot(full)
         if known is not None and self._remembered:
             self._keep_seen()
             self._console.office.hand(partial(write_memory, self._console.store / KNOWN_FILE, known))

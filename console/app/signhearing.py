@@ -61,9 +61,9 @@ class SignHearing:
             self.engine.link(self._up, now)
         self._tell_all(floor, now)
 
-    def snapshot(self) -> dict[str, Any] | None:
-        """What a restart needs; None while the rules are not known."""
-        return self.engine.snapshot() if self.engine is not None else None
+    def snapshot(self, full: bool = True) -> dict[str, Any] | None:
+        """What a restart needs; None while the rules are not known. Not `full`: see `SignEngine.snapshot`."""
+        return self.engine.snapshot(full) if self.engine is not None else None
 
     # What happens
 

@@ -1399,7 +1399,7 @@
     </message>
     <message>
         <source>and %n more</source>
-        <translation type="unfinished">还有 %n 个</translation>
+        <translation>还有 %n 个</translation>
     </message>
     <message>
         <source>Open calls</source>
@@ -2277,7 +2277,7 @@
     </message>
     <message>
         <source>The figures appear here when they are read.</source>
-        <translation type="unfinished"></translation>
+        <translation>读取后指标显示在这里。</translation>
     </message>
     <message>
         <source>All together</source>
@@ -15767,6 +15767,14 @@
         <translation>其他人已评价这条预警。请先看他们说了什么。</translation>
     </message>
     <message>
+        <source>The plant&apos;s historian does not answer ({why}). It is asked again by itself.</source>
+        <translation>工厂的历史数据库没有应答（{why}）。会自动重试。</translation>
+    </message>
+    <message>
+        <source>The plant&apos;s historian is not as the settings say. The status page tells what to correct.</source>
+        <translation>工厂的历史数据库与设置不符。状态页说明需要更正什么。</translation>
+    </message>
+    <message>
         <source>The note ends before it begins. Choose a later end.</source>
         <translation>备注的结束早于开始。请选择更晚的结束时间。</translation>
     </message>
@@ -15808,91 +15816,91 @@
     </message>
     <message>
         <source>No card goes this way. The columns that light up take it.</source>
-        <translation type="unfinished"></translation>
+        <translation>卡片不能这样移动。亮起的列可以接收它。</translation>
     </message>
     <message>
         <source>Another role makes this move. Ask somebody who has it, or press F8 to switch user.</source>
-        <translation type="unfinished"></translation>
+        <translation>这一移动由其他角色完成。请找有该角色的人，或按 F8 切换用户。</translation>
     </message>
     <message>
         <source>This column holds no more than {limit} cards. Finish one first, or go over the limit with a reason.</source>
-        <translation type="unfinished"></translation>
+        <translation>此列最多 {limit} 张卡片。请先完成一张，或说明原因后超限放入。</translation>
     </message>
     <message>
         <source>It is blocked: {reason}. Lift that first.</source>
-        <translation type="unfinished"></translation>
+        <translation>已受阻：{reason}。请先解除。</translation>
     </message>
     <message>
         <source>It is not blocked any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>已不再受阻。</translation>
     </message>
     <message>
         <source>This move wants a reason. Write one.</source>
-        <translation type="unfinished"></translation>
+        <translation>这一移动需要原因，请填写。</translation>
     </message>
     <message>
         <source>The limit of a column is 0 (none) to 999 cards.</source>
-        <translation type="unfinished"></translation>
+        <translation>列的上限为 0（不限）到 999 张卡片。</translation>
     </message>
     <message>
         <source>The product cannot be so. Look at the field that is marked.</source>
-        <translation type="unfinished"></translation>
+        <translation>产品不能这样。请查看标出的字段。</translation>
     </message>
     <message>
         <source>{product} would be part of itself. Take it out of its own parts.</source>
-        <translation type="unfinished"></translation>
+        <translation>{product} 会成为自身的组成部分。请把它从自己的物料中去掉。</translation>
     </message>
     <message>
         <source>Say in which columns number, product and quantity stand, and only columns that the file has.</source>
-        <translation type="unfinished"></translation>
+        <translation>请指明编号、产品和数量所在的列，并且只用文件中有的列。</translation>
     </message>
     <message>
         <source>This has more than {most} rows. Split it into smaller files.</source>
-        <translation type="unfinished"></translation>
+        <translation>行数超过 {most}。请拆成更小的文件。</translation>
     </message>
     <message>
         <source>The order cannot be so. Look at the field that is marked.</source>
-        <translation type="unfinished"></translation>
+        <translation>工单不能这样。请查看标出的字段。</translation>
     </message>
     <message>
         <source>There is an order {number} already. Choose another number.</source>
-        <translation type="unfinished"></translation>
+        <translation>已有工单 {number}。请换一个编号。</translation>
     </message>
     <message>
         <source>The order has ended. Take it up again first.</source>
-        <translation type="unfinished"></translation>
+        <translation>工单已结束。请先恢复它。</translation>
     </message>
     <message>
         <source>The order has no line yet. Choose one first.</source>
-        <translation type="unfinished"></translation>
+        <translation>工单还没有产线。请先选择。</translation>
     </message>
     <message>
         <source>Order {other} runs on this line. Hold or finish it first.</source>
-        <translation type="unfinished"></translation>
+        <translation>工单 {other} 正在这条产线上运行。请先暂停或完成它。</translation>
     </message>
     <message>
         <source>Both parts need pieces that are not made yet; {left} are left. Choose fewer.</source>
-        <translation type="unfinished"></translation>
+        <translation>两部分都要有尚未生产的件；还剩 {left} 件。请选更少。</translation>
     </message>
     <message>
         <source>Only orders of one product are merged, and only into one of them what has not begun.</source>
-        <translation type="unfinished"></translation>
+        <translation>只能合并同一产品的工单，且被并入的工单必须尚未开始。</translation>
     </message>
     <message>
         <source>Somebody else has taken note of the change meanwhile.</source>
-        <translation type="unfinished"></translation>
+        <translation>其间已有他人确认了这一变更。</translation>
     </message>
     <message>
         <source>These pieces cannot be confirmed. Reasons may not name more pieces than are scrapped and reworked.</source>
-        <translation type="unfinished"></translation>
+        <translation>这些件数不能报工。原因中的件数不得超过报废和返工的件数。</translation>
     </message>
     <message>
         <source>This was taken back already.</source>
-        <translation type="unfinished"></translation>
+        <translation>这已被撤回。</translation>
     </message>
     <message>
         <source>{good} of {quantity} pieces are confirmed. Say why the order is closed short, or confirm the rest.</source>
-        <translation type="unfinished"></translation>
+        <translation>已报工 {good} / {quantity} 件。请说明提前关闭的原因，或报完其余的。</translation>
     </message>
 </context>
 <context>

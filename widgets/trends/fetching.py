@@ -15,6 +15,7 @@ import numpy as np
 
 from console.domain.readings import Reading, Role
 from console.domain.readings import Signal as PlantSignal
+from widgets.refusals import words_of
 from widgets.trends.curves import Curve, curve_of
 
 if TYPE_CHECKING:
@@ -179,7 +180,7 @@ class Fetching:
         def failed(error: Exception) -> None:
             if self._asked.get(key) == asked:
                 del self._asked[key]
-                self._failed[id] = (str(error) or type(error).__name__, self._model.console.now() + AGAIN)
+                self._failed[id] = (words_of(error) or type(error).__name__, self._model.console.now() + AGAIN)
                 self._model.data_changed.emit(id)
 
         trends.ask(job, came, failed, f"pen {self._name} {id} {shift}")

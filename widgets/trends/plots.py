@@ -57,7 +57,7 @@ class Plots(QScrollArea):
         self.empty = Empty(self.tags_asked)
         self.stack.column.addWidget(self.empty)
         self.lit = Lit(self)
-        self._due: dict[Plot, None] = {}  # plots that are to be drawn again, in order
+        self._due: dict[Plot, int] = {}  # plots that are to be drawn again, in order; how often each was drawn before
         self._soon, self._next = (QTimer(self, singleShot=True, interval=0) for _ in range(2))
         self._soon.timeout.connect(self.resized)
         self._next.timeout.connect(self._draw_next)
@@ -159,14 +159,16 @@ class Plots(QScrollArea):
             for plot in plots:
                 plot.draw_again()
             return
-        self._due.update(dict.fromkeys(plots))
+        for plot in plots:
+            self._due.setdefault(plot, plot.painted)
         if self._due and not self._next.isActive():
             self._next.start()
 
     def _draw_next(self) -> None:
-        plot = next(iter(self._due))
+        plot, painted = next(iter(self._due.items()))
         del self._due[plot]
-        plot.draw_again()
+        if plot.painted == painted:  # else it was drawn meanwhile
+            plot.draw_again()
         if self._due:
             self._next.start()
 

@@ -5,6 +5,12 @@ from __future__ import annotations
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 REFUSED: dict[str, str] = {
+    "historian_away": QT_TRANSLATE_NOOP(
+        "refusals", "The plant's historian does not answer ({why}). It is asked again by itself."
+    ),
+    "historian_unfit": QT_TRANSLATE_NOOP(
+        "refusals", "The plant's historian is not as the settings say. The status page tells what to correct."
+    ),
     "trend_note_empty": QT_TRANSLATE_NOOP("refusals", "Write something first."),
     "trend_note_backwards": QT_TRANSLATE_NOOP("refusals", "The note ends before it begins. Choose a later end."),
     "view_name_taken": QT_TRANSLATE_NOOP(
