@@ -259,7 +259,10 @@ def test_a_chart_is_switched_off_and_removed(console: Console, page: ControlPage
     page.sure = lambda name: True
     page.take_away()
     wait(console, lambda: charts(console) == [] and page.kept is None)
+    QApplication.processEvents()
     assert "New chart" in page.empty.text()
+    assert page.empty.isVisible()
+    assert clipped(page) == []
 
 
 def test_who_may_not_is_told_by_grey_buttons(console: Console, page: ControlPage) -> None:

@@ -429,7 +429,12 @@ class ControlPage(QWidget):
         empty = QVBoxLayout(self._none)
         empty.addStretch(1)
         self.empty.setMaximumWidth(620)
-        empty.addWidget(self.empty, 0, Qt.AlignmentFlag.AlignHCenter)
+        self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        middle = QHBoxLayout()
+        middle.addStretch(1)
+        middle.addWidget(self.empty, 100)
+        middle.addStretch(1)
+        empty.addLayout(middle)
         empty.addStretch(2)
         for page in (self.right, self._none, self.closed):
             self._stack.addWidget(page)

@@ -160,7 +160,7 @@ class Plots(QScrollArea):
                 plot.draw_again()
             return
         for plot in plots:
-            self._due.setdefault(plot, plot.painted)
+            self._due[plot] = plot.painted
         if self._due and not self._next.isActive():
             self._next.start()
 
