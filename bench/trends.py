@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 import statistics
 import tempfile
+import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -84,10 +85,14 @@ def opened(days: float) -> list[dict[str, Any]]:
 
 def _open(app: QApplication, shown: Plots) -> None:
     model = shown._model  # noqa: SLF001
+    mailbox, come = model.console.mailbox, threading.Event()
+    mailbox.wake = come.set  # as the heartbeat is woken
     model.use([Pen(id, i) for i, id in enumerate(EIGHT)])
     while any(model.curve(id) is None for id in EIGHT):
-        model.console.mailbox.run_errands()
-        time.sleep(0.0002)
+        come.wait(1.0)
+        come.clear()
+        mailbox.run_errands()
+    mailbox.wake = lambda: None
     drawn = [plot.painted for plot in shown.plots]
     while any(plot.painted == before for plot, before in zip(shown.plots, drawn, strict=False)):
         app.processEvents()

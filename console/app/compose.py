@@ -12,7 +12,6 @@ import time
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import UTC, datetime
-from functools import partial
 from pathlib import Path
 from zoneinfo import available_timezones
 
@@ -25,6 +24,7 @@ from console.app.morning import Morning, MorningClock
 from console.app.settings import Settings, load_settings
 from console.domain.errors import FileRefused
 from console.domain.events import BrokerChanged, Link
+from console.domain.people import Role
 from console.telemetry.broker import BrokerSettings
 from console.telemetry.plantfile import PlantFile, load_plant
 
@@ -183,8 +183,29 @@ def _people(console: Console, settings: Settings) -> None:
     console.demo_pin = DEMO_PIN
     day = datetime.fromtimestamp(console.now(), UTC).date()
     chinese = settings["ui.language"] == "zh_CN"
-    done = partial(seed_demo_calls, console, chinese)
+
+    def done() -> None:
+        seed_demo_calls(console, chinese)
+        _trends(console, chinese)
+
     seed_demo_people(console.office, console.floor.plant, day, chinese, done)
+
+
+def _trends(console: Console, chinese: bool) -> None:
+    """Charts and a view that somebody of the demo plant has made, where there is none yet."""
+    from console.demo.people import DemoPerson
+    from console.demo.trends import trend_commands
+    from console.domain.control_charts import ControlChart
+
+    owner = DemoPerson(Role.ADMINISTRATOR, 1).id
+    begun = [live.shift.start for live in console.floor.lines if live.shift is not None]
+    since = datetime.fromtimestamp(max(begun, default=console.now()), UTC)
+
+    def give(known: int) -> None:
+        for command in trend_commands(console.floor.plant, owner, since, chinese) if not known else ():
+            console.office.do(command, who=owner)
+
+    console.office.ask(lambda desk: desk.count(ControlChart), give)
 
 
 def _simulate(arguments: list[str], running: Running) -> None:

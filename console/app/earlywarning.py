@@ -61,7 +61,7 @@ class EarlyWarnings:
         self.open: tuple[WarningShown, ...] = ()  # the oldest first
         self.rules: tuple[WarningRule, ...] = ()
         self.known = False  # whether the records have told what they hold
-        self.left_off = 0  # signs that were too many to be kept, since the start
+        self._crowd: set[Key] = set()  # signs that wait because too many are open
         self._console = console
         self._chinese = chinese
         self._hearing = SignHearing(lambda: console.floor)
@@ -99,6 +99,11 @@ class EarlyWarnings:
     def at(self, place: str) -> int:
         """How many warnings are open at a station or line itself."""
         return self._places[place]
+
+    @property
+    def left_off(self) -> int:
+        """How many signs are seen that are too many to be kept now."""
+        return len(self._crowd)
 
     def of_signal(self, signal: str) -> tuple[WarningShown, ...]:
         """The open warnings of a signal."""
@@ -186,13 +191,15 @@ class EarlyWarnings:
                 self._begin(key, outcome)
         else:
             self._seen.pop(key, None)
+            self._crowd.discard(key)
             self._end(key, outcome.at)
         self._dirty = True
 
     def _begin(self, key: Key, seen: Seen) -> None:
         if len(self._queue) >= MOST or len(self._kept) + len(self._said) >= MOST:
-            self.left_off += 1
+            self._crowd.add(key)  # it is told as soon as there is room and it is still so
             return
+        self._crowd.discard(key)
         line, area = self._where(seen.place)
         began = datetime.fromtimestamp(seen.at, UTC)
         facts = fit_facts(seen.facts)

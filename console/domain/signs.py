@@ -103,9 +103,11 @@ class SignEngine:
     def link(self, up: bool, at: float) -> None:
         """The connection to the broker stands or not; while it does not, nothing is missing."""
         self._advance(at)
-        if up and not self._link.up:
+        again, self._link.up = up and not self._link.up, up
+        if again:
             self._link.since = at
-        self._link.up = up
+            for silence in self._silences.values():
+                silence.relink(at)
 
     def made(self, place: str, total: int, at: float) -> None:
         """Pieces made at a station so far, good and scrapped; for consumption by the piece. Tell at each change."""
@@ -267,7 +269,8 @@ class SignEngine:
         watch.shown = watch.shown + 1 if facts is not None else 0 if looks else watch.shown
         key = (rule.id, track.signal.id)
         decided = facts is None or watch.shown >= watch.holds or key in self._lasting
-        if decided and rule.sign is not Sign.DRIFT:
+        asked = rule.sign is Sign.DRIFT and self._means.get(key, (0.0, 0.0))[0] == at  # the answer decides
+        if decided and not asked:
             self._set(rule, track.signal.id, track.place, at, facts)
         if watch.tired(at):
             self._sleep(watch)

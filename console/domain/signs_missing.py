@@ -81,6 +81,12 @@ class Silence:
         self.due = min(self.due, at)
         self._waken(self)
 
+    def relink(self, at: float) -> None:
+        """The connection stands again: look at what was overdue when it went."""
+        if self._overdue:
+            self.due = at
+            self._waken(self)
+
     def look(self, at: float) -> list[Silent]:
         """Every silence of this moment."""
         self._find_overdue(at)
@@ -98,7 +104,7 @@ class Silence:
                     found.setdefault(silent.key, silent)
         self.told = set(found)
         next_due = self._dues[0][0] if self._dues else float("inf")
-        self.due = min(next_due, at + RETRY) if waiting or (self._overdue and not self._link.up) else next_due
+        self.due = min(next_due, at + RETRY) if waiting else next_due
         return list(found.values())
 
     def _find_overdue(self, at: float) -> None:

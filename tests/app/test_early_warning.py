@@ -263,3 +263,17 @@ def test_a_console_without_a_memory_learns_from_its_history_what_it_would_know(w
     assert (warning.rule, warning.signal) == ("rise", SIGNAL)
     assert began + 120 < warning.began.timestamp() < works.clock.at - 20, "when it was so, not when the console came"
     assert len(works.all()) == 1
+
+
+def test_signs_that_are_too_many_wait_until_there_is_room(works: Warned, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("console.app.earlywarning.MOST", 20)
+    for number in range(30):
+        works.early._take(Seen("rise", Sign.RATE, f"L1/10/t{number}", PLACE, works.clock.at, ()))
+    works.soon(lambda: len(works.early.open) == 20)
+    assert works.early.left_off == 10
+    works.look()
+    assert works.early.left_off == 10
+    for number in range(15):
+        works.early._take(Gone("rise", f"L1/10/t{number}", works.clock.at))
+    works.soon(lambda: len(works.early.open) == 15)
+    assert works.early.left_off == 0

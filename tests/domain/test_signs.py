@@ -172,7 +172,18 @@ def test_while_the_broker_is_away_and_right_after_nothing_is_missing() -> None:
     assert not watching.beat(START + 3000)
     watching.link(True, START + 3000)
     assert not watching.beat(START + 3050)
-    assert seen(watching.beat(START + 3100))
+    assert seen(watching.beat(START + 3100)) == [("gone", "L1")]
+
+
+def test_a_signal_that_was_lost_before_the_link_was_is_missed_again_after_it() -> None:
+    watching = engine(GONE)
+    other, far = series(OTHER, 0, 900, lambda t: 1.0), series(FAR, 0, 900, lambda t: 1.0)
+    early = [one for one in other + far if one.heard_at < START + 200]
+    late = [one for one in other + far if one.heard_at > START + 500]
+    assert seen(take(watching, series(VALUE, 0, 100, lambda t: 1.0), early, until=200)) == [("gone", "L1/30/value")]
+    watching.link(False, START + 200)
+    watching.link(True, START + 500)
+    assert [type(one) for one in take(watching, late, until=900)] == [Gone, Seen]
 
 
 def test_a_station_that_is_not_planned_to_run_misses_nothing() -> None:
@@ -243,6 +254,14 @@ def test_another_mean_than_on_other_days_is_a_drift_and_says_how_many_days_it_ha
         if told:
             assert (fact(found[0], "days"), fact(found[0], "days_asked")) == (5.0, 10.0)
             assert fact(found[0], "usual") == pytest.approx(50.0)
+
+
+def test_a_drift_is_over_when_its_signal_is_not_heard_any_more() -> None:
+    watching = engine(DRIFTS)
+    take(watching, series(VALUE, 0, HOUR, lambda t: 53.0), until=HOUR)
+    days = [Spell(50 + d, 0.5, 1.0) for d in (-0.2, 0.1, 0.0, 0.2, -0.1)]
+    assert seen(answered(watching, days, HOUR))  # type: ignore[arg-type]
+    assert [type(one) for one in watching.beat(START + 3 * HOUR)] == [Gone]
 
 
 def test_one_wild_day_hides_no_drift() -> None:
