@@ -19,7 +19,7 @@ SINCE = datetime(2026, 3, 4, 6, tzinfo=UTC)
 def plant(tags: int) -> Plant:
     """The demo's plant after its third station was heard."""
     made = load_plant(plant_text(1, "UTC")).plant
-    station = made.stations()[2].id
+    station = [*made.stations()][2].id
     heard = [Signal(station, Role.TAG, f"tag {n}", "A", 1.0, 2.0 if n else None) for n in range(tags)]
     return replace(made, signals=(*made.signals, *heard))
 
