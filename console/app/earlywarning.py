@@ -80,7 +80,7 @@ class EarlyWarnings:
         self._asked = 0
         self._questions: deque[Asked] = deque()
         self._since = 0.0  # when the rules began to look
-        self._fresh = 0.0  # when what they knew was kept last
+        self._fresh = 0.0  # when all that they knew was kept last
         self._warm = False  # whether they have what the history could tell them
         self._runner = DryRunner(console.mailbox)
         self._look_at = self._ask_at = self._again_at = self._save_at = 0.0
@@ -401,7 +401,7 @@ class EarlyWarnings:
     def _remember(self, told: tuple[Mapping[str, Any], Mapping[str, Any]]) -> None:
         """What the rules know to last goes on; of all else only that this console saw it."""
         seen, known = told
-        self._fresh = float(known.get("now", 0.0))
+        self._fresh = float(known.get("now", 0.0)) if known.get("full") else 0.0
         lasts = {(rule, signal) for rule, signal, _ in known.get("lasting", ())}
         signs = remembered_signs(seen.get("seen", ()))
         self._hearing.remember(known)
@@ -416,7 +416,8 @@ class EarlyWarnings:
         known = self._hearing.snapshot(full)
         if known is not None and self._remembered:
             self._keep_seen()
-            self._console.office.hand(partial(write_memory, self._console.store / KNOWN_FILE, known))
+            told = {**known, "full": full}
+            self._console.office.hand(partial(write_memory, self._console.store / KNOWN_FILE, told))
 
     def _keep_seen(self) -> None:
         self._dirty = False
