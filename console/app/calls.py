@@ -180,7 +180,7 @@ class Calls:
     # Giving
 
     def want(self, outcome: Outcome, lasting: frozenset[str]) -> None:
-        """Take what rules of early warning want the way of all calls, over the shelves; `lasting`: ids of these rules."""
+        """Take what rules of early warning want, the way of all calls; `lasting`: ids of these rules."""
         self._shelved.lasting = lasting
         told = self._shelved.take(outcome, self._now())
         if told is not None:

@@ -196,7 +196,7 @@ class Console:
         self._keeping.add_cells(cells)
 
     def past_segments(self, place: str, since: float, before: float) -> list[Segment]:
-        """What a station did in [since, before), seconds UTC, as the board showed it. From any thread, reads the disk."""
+        """What a station did in [since, before), seconds UTC, as the board showed it. Any thread; reads the disk."""
         return self._keeping.segments(place, since, before)
 
     def away(self, since: float, before: float) -> list[tuple[float, float]]:

@@ -177,7 +177,7 @@ SETTINGS: tuple[Setting, ...] = (
         "backup.history_days",
         int,
         0,
-        "Days from one copy of all readings to the next, beside the backups: it is large, only the newest is kept; 0: none",
+        "Days from one copy of all readings to the next, beside the backups; large, only the newest is kept; 0: none",
         high=365,
     ),
     Setting("backup.every_hours", int, 24, "Hours from one backup to the next; 0: none by itself", high=720),

@@ -48,7 +48,8 @@ class ShelvedAlarms:
         self._shelves = {shelf.id: shelf for shelf in shelves}
         self._categories, self._ways = categories, ways
         self._rules = {rule.id: rule for rule in rules if rule.active}
-        gone = [key for key, (_, wanted) in self._held.items() if not {wanted.rule} & (self._rules.keys() | self.lasting)]
+        known = self._rules.keys() | self.lasting
+        gone = [key for key, (_, wanted) in self._held.items() if wanted.rule not in known]
         for key in gone:  # a rule that is no more waits for nothing
             del self._held[key]
 

@@ -19,5 +19,18 @@ from console.records import (
 )
 from console.records.columns import METADATA
 
-NOUNS = (people, attachments, tampering, andon, figures, notices, stops, actions, trends, control, earlywarning, questions)
+NOUNS = (
+    people,
+    attachments,
+    tampering,
+    andon,
+    figures,
+    notices,
+    stops,
+    actions,
+    trends,
+    control,
+    earlywarning,
+    questions,
+)
 __all__ = ["METADATA", "NOUNS", "schema"]
