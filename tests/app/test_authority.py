@@ -14,6 +14,7 @@ import pytest
 
 from console.app.rights import read_rights
 from console.domain.commands import CONSOLE, KNOWN, Command, Stamp
+from console.domain.commands.earlywarning import AddWarningRule, ChangeWarningRule
 from console.domain.commands.people import (
     AddOperation,
     AddPerson,
@@ -40,6 +41,7 @@ from console.domain.permissions import (
     reach,
     reaches,
 )
+from console.domain.warning_rules import Sign, WarningRule
 from console.records.payloads import know_all
 from tests.app.staffed import ADA, NOON, WAYS, Staffed, at, pin_hash
 
@@ -83,8 +85,9 @@ def _made(kind: Any, place: str, about: str) -> Any:
             given[name] = place
     if "places" in given:
         given["places"] = (place,) if place else ()
-    if "person" in given and about:
-        given["person"] = about
+    for name in ("person", "owner"):
+        if name in given and about:
+            given[name] = about
     if "scope" in given:
         given["scope"] = WAYS.get(place, ())
     if "grants" in given:
@@ -350,6 +353,16 @@ def test_an_operation_is_not_taken_from_another_line(sam: Staffed) -> None:
     assert isinstance(sam.do(ChangeOperation("any", "Any", "L1"), who="sam"), NotAllowed)
     assert isinstance(sam.do(ChangeOperation("weld", "Weld", "L2"), who="sam"), NotAllowed)
     sam.must(ChangeOperation("weld", "Weld A", "L1"), who="sam")
+
+
+def test_a_rule_of_early_warning_is_not_taken_from_another_line(sam: Staffed) -> None:
+    theirs, mine = (WarningRule(line, "Hot", Sign.RATE, (line,), "*", 1.0, 60.0) for line in ("L2", "L1"))
+    sam.must(AddWarningRule(theirs), who=ADA)
+    sam.must(AddWarningRule(mine), who="sam")
+    taken, given = dataclasses.replace(theirs, places=("L1",)), dataclasses.replace(mine, places=("L2",))
+    assert isinstance(sam.do(ChangeWarningRule(taken, 1), who="sam"), NotAllowed)
+    assert isinstance(sam.do(ChangeWarningRule(given, 1), who="sam"), NotAllowed)
+    sam.must(ChangeWarningRule(dataclasses.replace(mine, limit=2.0), 1), who="sam")
 
 
 def test_a_skill_is_judged_by_whoever_leads_one_of_the_persons_places(sam: Staffed) -> None:

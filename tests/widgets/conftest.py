@@ -14,7 +14,13 @@ def _windows_go_with_their_file() -> Iterator[None]:
     """A window that is only forgotten lives on and hears the keys of later tests: a collector that is frozen, as the
     program freezes it when its board stands, takes none of them."""
     yield
-    if QApplication.instance() is not None:
+    app = QApplication.instance()
+    if isinstance(app, QApplication):
+        from widgets.languages import languages
+        from widgets.theme import themes
+
+        languages.use("en")  # where the next file begins, whatever this one looked at last
+        themes.use("dark")
         for widget in QApplication.topLevelWidgets():
             widget.close()
             widget.deleteLater()

@@ -1,0 +1,95 @@
+"""The row of memory: a console that has heard a thousand tags once a second for eight hours, lived through faster."""
+
+from __future__ import annotations
+
+import gc
+import math
+import tempfile
+import time
+from pathlib import Path
+from typing import Any
+
+from bench.stage import plant
+from console.app.console import Console
+from console.app.furnishing import furnish
+from console.app.settings import load_settings
+from console.domain.readings import Reading, Signal
+from console.telemetry.plantfile import load_plant
+
+LINES, STATIONS = 20, 50
+FIRST, WHOLE = 600, 8 * 3600  # seconds
+START = 1_741_071_600.0
+BEHIND = 200_000  # readings that may wait for the disk before we wait for it
+SWAY = [round(20 + math.sin(n / 40) + (n * 7919 % 100) / 500, 2) for n in range(1009)]
+
+
+class _Clock:
+    at = START
+
+    def now(self) -> float:
+        return self.at
+
+
+def memory() -> list[dict[str, Any]]:
+    """Resident megabytes after eight hours against those after ten minutes; records, calls and history are on."""
+    clock = _Clock()
+    with tempfile.TemporaryDirectory(prefix="gemba-bench-") as folder:
+        console = Console(Path(folder), load_plant(plant(LINES, STATIONS)), now=clock.now)
+        furnish(console, load_settings(Path(folder), None, {}, {}), shares=False)
+        console.start_records()
+        try:
+            signals = _signals(console, clock)
+            first = _lived(console, clock, signals, FIRST)
+            whole = _lived(console, clock, signals, WHOLE - FIRST)
+        finally:
+            console.close()
+    name = f"memory: after 8 h of {len(signals)} tags once a second, against the first 10 min"
+    growth = whole / first
+    return [
+        {
+            "name": name,
+            "ours": whole,
+            "reference": first,
+            "unit": "MB",
+            "ratio": growth,
+            "ask": 1.05,
+            "ok": growth <= 1.05,
+        }
+    ]
+
+
+def _signals(console: Console, clock: _Clock) -> list[Signal]:
+    """The tags, made by the first message of each as by any machine."""
+    for line in range(LINES):
+        for number in range(line, LINES * STATIONS, LINES):
+            console.intake.take(f"bench/line{line}/station{number:04d}/value", b'{"value": 1.5}', 0, False, 0, clock.at)
+    console.tick()
+    return [signal for signal in console.floor.plant.signals if signal.name == "value"]
+
+
+def _lived(console: Console, clock: _Clock, signals: list[Signal], seconds: int) -> float:
+    """So many seconds pass; resident megabytes afterwards."""
+    assert console.history is not None
+    for _ in range(seconds):
+        clock.at += 1.0
+        second = int(clock.at)
+        console.mailbox.put(
+            [
+                Reading(signal, SWAY[(second + 13 * i) % len(SWAY)], clock.at - 0.01, clock.at)
+                for i, signal in enumerate(signals)
+            ]
+        )
+        console.tick()
+        while console.history.statistics.waiting > BEHIND:
+            time.sleep(0.01)
+    console.history.flush(120.0)
+    gc.collect()
+    return _resident()
+
+
+def _resident() -> float:
+    with open("/proc/self/status", encoding="ascii") as file:
+        return next(int(line.split()[1]) / 1024 for line in file if line.startswith("VmRSS"))
+
+
+ROWS = {"memory": memory}
