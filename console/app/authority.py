@@ -12,11 +12,14 @@ from console.domain.commands import CONSOLE, Command, Stamp
 from console.domain.commands import people as ask
 from console.domain.commands.actions import WriteArticle
 from console.domain.commands.andon import ChangeCategory, RemoveCallRule, SetCallRule
+from console.domain.commands.earlywarning import ChangeWarningRule, only_place
+from console.domain.commands.orders import ChangeOrder, MergeOrders
 from console.domain.commands.roster import RemoveDuty, SetDuty
 from console.domain.commands.stops import ChangeReason
 from console.domain.commands.tampering import RestoreRow
 from console.domain.desk import ReadDesk
 from console.domain.knowledge import Article
+from console.domain.orders import WorkOrder
 from console.domain.people import Grant, Operation, Person
 from console.domain.permissions import (
     MoreThanOwn,
@@ -32,6 +35,7 @@ from console.domain.permissions import (
 )
 from console.domain.reasons import Reason
 from console.domain.roster import Duty
+from console.domain.warning_rules import WarningRule
 
 # Commands by which somebody could come to act with the rights of the person they are about.
 RAISING: tuple[type[Command], ...] = (ask.AddPerson, ask.ChangePerson, ask.SetPin, ask.SetBadge, ask.Unlock)
@@ -64,9 +68,19 @@ def _reason_place(desk: ReadDesk, command: ChangeReason) -> str:
     return reason.area if reason else command.place
 
 
+def _warning_rule_place(desk: ReadDesk, command: ChangeWarningRule) -> str:
+    rule = desk.get(WarningRule, command.rule.id)
+    return only_place(rule) if rule else command.place
+
+
 def _article_place(desk: ReadDesk, command: WriteArticle) -> str:
     article = desk.get(Article, command.id)
     return article.place if article else command.place
+
+
+def _order_place(desk: ReadDesk, command: ChangeOrder | MergeOrders) -> str:
+    order = desk.get(WorkOrder, command.other if isinstance(command, MergeOrders) else command.order)
+    return order.line if order else command.place
 
 
 # Where the record lies now that a command would move: a change must be allowed at both ends.
@@ -75,10 +89,13 @@ PLACED: dict[type[Command], Callable[[ReadDesk, Any], str]] = {
     ChangeCategory: _category_place,
     WriteArticle: _article_place,
     ChangeReason: _reason_place,
+    ChangeWarningRule: _warning_rule_place,
     SetCallRule: _rule_place,
     RemoveCallRule: _rule_place,
     SetDuty: _duty_place,
     RemoveDuty: _duty_place,
+    ChangeOrder: _order_place,
+    MergeOrders: _order_place,
 }
 
 

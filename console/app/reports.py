@@ -9,10 +9,12 @@ from __future__ import annotations
 import logging
 import time
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from console.app.compare import Comparing, Gathered, Stretch
+from console.app.worker import Worker
 from console.domain.compare import By, Piece
 from console.domain.desk import ReadDesk
 from console.domain.errors import Refusal
@@ -26,7 +28,9 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 LOOK_EVERY = 30.0  # seconds
 ENDING = ".pdf"
-Write = Callable[[Report, Gathered, Path], None]  # OSError where it cannot be written; on the reading thread
+PATIENCE = 1.0  # seconds that a report which is being written has at the end of the console
+R = TypeVar("R")
+Write = Callable[[Report, Gathered, Path], None]  # OSError where it cannot be written; not on the main thread
 _FORBIDDEN = '<>:"/\\|?*'
 
 
@@ -39,6 +43,7 @@ class Reports:
         self.write: Write | None = None
         self._console, self._folder, self._every = console, folder, tuple(every)
         self._comparing = Comparing(console)
+        self._files: Worker | None = None
         self._look_at = 0.0
         self._busy = self._begun = False
 
@@ -47,8 +52,10 @@ class Reports:
         self._begun = True
 
     def close(self) -> None:
-        """End."""
+        """End; a report that is half written is not there at all."""
         self._begun = False
+        if self._files is not None:
+            self._files.close(PATIENCE)
 
     def calendars(self) -> list[Calendar]:
         """Those that lines of the plant follow, the one that most follow first."""
@@ -69,10 +76,7 @@ class Reports:
         if periods:
             self._busy = True
             folder = self._folder
-            if self._console.trends is None:
-                self._busy = False
-                return
-            self._console.trends.ask(lambda past: _first_missing(folder, periods), self._due, self._failed)
+            self._on_disk(lambda: _first_missing(folder, periods), self._due)
 
     def make(
         self, period: Period, done: Callable[[Report, Gathered], None], refused: Callable[[Refusal], None]
@@ -105,7 +109,7 @@ class Reports:
 
     def _made(self, made: Report, found: Gathered) -> None:
         folder, write = self._folder, self.write
-        if folder is None or write is None or self._console.trends is None:
+        if folder is None or write is None:
             return
         path = folder / file_name(made.period)
 
@@ -114,7 +118,24 @@ class Reports:
             write(made, found, path)
             return path
 
-        self._console.trends.ask(lambda past: work(), self._done, self._failed)
+        self._on_disk(work, self._done)
+
+    def _on_disk(self, work: Callable[[], R], done: Callable[[R], None]) -> None:
+        """On a thread of its own: the folder may be on a share that does not answer."""
+        mailbox = self._console.mailbox
+        if self._files is None:
+            self._files = Worker("reports")
+
+        def job() -> None:
+            try:
+                found = work()
+            except Exception as error:  # a disk, a network, or a page that cannot be laid out
+                failed = partial(self._failed, error)
+                mailbox.call(failed)
+                return
+            mailbox.call(lambda: done(found))
+
+        self._files.hand(job)
 
     def _done(self, path: Path) -> None:
         self._busy, self.trouble = False, ""

@@ -67,6 +67,11 @@ class Past:
         source, id = self._of(signal)
         return source.last(id, before)
 
+    def knows(self, signal: str, at: float) -> bool:
+        """Whether its last value holds at a time: not where nobody listened since it was said."""
+        states = self.states(signal, at, at + 1e-6)
+        return bool(states) and states[0].value is not None
+
     def check(self, name: str) -> None:
         """Whether another historian answers; raises what it says otherwise."""
         check = getattr(self.others[name], "check", None)

@@ -17,6 +17,7 @@ from console.domain.people import Role, plain_text
 REASON_MOST = 500
 LIMIT_MOST = 999
 DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"  # of ranks, in the order of their bytes
+PLACES = 5  # digits of the ranks of cards that are put at an end
 
 
 class MoveNotInFlow(Refusal):
@@ -70,6 +71,16 @@ class Column:
     per_lane: bool = False
     policy: str = ""  # when a card may come in, in the plant's words
     counts: bool = True  # it is work in progress: time in it counts as flow time
+
+
+@dataclass(frozen=True, slots=True)
+class FlowColumn:
+    """How a plant set up a column of a flow otherwise than it is shipped; `id` is column_id(flow, column)."""
+
+    id: str
+    limit: int = 0
+    per_lane: bool = False
+    policy: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +167,7 @@ class FlowStep:
     what: str = "move"  # "move", "block", "lift"
     reason: str = ""
     over: bool = False  # the limit was passed over, for that reason
+    rank: str = ""  # its place in `source` before
 
 
 def move(
@@ -228,6 +240,22 @@ def checked_column(column: Column) -> Column:
     return replace(column, policy=policy)
 
 
+def column_id(flow: str, column: str) -> str:
+    """The id under which a plant's column of a flow is kept."""
+    return f"{flow}/{column}"
+
+
+def as_set_up(flow: Flow, kept: Iterable[FlowColumn]) -> Flow:
+    """The flow with the limits and policies of the plant."""
+    own = {one.id: one for one in kept}
+    columns = []
+    for column in flow.columns:
+        set_up = own.get(column_id(flow.id, column.id))
+        told = (set_up.limit, set_up.per_lane, set_up.policy) if set_up else (column.limit, column.per_lane, "")
+        columns.append(replace(column, limit=told[0], per_lane=told[1], policy=told[2] or column.policy))
+    return replace(flow, columns=tuple(columns))
+
+
 def between(low: str, high: str) -> str:
     """A rank after `low` and before `high`; "" = no bound. Ranks never end in the lowest digit: there is always room.
 
@@ -235,6 +263,10 @@ def between(low: str, high: str) -> str:
     """
     if high and low >= high:
         return low + DIGITS[len(DIGITS) // 2]  # equal ranks: after both, as near as can be
+    if bool(low) != bool(high):  # at an end: one step on, so that thousands that are put there keep short ranks
+        stepped = _number(low or high) + (1 if low else -1)
+        if 0 < stepped < len(DIGITS) ** PLACES:
+            return _rank(stepped)
     made = ""
     for i in range(max(len(low), len(high)) + 1):
         a = DIGITS.index(low[i]) if i < len(low) else 0
@@ -245,6 +277,22 @@ def between(low: str, high: str) -> str:
         if b > a:
             high = ""  # already lower than it: any rest will do
     return made + DIGITS[len(DIGITS) // 2]
+
+
+def _number(rank: str) -> int:
+    """The first PLACES digits of a rank as a number."""
+    found = 0
+    for digit in (rank + DIGITS[0] * PLACES)[:PLACES]:
+        found = found * len(DIGITS) + DIGITS.index(digit)
+    return found
+
+
+def _rank(number: int) -> str:
+    digits = ""
+    for _ in range(PLACES):
+        number, digit = divmod(number, len(DIGITS))
+        digits = DIGITS[digit] + digits
+    return digits.rstrip(DIGITS[0])
 
 
 # Figures

@@ -18,6 +18,7 @@ from console.domain.stations import LossKind
 
 COUNTED = ("good", "scrap", "rework", "planned", "run")  # pieces, pieces, pieces, seconds, seconds
 LOSSES = tuple(f"loss_{kind}" for kind in LossKind)  # seconds
+INSTANT = 0.001  # seconds
 Sums = Mapping[str, float]
 
 
@@ -73,7 +74,7 @@ class CellBook:
 
     def hear(self, told: Told, zone: ZoneInfo) -> tuple[Cell, Sums]:
         """The cell of a line as it is now, and what was counted before it began; the one before it is complete."""
-        local = datetime.fromtimestamp(told.at, zone)
+        local = datetime.fromtimestamp(max(told.shift_start, told.at - INSTANT), zone)  # a shift ends in its last hour
         key = (told.shift_start, local.date(), local.hour, told.product, told.order, told.rated)
         known = self._open.get(told.line)
         start = told.at

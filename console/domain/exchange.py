@@ -5,13 +5,14 @@ against what is known field by field, and for each field one side is the source 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
 from console.domain.errors import Refusal
-from console.domain.orders import NUMBER_MOST, PRODUCT_MOST, QUANTITY_MOST, Field, WorkOrder
+from console.domain.orders import NOTE_MOST, NUMBER_MOST, PRODUCT_MOST, QUANTITY_MOST, Field, WorkOrder
+from console.domain.people import NAME_MOST, plain_text
 
 ROWS_MOST = 200_000
 NUMBER = "number"
@@ -34,6 +35,7 @@ class Wrong(StrEnum):
     TOO_LONG = "too_long"
     UNKNOWN_LINE = "unknown_line"
     NOT_YES_OR_NO = "not_yes_or_no"
+    UNREADABLE = "unreadable"  # a sign in it cannot be seen
     TWICE = "twice"  # the number is in the file a second time, with other words
 
 
@@ -63,12 +65,21 @@ class ColumnMap:
 
     id: str
     name: str
-    columns: Mapping[str, str]  # NUMBER or a Field's value -> name of the column
+    columns: tuple[tuple[str, str], ...]  # NUMBER or a Field's value, and the name of its column
     date: str = ""  # strptime; "" = the usual ones
     due_time: str = "23:59"  # of a day without a time
     comma: bool = False  # 1.000,5
-    lines: Mapping[str, str] = field(default_factory=dict)  # what the file calls a line -> its id
-    truth: Mapping[str, Truth] = field(default_factory=dict)  # by field; FILE where nothing is said
+    lines: tuple[tuple[str, str], ...] = ()  # what the file calls a line, and its id
+    truth: tuple[tuple[str, Truth], ...] = ()  # by field; FILE where nothing is said
+
+    @property
+    def column_of(self) -> dict[str, str]:
+        """Names of columns by NUMBER or a Field's value, those that are mapped."""
+        return {name: column for name, column in self.columns if column}
+
+    def truth_of(self, field: Field) -> Truth:
+        """Whose word holds for a field."""
+        return dict(self.truth).get(field.value, Truth.FILE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,13 +142,20 @@ class Compared:
 
 def checked_map(mapping: ColumnMap, columns: Sequence[str]) -> ColumnMap:
     """The mapping; MappingUnfit says what is missing."""
-    missing = next((name for name in NEEDED if not mapping.columns.get(name)), "")
+    wanted = mapping.column_of
+    missing = next((name for name in NEEDED if name not in wanted), "")
     if missing:
         raise MappingUnfit(missing=missing, column="")
-    absent = next((column for column in mapping.columns.values() if column and column not in columns), "")
+    absent = next((column for column in wanted.values() if column not in columns), "")
     if absent:
         raise MappingUnfit(missing="", column=absent)
     return mapping
+
+
+def kept_map(mapping: ColumnMap) -> ColumnMap:
+    """The mapping as it may be kept, whatever file it is for; MappingUnfit."""
+    name = plain_text(mapping.name, "name", NAME_MOST)
+    return checked_map(replace(mapping, name=name), tuple(mapping.column_of.values()))
 
 
 def guessed_map(columns: Sequence[str]) -> dict[str, str]:
@@ -199,26 +217,34 @@ def differences(draft: Draft, order: WorkOrder, mapping: ColumnMap) -> tuple[Dif
         theirs, ours = getattr(draft, one.value), getattr(order, one.value)
         if theirs is None or theirs == ours:
             continue
-        truth = mapping.truth.get(one.value, Truth.FILE)
-        if not order.open:
-            truth = Truth.CONSOLE
+        truth = mapping.truth_of(one) if order.open else Truth.CONSOLE
         found.append(Difference(order.id, order.number, one, _words(ours), _words(theirs), truth))
     return tuple(found)
+
+
+def value_of(field: Field, words: str) -> object:
+    """What a difference says of a field, as an order has it."""
+    if field is Field.QUANTITY:
+        return int(words)
+    if field is Field.DUE:
+        return datetime.fromisoformat(words) if words else None
+    return words == str(True) if field is Field.RUSH else words
 
 
 class _Reader:
     def __init__(self, mapping: ColumnMap, lines: Mapping[str, str], zone: ZoneInfo) -> None:
         self._mapping, self._lines, self._zone = mapping, lines, zone
-        self._named = {name.casefold(): id for name, id in mapping.lines.items()}
+        self._named = {name.casefold(): id for name, id in mapping.lines}
+        self._columns = mapping.column_of
         self.errors: list[RowError] = []
         self._at = 0
 
     def wrong(self, row: int, name: str, value: str, wrong: Wrong) -> None:
-        self.errors.append(RowError(row, self._mapping.columns.get(name, name), value[:200], wrong))
+        self.errors.append(RowError(row, self._columns.get(name, name), value[:200], wrong))
 
     def row(self, at: int, row: Mapping[str, str]) -> Draft | None:
         """The draft of a row; None where something in it cannot be read. An empty row is none."""
-        cells = {name: str(row.get(column) or "").strip() for name, column in self._mapping.columns.items() if column}
+        cells = {name: " ".join(str(row.get(column) or "").split()) for name, column in self._columns.items()}
         if not any(cells.values()):
             return None
         self._at, before = at, len(self.errors)
@@ -228,6 +254,8 @@ class _Reader:
         line = self._line(cells[Field.LINE]) if cells.get(Field.LINE) else None
         due = self._due(cells[Field.DUE]) if cells.get(Field.DUE) else None
         rush = self._yes(cells[Field.RUSH]) if cells.get(Field.RUSH) else None
+        if cells.get(Field.NOTE):
+            self._text(Field.NOTE, cells[Field.NOTE], NOTE_MOST)
         says = tuple(one for one in Field if cells.get(one.value))  # an empty cell says nothing
         if len(self.errors) > before:
             return None
@@ -238,7 +266,16 @@ class _Reader:
             self.wrong(self._at, name, value, Wrong.MISSING)
         elif len(value) > most:
             self.wrong(self._at, name, value, Wrong.TOO_LONG)
+        else:
+            return self._plain(name, value, most)
         return value
+
+    def _plain(self, name: str, value: str, most: int) -> str:
+        try:
+            return plain_text(value, name, most)
+        except Refusal:
+            self.wrong(self._at, name, value, Wrong.UNREADABLE)
+            return value
 
     def _quantity(self, value: str) -> int:
         name = Field.QUANTITY.value

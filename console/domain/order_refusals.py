@@ -69,3 +69,15 @@ class ShortNeedsReason(Refusal):
     """Fewer pieces are confirmed than were ordered: closing it so wants a reason. facts: order, good, quantity."""
 
     code = "short_needs_reason"
+
+
+class OrderStepPassed(Refusal):
+    """It was handed on there already. facts: order, step, who, at."""
+
+    code = "order_step_passed"
+
+
+class MoveOver(Refusal):
+    """The last move was another's, is too long ago, or something else happened since. facts: card."""
+
+    code = "move_over"

@@ -12,7 +12,8 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from console.domain.cardflow import Allowed, Column, Flow
-from console.domain.people import Role
+from console.domain.ids import derived_id
+from console.domain.people import Role, plain_text
 
 NUMBER_MOST, PRODUCT_MOST, NOTE_MOST = 60, 80, 2000  # characters
 QUANTITY_MOST = 10_000_000
@@ -135,6 +136,11 @@ class WorkOrder:
         return self.line
 
     @property
+    def place(self) -> str:
+        """Where it belongs: the line."""
+        return self.line
+
+    @property
     def open(self) -> bool:
         """Whether anything is still to be made."""
         return self.column != DONE and not self.merged_into
@@ -180,9 +186,19 @@ class Confirmation:
     taken_back_by: str = ""
 
     @property
+    def place(self) -> str:
+        """Where it belongs: the line."""
+        return self.line
+
+    @property
     def difference(self) -> int | None:
         """Confirmed less counted good pieces; None: nothing was counted."""
         return None if self.proposed_good is None else self.good - self.proposed_good
+
+
+def order_id(number: str) -> str:
+    """The id of the order with this number in any case of letters: two consoles that hear of it make one order."""
+    return derived_id("work_order", plain_text(number, "number", NUMBER_MOST).casefold())
 
 
 def by_number(orders: Iterable[WorkOrder]) -> dict[str, WorkOrder]:

@@ -176,6 +176,32 @@ QUESTIONS: Mapping[str, Mapping[Role, Reach]] = {
     "KeepQuestion": dict.fromkeys(_VERIFYING, Reach.ALL),
     "RemoveQuestion": dict.fromkeys(_VERIFYING, Reach.ALL),
 }
+_PLANNING = (Role.PLANNER, Role.SUPERVISOR)
+_RUNNING = _VERIFYING | {Role.PLANNER: Reach.SCOPE}
+ORDERS: Mapping[str, Mapping[Role, Reach]] = {
+    "AddOrder": dict.fromkeys(_PLANNING, Reach.SCOPE),
+    "ChangeOrder": dict.fromkeys(_PLANNING, Reach.SCOPE),
+    "MoveOrder": _RUNNING,
+    "RankOrder": _RUNNING,
+    "UndoMove": _RUNNING,
+    "BlockOrder": dict.fromkeys(_WORKING, Reach.SCOPE),
+    "LiftOrder": dict.fromkeys(_WORKING, Reach.SCOPE),
+    "SplitOrder": dict.fromkeys(_PLANNING, Reach.SCOPE),
+    "MergeOrders": dict.fromkeys(_PLANNING, Reach.SCOPE),
+    "SeeOrderChange": dict.fromkeys(_WORKING, Reach.SCOPE),
+    "PassOrderStep": dict.fromkeys(_WORKING, Reach.SCOPE),
+    "ConfirmOutput": dict.fromkeys(_WORKING, Reach.SCOPE),
+    "TakeBackOutput": dict.fromkeys(_WORKING, Reach.OWN) | _RUNNING,
+    "ImportOrders": dict.fromkeys(_PLANNING, Reach.ALL),
+    "SetFlowColumn": dict.fromkeys(_PLANNING, Reach.ALL),
+    "SetProduct": dict.fromkeys(_PLANNING, Reach.ALL),
+    "RemoveProduct": dict.fromkeys(_PLANNING, Reach.ALL),
+    "SetLineStock": dict.fromkeys(_WORKING, Reach.SCOPE),
+    "SetChangeover": dict.fromkeys(_PLANNING, Reach.SCOPE),
+    "RemoveChangeover": dict.fromkeys(_PLANNING, Reach.SCOPE),
+    "KeepExchangeMap": dict.fromkeys(_PLANNING, Reach.ALL),
+    "RemoveExchangeMap": dict.fromkeys(_PLANNING, Reach.ALL),
+}
 COMMENTS: Mapping[str, Mapping[Role, Reach]] = {"AddComment": dict.fromkeys(_WORKING, Reach.SCOPE)}
 MESSAGES: Mapping[str, Mapping[Role, Reach]] = {
     "SetChannel": {},
@@ -194,6 +220,7 @@ BLOCKS = (
     CONTROL,
     WARNINGS,
     QUESTIONS,
+    ORDERS,
     COMMENTS,
     MESSAGES,
     ATTACHMENTS,

@@ -9,14 +9,19 @@ change of it delays. Pure: a plan is computed anew from the orders, so a what-if
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from math import isfinite
 
-from console.domain.orders import RUNNING, WorkOrder
+from console.domain.errors import Refusal
+from console.domain.ids import derived_id
+from console.domain.orders import PRODUCT_MOST, RUNNING, WorkOrder
+from console.domain.people import plain_text
 from console.domain.products import Product
 from console.domain.shifts import Calendar, Shift
 
 FULL = 1.0  # load / capacity from which a shift is overloaded
 ANY = "*"  # in the matrix: any family
+CHANGEOVER_MOST = 604_800.0  # seconds: a week
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +33,26 @@ class Changeover:
     source: str
     target: str
     seconds: float
+
+
+class ChangeoverUnfit(Refusal):
+    """A changeover cannot be so. facts: field."""
+
+    code = "changeover_unfit"
+
+
+def changeover_id(line: str, source: str, target: str) -> str:
+    """The id of the one entry for a line and two families."""
+    return derived_id("changeover", line, source, target)
+
+
+def checked_changeover(entry: Changeover) -> Changeover:
+    """The entry with its id; ChangeoverUnfit names the field that cannot be so."""
+    source = plain_text(entry.source, "source", PRODUCT_MOST)
+    target = plain_text(entry.target, "target", PRODUCT_MOST)
+    if not (isfinite(entry.seconds) and 0 <= entry.seconds <= CHANGEOVER_MOST):
+        raise ChangeoverUnfit(field="seconds")
+    return replace(entry, id=changeover_id(entry.line, source, target), source=source, target=target)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,9 +8,10 @@ from datetime import datetime
 from math import isfinite
 
 from console.domain.errors import Refusal
+from console.domain.ids import derived_id
 from console.domain.people import NAME_MOST, plain_text
 
-ID_MOST = 80
+ID_MOST = 64
 PARTS_MOST, STEPS_MOST, LEVELS_MOST = 500, 60, 20
 
 
@@ -178,8 +179,14 @@ def checked_product(product: Product, others: Mapping[str, Product]) -> Product:
     return made
 
 
+def stock_id(line: str, material: str) -> str:
+    """The id of what lies of a material at a line: two consoles that count it write one record."""
+    return derived_id("line_stock", line, material)
+
+
 def checked_stock(stock: LineStock) -> LineStock:
     """The stock; ProductUnfit names the field that cannot be so."""
+    plain_text(stock.material, "number", ID_MOST)
     numbers = (stock.quantity, stock.minimum, stock.maximum, stock.bin)
     if not all(isfinite(number) and number >= 0 for number in numbers):
         raise ProductUnfit(product=stock.material, field="quantity")

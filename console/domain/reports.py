@@ -74,11 +74,13 @@ def ended(every: Every, calendars: Iterable[Calendar], now: float) -> Iterator[P
 
 def before(period: Period, calendars: Iterable[Calendar]) -> Period:
     """What a report is held against: the same shift a day earlier, the day before, the week before."""
-    back = 7 * 86400.0 if period.every is Every.WEEK else 86400.0
     days = timedelta(days=7 if period.every is Every.WEEK else 1)
+    known = list(calendars)
+    zone = next((one.zone for one in known if one.name == period.calendar), None)
+    zone = zone or (known[0].zone if known else ZoneInfo("UTC"))
     if period.every is Every.SHIFT:
-        return Period(period.every, period.start - back, period.end - back, period.day - days, period.shift)
-    zone = next(iter(calendars)).zone
+        start, end = (_on_the_wall(at, days, zone) for at in (period.start, period.end))
+        return Period(period.every, start, end, period.day - days, period.shift)
     start = _midnight(period.day - days, zone)
     return Period(period.every, start, _midnight(period.day, zone), period.day - days)
 
@@ -122,6 +124,11 @@ def _days(every: Every, zone: ZoneInfo, now: float) -> Iterator[Period]:
             return
         yield Period(every, start, end, last - length)
         last -= length
+
+
+def _on_the_wall(at: float, earlier: timedelta, zone: ZoneInfo) -> float:
+    """So many days earlier at the same time of the clock on the wall, also where the clock was changed between."""
+    return (datetime.fromtimestamp(at, zone) - earlier).timestamp()
 
 
 def _midnight(day: date, zone: ZoneInfo) -> float:

@@ -145,22 +145,11 @@ class Calendar:
 
     def shift_at(self, t: float) -> Shift | None:
         """The shift that is on at `t` (seconds UTC), None between shifts. Cheap for times near the last one asked."""
-        for since, until, shift in self._now:
-            if since <= t < until:
-                return shift
-        day = self._local_day(t)
-        found = next((s for d in (-1, 0) for s in self._on(day, d) if s.start <= t < s.end), None)
-        if found:
-            self._now[:] = [(found.start, found.end, found)]
-        else:
-            before, after = self.previous_shift(t), self.next_shift(t)
-            self._now[:] = [(before.end if before else t, after.start if after else t, None)]
-        return found
+        return self._around(t)[2]
 
     def since(self, t: float) -> float:
         """Since when what is on at `t` is on: the start of the shift, or the end of the one before (else `t`)."""
-        self.shift_at(t)
-        return self._now[0][0]
+        return self._around(t)[0]
 
     def next_shift(self, t: float) -> Shift | None:
         """The first shift that starts after `t`, None when none does within a year."""
@@ -219,17 +208,33 @@ class Calendar:
         """The zone of its wall times."""
         return _zone(self.timezone)
 
+    def _around(self, t: float) -> tuple[float, float, Shift | None]:
+        """From when to when what is on at `t` is on; another thread may ask for another time meanwhile."""
+        for known in self._now:
+            if known[0] <= t < known[1]:
+                return known
+        day = self._local_day(t)
+        shift = next((s for d in (-1, 0) for s in self._on(day, d) if s.start <= t < s.end), None)
+        if shift:
+            since, until = shift.start, shift.end
+        else:
+            before, after = self.previous_shift(t), self.next_shift(t)
+            since, until = before.end if before else t, after.start if after else t
+        self._now[:] = [(since, until, shift)]
+        return since, until, shift
+
     def _local_day(self, t: float) -> date:
         return datetime.fromtimestamp(t, self.zone).date()
 
     def _on(self, day: date, offset: int) -> tuple[Shift, ...]:
         """Shifts that start on the day `offset` days from `day`, in order."""
         day += timedelta(days=offset)
-        if day not in self._days:
+        found = self._days.get(day)
+        if found is None:
             if len(self._days) > 2 * HORIZON_DAYS:
                 self._days.clear()
-            self._days[day] = self._make(day)
-        return self._days[day]
+            found = self._days[day] = self._make(day)
+        return found
 
     def _make(self, day: date) -> tuple[Shift, ...]:
         if day in self.holidays:

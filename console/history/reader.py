@@ -132,8 +132,8 @@ class Reader:
     def numbers(self, view: View, ids: Sequence[str] | None) -> list[int]:
         """The numbers of these signals ("L1/30/temperature"), or of all."""
         self._learn(view)
-        rows = [row for id, rows in self._book.items() if ids is None or id in ids for row in rows]
-        return [row[0] for row in rows]
+        book = self._book
+        return [row[0] for id in (book if ids is None else dict.fromkeys(ids)) for row in book.get(id, ())]
 
     def signals(self, view: View) -> dict[int, Signal]:
         """Every signal ever heard, by number."""

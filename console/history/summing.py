@@ -13,8 +13,7 @@ from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
 
-from console.domain.readings import Quality, Reading
-from console.history.facts import BAD, RETAINED, Window
+from console.history.facts import BAD, RETAINED, State, Window
 
 if TYPE_CHECKING:
     from console.history.facts import Floats
@@ -28,8 +27,8 @@ class Past(Protocol):
     def window(self, signal: str, start: float, end: float, points: int | None = None) -> Window:
         """See `History.window`."""
 
-    def last(self, signal: str, before: float | None = None) -> Reading | None:
-        """See `History.last`."""
+    def states(self, signal: str, start: float, end: float) -> list[State]:
+        """See `History.states`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +58,9 @@ class Summed:
 
 
 def begun(past: Past, signal: str, start: float, low: float | None, high: float | None) -> Summed:
-    """Nothing yet, but the value that holds at `start`."""
-    before = past.last(signal, start)
-    value = before.value if before is not None and before.quality is not Quality.BAD else None
+    """Nothing yet, but the value that holds at `start`; none where nobody listened since it was said."""
+    told = past.states(signal, start, start + 1e-6)
+    value = told[0].value if told and told[0].quality != BAD else None
     number = isinstance(value, int | float) and not isinstance(value, bool) and np.isfinite(value)
     return Summed(low, high, held=float(value) if number else None)  # type: ignore[arg-type]
 

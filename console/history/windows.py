@@ -183,8 +183,16 @@ def _breaks(begins: Floats, ends: Floats, gaps: Floats) -> Ints:
 def states(view: View, numbers: list[int], start: int, end: int) -> list[State]:
     """Values and how long each was held in [start, end), microseconds; nothing is known while nobody listened."""
     before = view.before(numbers, start)
+    if before is not None and _unheard_since(view, before, start):
+        before = None
     samples = view.samples(numbers, start, end)
     return held([before, samples] if before is not None else [samples], start, end, view.pauses(start, end))
+
+
+def _unheard_since(view: View, last: Samples, start: int) -> bool:
+    """Whether nobody listened for a while between the last sample before `start` and `start`."""
+    at, heard = int(last.at[0]), int(last.heard[0])
+    return any(since > at and until > heard for since, until in view.pauses(at, start))
 
 
 def held(parts: list[Samples], start: int, end: int, pauses: list[tuple[int, int]]) -> list[State]:

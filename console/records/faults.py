@@ -7,6 +7,7 @@ import os
 import shutil
 import sqlite3
 
+import sqlalchemy  # noqa: F401  before its parts: two threads that begin it at both ends would not get in
 from sqlalchemy.exc import DBAPIError
 
 from console.domain.errors import Refusal

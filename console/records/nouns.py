@@ -10,6 +10,7 @@ from console.records import (
     earlywarning,
     figures,
     notices,
+    orders,
     people,
     questions,
     schema,
@@ -32,5 +33,6 @@ NOUNS = (
     control,
     earlywarning,
     questions,
+    orders,
 )
 __all__ = ["METADATA", "NOUNS", "schema"]

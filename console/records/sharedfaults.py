@@ -8,6 +8,7 @@ import sqlite3
 import ssl
 from typing import Any
 
+import sqlalchemy  # noqa: F401  before its parts: two threads that begin it at both ends would not get in
 from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
 
 from console.domain.errors import Refusal

@@ -1467,6 +1467,57 @@
     </message>
 </context>
 <context>
+    <name>CardBoard</name>
+    <message>
+        <source>Find: {text}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No title has: {text}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No card here. Drag one here, or press Ctrl with → or ← on a card.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No lane</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cards in columns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No cards yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is to be done appears here as cards that go from column to column, from left to right.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Blocked: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{column}, card {at} of {all}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} · {limit} a lane</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Full: finish a card here before another one comes in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No policy is written for it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>CategoriesTab</name>
     <message numerus="yes">
         <source>%n kind(s) of call</source>
@@ -4384,8 +4435,8 @@
         <translation>预警</translation>
     </message>
     <message>
-        <source>Compare signals</source>
-        <translation>信号对比</translation>
+        <source>Compare figures</source>
+        <translation>指标对比</translation>
     </message>
     <message>
         <source>Trends · {0}</source>
@@ -12591,6 +12642,98 @@
         <translation>记录控制图学得的控制限</translation>
     </message>
     <message>
+        <source>Plan a work order</source>
+        <translation>计划工单</translation>
+    </message>
+    <message>
+        <source>Change a work order</source>
+        <translation>修改工单</translation>
+    </message>
+    <message>
+        <source>Move a work order</source>
+        <translation>移动工单</translation>
+    </message>
+    <message>
+        <source>Put a work order before others</source>
+        <translation>调整工单顺序</translation>
+    </message>
+    <message>
+        <source>Say what blocks a work order</source>
+        <translation>说明工单受阻原因</translation>
+    </message>
+    <message>
+        <source>Say that a work order can go on</source>
+        <translation>解除工单受阻</translation>
+    </message>
+    <message>
+        <source>Take back the move of a work order</source>
+        <translation>撤销工单移动</translation>
+    </message>
+    <message>
+        <source>Split a work order</source>
+        <translation>拆分工单</translation>
+    </message>
+    <message>
+        <source>Merge two work orders</source>
+        <translation>合并工单</translation>
+    </message>
+    <message>
+        <source>Take note of a changed work order</source>
+        <translation>确认工单变更</translation>
+    </message>
+    <message>
+        <source>Hand a work order on</source>
+        <translation>工单交接</translation>
+    </message>
+    <message>
+        <source>Confirm output</source>
+        <translation>报工</translation>
+    </message>
+    <message>
+        <source>Take confirmed output back</source>
+        <translation>撤回报工</translation>
+    </message>
+    <message>
+        <source>Note work orders that lines told of</source>
+        <translation>记录产线上报的工单</translation>
+    </message>
+    <message>
+        <source>Import work orders</source>
+        <translation>导入工单</translation>
+    </message>
+    <message>
+        <source>Set up a column of the board</source>
+        <translation>设置看板列</translation>
+    </message>
+    <message>
+        <source>Set a product</source>
+        <translation>设置产品</translation>
+    </message>
+    <message>
+        <source>Remove a product</source>
+        <translation>删除产品</translation>
+    </message>
+    <message>
+        <source>Set the stock at a line</source>
+        <translation>设置线边库存</translation>
+    </message>
+    <message>
+        <source>Set a changeover time</source>
+        <translation>设置换型时间</translation>
+    </message>
+    <message>
+        <source>Remove a changeover time</source>
+        <translation>删除换型时间</translation>
+    </message>
+    <message>
+        <source>Keep how a file of orders is read</source>
+        <translation>保存工单文件的读取方式</translation>
+    </message>
+    <message>
+        <source>Remove how a file of orders is read</source>
+        <translation>删除工单文件的读取方式</translation>
+    </message>
+    <message>
         <source>Write a comment</source>
         <translation>写评论</translation>
     </message>
@@ -14252,6 +14395,38 @@
         <translation>趋势视图</translation>
     </message>
     <message>
+        <source>Work order</source>
+        <translation>工单</translation>
+    </message>
+    <message>
+        <source>Confirmed output</source>
+        <translation>报工</translation>
+    </message>
+    <message>
+        <source>Move on the board</source>
+        <translation>看板移动</translation>
+    </message>
+    <message>
+        <source>Column of the board</source>
+        <translation>看板列</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>产品</translation>
+    </message>
+    <message>
+        <source>Stock at a line</source>
+        <translation>线边库存</translation>
+    </message>
+    <message>
+        <source>Changeover time</source>
+        <translation>换型时间</translation>
+    </message>
+    <message>
+        <source>Reading of order files</source>
+        <translation>工单文件的读取方式</translation>
+    </message>
+    <message>
         <source>Compared with</source>
         <translation>对比</translation>
     </message>
@@ -15022,6 +15197,182 @@
     <message>
         <source>Over (s)</source>
         <translation>观察时长（秒）</translation>
+    </message>
+    <message>
+        <source>In front of</source>
+        <translation>排在其前</translation>
+    </message>
+    <message>
+        <source>In a container</source>
+        <translation>每箱数量</translation>
+    </message>
+    <message>
+        <source>Blocked since</source>
+        <translation>受阻开始</translation>
+    </message>
+    <message>
+        <source>Blocked by whom</source>
+        <translation>受阻标记人</translation>
+    </message>
+    <message>
+        <source>Card</source>
+        <translation>卡片</translation>
+    </message>
+    <message>
+        <source>Changes to take note of</source>
+        <translation>待确认的变更</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>Decimal comma</source>
+        <translation>逗号小数点</translation>
+    </message>
+    <message>
+        <source>Form of dates</source>
+        <translation>日期格式</translation>
+    </message>
+    <message>
+        <source>New orders</source>
+        <translation>新工单</translation>
+    </message>
+    <message>
+        <source>Due time of a day</source>
+        <translation>当日交期时刻</translation>
+    </message>
+    <message>
+        <source>Family</source>
+        <translation>产品族</translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Board</source>
+        <translation>看板</translation>
+    </message>
+    <message>
+        <source>Good</source>
+        <translation>良品</translation>
+    </message>
+    <message>
+        <source>Material</source>
+        <translation>物料</translation>
+    </message>
+    <message>
+        <source>Maximum</source>
+        <translation>上限</translation>
+    </message>
+    <message>
+        <source>Minimum</source>
+        <translation>下限</translation>
+    </message>
+    <message>
+        <source>Orders</source>
+        <translation>工单</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>另一个</translation>
+    </message>
+    <message>
+        <source>Parts</source>
+        <translation>物料清单</translation>
+    </message>
+    <message>
+        <source>For each line</source>
+        <translation>按产线</translation>
+    </message>
+    <message>
+        <source>Pieces</source>
+        <translation>件数</translation>
+    </message>
+    <message>
+        <source>Planned for</source>
+        <translation>计划日期</translation>
+    </message>
+    <message>
+        <source>Planned shift</source>
+        <translation>计划班次</translation>
+    </message>
+    <message>
+        <source>Policy</source>
+        <translation>准入规则</translation>
+    </message>
+    <message>
+        <source>Good, as counted</source>
+        <translation>计数良品</translation>
+    </message>
+    <message>
+        <source>Scrap, as counted</source>
+        <translation>计数报废</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <source>Place in its column</source>
+        <translation>列内位置</translation>
+    </message>
+    <message>
+        <source>Reasons</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Released</source>
+        <translation>下达</translation>
+    </message>
+    <message>
+        <source>Rework</source>
+        <translation>返工</translation>
+    </message>
+    <message>
+        <source>Rush</source>
+        <translation>加急</translation>
+    </message>
+    <message>
+        <source>Scrap</source>
+        <translation>报废</translation>
+    </message>
+    <message>
+        <source>Seconds</source>
+        <translation>秒</translation>
+    </message>
+    <message>
+        <source>Change noted</source>
+        <translation>变更确认时间</translation>
+    </message>
+    <message>
+        <source>Change noted by</source>
+        <translation>变更确认人</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>工序</translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation>撤回时间</translation>
+    </message>
+    <message>
+        <source>Taken back by</source>
+        <translation>撤回人</translation>
+    </message>
+    <message>
+        <source>Whose word holds</source>
+        <translation>以谁为准</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
     </message>
 </context>
 <context>
@@ -15901,6 +16252,18 @@
     <message>
         <source>{good} of {quantity} pieces are confirmed. Say why the order is closed short, or confirm the rest.</source>
         <translation>已报工 {good} / {quantity} 件。请说明提前关闭的原因，或报完其余的。</translation>
+    </message>
+    <message>
+        <source>The order was handed on there already.</source>
+        <translation>该工序已经交接。</translation>
+    </message>
+    <message>
+        <source>Only your own last move is taken back, within five minutes and while nothing else has happened.</source>
+        <translation>只能在五分钟内撤销自己的最后一次移动，且其后没有其他操作。</translation>
+    </message>
+    <message>
+        <source>A changeover takes 0 seconds to a week.</source>
+        <translation>换型时间为 0 秒到一周。</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 import time
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime, timedelta
@@ -181,6 +182,24 @@ def test_a_folder_that_cannot_be_written_is_said_and_tried_again(
     beat(console, reports, 6)
     assert reports.trouble == ""
     assert len(list(blocked.glob("day *.pdf"))) >= 2
+
+
+def test_a_folder_that_does_not_answer_keeps_nobody_from_reading_the_past(console: Console, tmp_path: Path) -> None:
+    answers, told = threading.Event(), list[object]()
+    reports = Reports(console, tmp_path, [Every.DAY])
+    reports.write = lambda report, found, path: answers.wait(20.0) and None
+    reports.start()
+    reports.beat()
+    for _ in range(200):
+        console.tick()
+        time.sleep(0.002)
+    assert reports._busy
+    assert console.trends is not None
+    console.trends.ask(lambda past: "read", told.append)
+    until(console, lambda: told)
+    answers.set()
+    until(console, lambda: not reports._busy)
+    reports.close()
 
 
 def beat(console: Console, reports: Reports, times: int = 1) -> None:

@@ -55,6 +55,12 @@ def test_cells_of_a_shift_add_up_to_the_shift_whatever_happened() -> None:
     assert total(cut(*said)) == pytest.approx(said[-1].sums)
 
 
+def test_the_last_word_of_a_shift_is_not_lost_to_the_shift_that_begins_then() -> None:
+    book, end = CellBook(), SHIFT + 8 * 3600
+    cells = cut(told(479.5, good=900), told(480, good=903), told(0.5, shift=end, good=2), book=book)
+    assert [(cell.shift_start, cell.sums["good"]) for cell in cells] == [(SHIFT, 903), (end, 2)]
+
+
 def test_a_new_shift_begins_at_nothing() -> None:
     later = SHIFT + 8 * 3600
     cells = cut(told(479, good=900), told(1, shift=later, good=3))

@@ -23,8 +23,9 @@ from console.domain.exchange import (
 from console.domain.orders import DONE, Field, WorkOrder
 
 ZONE = ZoneInfo("Asia/Shanghai")
-COLUMNS = {"number": "Order", "product": "Item", "quantity": "Qty", "line": "Line", "due": "Due", "rush": "Rush"}
-MAP = ColumnMap("erp", "ERP", COLUMNS, lines={"Assembly 1": "L1"})
+NAMES = ("number", "product", "quantity", "line", "due", "rush")
+COLUMNS = tuple(zip(NAMES, ("Order", "Item", "Qty", "Line", "Due", "Rush"), strict=True))
+MAP = ColumnMap("erp", "ERP", COLUMNS, lines=(("Assembly 1", "L1"),))
 NOON = datetime(2026, 3, 4, 12, tzinfo=UTC)
 
 
@@ -48,6 +49,7 @@ def test_a_row_becomes_an_order_with_the_plant_s_own_time() -> None:
         ({"Order": ""}, "Order", Wrong.MISSING),
         ({"Order": "x" * 61}, "Order", Wrong.TOO_LONG),
         ({"Item": " "}, "Item", Wrong.MISSING),
+        ({"Item": "A\u200f1"}, "Item", Wrong.UNREADABLE),
         ({"Qty": ""}, "Qty", Wrong.MISSING),
         ({"Qty": "ten"}, "Qty", Wrong.NOT_A_NUMBER),
         ({"Qty": "nan"}, "Qty", Wrong.NOT_A_NUMBER),
@@ -107,7 +109,7 @@ def test_the_same_file_again_does_nothing() -> None:
 
 
 def test_for_each_field_one_side_is_the_truth() -> None:
-    mapping = replace(MAP, truth={"quantity": Truth.CONSOLE, "line": Truth.ASK})
+    mapping = replace(MAP, truth=(("quantity", Truth.CONSOLE), ("line", Truth.ASK)))
     found = compared(read(row("1", "B", "20", Line="L2"), mapping=mapping).drafts, [order()], mapping)
     assert [(d.field, d.ours, d.theirs) for d in found.changes] == [(Field.PRODUCT, "A", "B")]
     assert [d.field for d in found.kept] == [Field.QUANTITY]
@@ -123,7 +125,7 @@ def test_what_has_ended_is_changed_by_no_file_and_what_the_file_has_no_more_is_s
 
 
 def test_a_field_that_is_not_mapped_is_not_spoken_of() -> None:
-    bare = ColumnMap("x", "x", {"number": "Order", "product": "Item", "quantity": "Qty"})
+    bare = ColumnMap("x", "x", COLUMNS[:3])
     found = compared(read(row("1"), mapping=bare).drafts, [order(due=NOON, rush=True)], bare)
     assert found.same == 1
 
@@ -146,7 +148,7 @@ def test_columns_are_guessed_by_their_names(columns: tuple[str, ...], found: lis
 
 def test_a_mapping_without_what_an_order_needs_is_refused() -> None:
     with pytest.raises(MappingUnfit) as unfit:
-        checked_map(ColumnMap("x", "x", {"number": "Order", "product": "Item"}), ("Order", "Item"))
+        checked_map(ColumnMap("x", "x", COLUMNS[:2]), ("Order", "Item"))
     assert unfit.value.facts["missing"] == "quantity"
     with pytest.raises(MappingUnfit) as unfit:
         checked_map(MAP, ("Order", "Item", "Qty"))

@@ -47,6 +47,13 @@ def test_a_day_and_a_week_are_the_plant_s_own_over_a_change_of_the_clock() -> No
     assert before(week, [CALENDAR]).end == week.start
 
 
+def test_a_shift_is_held_against_the_same_hours_of_the_day_before_over_a_change_of_the_clock() -> None:
+    early = next(p for p in ended(Every.SHIFT, [CALENDAR], at(29, 15)) if p.shift == "Early")
+    earlier = before(early, [CALENDAR])
+    assert early.day == date(2026, 3, 29)
+    assert (earlier.start, earlier.end) == (at(28, 6), at(28, 14)), "the clock was put forward between"
+
+
 @pytest.mark.parametrize("every", list(Every))
 def test_every_period_has_a_name_of_its_own(every: Every) -> None:
     names = [period.name for period in islice(ended(every, [CALENDAR], at(10, 15)), 5)]

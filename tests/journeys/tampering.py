@@ -22,6 +22,7 @@ from console.domain.commands.control import AddControlChart
 from console.domain.commands.earlywarning import AddWarningRule, TellWarnings
 from console.domain.commands.figures import SetBaseline, ShelveAlarm
 from console.domain.commands.notices import MakeNotices, SetChannel, SetContact
+from console.domain.commands.orders import AddOrder, BlockOrder, ConfirmOutput, SetFlowColumn
 from console.domain.commands.people import (
     AddOperation,
     AddPerson,
@@ -32,6 +33,7 @@ from console.domain.commands.people import (
     SetPin,
     SetSkill,
 )
+from console.domain.commands.products import KeepExchangeMap, SetChangeover, SetLineStock, SetProduct
 from console.domain.commands.questions import KeepQuestion
 from console.domain.commands.roster import SetAbsence, SetDuty
 from console.domain.commands.stops import AddReason, TellStops
@@ -40,10 +42,14 @@ from console.domain.commands.trends import AddTrendNote, SaveTrendView
 from console.domain.compare import By, Measure
 from console.domain.control_charts import ChartKind, ControlChart
 from console.domain.early_warnings import ToldWarning
+from console.domain.exchange import ColumnMap
 from console.domain.notices import Reason as Told
 from console.domain.notices import Wanted
+from console.domain.orders import order_id
 from console.domain.people import Grant, Role
 from console.domain.permissions import Reach
+from console.domain.planning import Changeover
+from console.domain.products import Product, RouteStep
 from console.domain.questions import SavedQuestion
 from console.domain.reasons import Reason
 from console.domain.reviews import Because
@@ -101,6 +107,14 @@ def everything() -> list[Command]:
         ),
         SetBaseline("base1", "Before", datetime(2026, 5, 1, tzinfo=UTC), datetime(2026, 5, 2, tzinfo=UTC), "Cell 2"),
         KeepQuestion(SavedQuestion("question1", "Scrap", Measure.SCRAP, By.LINE)),
+        SetProduct(Product("A-1", "Housing", steps=(RouteStep("Weld", "L1/10", 12.5),))),
+        SetLineStock("L1", "P-1", 20.0, 5.0, 50.0),
+        SetChangeover(Changeover("", "L1", "A", "B", 900.0)),
+        SetFlowColumn("orders", "running", 2),
+        KeepExchangeMap(ColumnMap("erp", "ERP", (("number", "No"), ("product", "Item"), ("quantity", "Qty")))),
+        AddOrder("WO-1", "A-1", 100, "L1", NOON),
+        BlockOrder(order_id("WO-1"), "L1", "No tool"),
+        ConfirmOutput(order_id("WO-1"), "L1", "output1", 7),
         AddTrendNote("note1", "L1", NOON, NOON + timedelta(minutes=5), "New electrode", "L1/10/temperature"),
         SaveTrendView(TrendView("view1", "Weld", ANNA, "L1", (ViewPen("L1/10/t"),), 3600.0)),
         SetAbsence(Absence("absence1", ANNA, date(2026, 5, 1), date(2026, 5, 2), note="ill")),

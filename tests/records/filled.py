@@ -23,6 +23,15 @@ from console.domain.commands.control import AddControlChart, BeginPhase
 from console.domain.commands.earlywarning import AddWarningRule, JudgeWarning, TellWarnings
 from console.domain.commands.figures import SetBaseline, ShelveAlarm
 from console.domain.commands.notices import MakeNotices, NoteNotice, SetChannel, SetContact
+from console.domain.commands.orders import (
+    AddOrder,
+    BlockOrder,
+    ConfirmOutput,
+    ImportOrders,
+    MoveOrder,
+    SetFlowColumn,
+)
+from console.domain.commands.products import KeepExchangeMap, SetChangeover, SetLineStock, SetProduct
 from console.domain.commands.questions import KeepQuestion
 from console.domain.commands.roster import SetAbsence, SetDuty
 from console.domain.commands.stops import AddReason, ExplainStop, TellStops
@@ -30,10 +39,15 @@ from console.domain.commands.trends import AddTrendNote, SaveTrendView, ShareTre
 from console.domain.compare import By, Measure
 from console.domain.control_charts import ChartKind, ControlChart, Grouping, Phase
 from console.domain.early_warnings import ToldWarning, warning_id
+from console.domain.exchange import ColumnMap, Draft, Truth
 from console.domain.ids import new_id
 from console.domain.notices import Reason as Told
 from console.domain.notices import State, Wanted, notice_id
+from console.domain.orders import Field, order_id
+from console.domain.orders import Why as ScrapWhy
 from console.domain.people import Grant, Role, skill_id
+from console.domain.planning import ANY, Changeover
+from console.domain.products import Part, Product, RouteStep
 from console.domain.questions import Every, SavedQuestion
 from console.domain.reasons import Reason
 from console.domain.reviews import Because, Why
@@ -89,6 +103,7 @@ class Filled:
         self.stops()
         self.trends()
         self.questions()
+        self.orders()
         self.charts()
         self.warnings()
         self.messages()
@@ -136,6 +151,25 @@ class Filled:
         """A question that a report answers."""
         asked = SavedQuestion("question", "=Question 中文", Measure.LOST, By.LOSS, By.LINE, products=("=1+1",))
         self.do(KeepQuestion(replace(asked, reports=(Every.WEEK,), shifts=(NASTY[0],))))
+
+    def orders(self) -> None:
+        """A product of parts, orders in several columns, one blocked, with output; and what plans are made with."""
+        parts, steps = (Part("=P-1", 0.1, "m²"), Part("中文", 1e300)), (RouteStep("=Weld", "L1/10", 0.3, 60.5),)
+        self.do(SetProduct(Product("=A-1", "'Housing", parts=parts, steps=steps, lines=("L1",), family="@")))
+        self.do(SetLineStock("L1", "=P-1", 0.30000000000000004, 1e-7, 99.5, 3.0))
+        self.do(SetChangeover(Changeover("", "L1", ANY, "@", 1800.5)))
+        self.do(SetFlowColumn("orders", "running", 3, True, "=1+1 中文"))
+        columns = (("number", "=Order"), ("product", "料号"), ("quantity", "Qty"))
+        self.do(KeepExchangeMap(ColumnMap("erp", "=ERP", columns, lines=(("A1", "L1"),), truth=(("due", Truth.ASK),))))
+        self.do(AddOrder("=WO-1", "=A-1", 100, "L1", AT + timedelta(days=1), True, "'note", planned_day=AT.date()))
+        order = order_id("=WO-1")
+        self.do(MoveOrder(order, "L1", "planned", "released"))
+        self.do(MoveOrder(order, "L1", "released", "running", "=reason 中文", True))
+        self.do(BlockOrder(order, "L1", NASTY[0]))
+        reasons = (ScrapWhy("=scratch", 2),)
+        self.do(ConfirmOutput(order, "L1", "output", 7, 2, 1, 8, None, AT.date(), NASTY[5], reasons, "+note"))
+        draft = Draft(2, "@2", "中文", 5, None, AT, None, None, (Field.PRODUCT, Field.QUANTITY, Field.DUE))
+        self.do(ImportOrders("=ERP", (draft,)))
 
     def trends(self) -> None:
         """A note about a stretch of time, and a view that is shared."""

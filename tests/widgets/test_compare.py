@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+import shiboken6
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtTest import QTest
@@ -95,6 +96,7 @@ def test_beside_another_time_stands_what_it_was_and_how_it_changed(console: Cons
     until(console, lambda: page.side is not None)
     heads = [page.model.headerData(i, Qt.Orientation.Horizontal) for i in range(page.model.columnCount())]
     assert heads == ["Line", "Scrap", "Before", "Change"]
+    assert f"A week earlier {page.side.before.whole.value:,.0f}" in page.said.text()
     now, before = (int(page.model.index(0, i).data().replace(",", "")) for i in (1, 2))
     change = page.model.index(0, 3).data()
     assert change == f"{'+' if now > before else '−'}{abs(now / before - 1) * 100:.1f} %"
@@ -170,6 +172,17 @@ def test_a_report_on_paper_has_every_line_and_reads_in_the_language_of_the_scree
     assert ("班" in text) is (language == "zh_CN")
     assert not list(tmp_path.glob("*.part"))
     until(console, lambda: str(path) in page.said.text())
+
+
+def test_a_page_that_is_closed_hears_no_more(console: Console) -> None:
+    def heard() -> int:
+        return sum(map(len, console.bus._handlers.values()))
+
+    before = heard()
+    made = ComparePage(console)
+    assert heard() > before
+    shiboken6.delete(made)
+    assert heard() == before
 
 
 def test_a_folder_that_is_not_there_is_said_and_leaves_nothing(

@@ -28,6 +28,7 @@ from console.domain.readings import Reading
 from console.telemetry.plantfile import load_plant
 from tests.widgets.face_audit import clipped, nameless
 from tests.widgets.shell_parts import dressed
+from widgets.control.chartview import NAME, apart
 from widgets.control.editor import ChartEditor
 from widgets.control.page import ControlPage
 from widgets.control.phaseform import PhaseForm
@@ -167,6 +168,18 @@ def test_a_chart_says_how_it_stands_and_what_its_points_say(console: Console, pa
     assert "95 % intervals, 360 values" in page.capable.note.text()
 
 
+def test_what_is_chosen_while_a_chart_is_read_does_not_wait_for_it(console: Console, page: ControlPage) -> None:
+    do(console, AddControlChart(replace(CHART, id="other", name="Flow", signal=FLOW, order=5)))
+    wait(console, lambda: page.model.rowCount() == 2)
+    wait(console, lambda: not page._asked)
+    page._look()
+    other = page.model.row_of("other") if page.kept.value.id == "weld" else page.model.row_of("weld")
+    wanted = page.model.rows[other].value.id
+    page.grid.setCurrentIndex(page.model.index(other, 0))
+    assert page._asked, "the first is still on its way"
+    wait(console, lambda: page.drawn is not None and page.drawn.chart.id == wanted, 5.0)
+
+
 def test_a_broken_chart_stands_first_and_says_since_when(console: Console, page: ControlPage) -> None:
     low = Phase(datetime.fromtimestamp(NOW - 3700, UTC), center=8.0, sigma=0.3)
     do(console, AddControlChart(replace(CHART, id="z", name="Flow", signal=FLOW, phases=(low,), order=5)))
@@ -201,6 +214,14 @@ def test_a_chart_is_made_from_a_signal_with_the_limits_that_its_preview_shows(
     assert (made.kind, made.size, made.lower, made.phases[0].points) == (ChartKind.XBAR_R, 5.0, 10.0, 72)
     assert made.phases[0].center == pytest.approx(12.0, abs=0.1)
     form.deleteLater()
+
+
+@pytest.mark.parametrize("heights", [[10.0, 50.0, 90.0], [49.0, 50.0, 51.0], [50.0, 50.0, 50.0], [30.0, 50.0, 55.0]])
+def test_the_names_of_the_limits_never_lie_over_each_other(heights: list[float]) -> None:
+    upper, center, lower = apart(heights, NAME)
+    assert center == heights[1]
+    assert upper <= min(heights[0], center - NAME)
+    assert lower >= max(heights[2], center + NAME)
 
 
 def test_a_chart_of_counts_asks_for_the_pieces(console: Console, page: ControlPage) -> None:

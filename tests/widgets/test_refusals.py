@@ -13,12 +13,17 @@ from console.domain import (
     action_refusals,
     andon_refusals,
     callrules,
+    cardflow,
     commands,
     comments,
     desk,
+    exchange,
     knowledge,
+    order_refusals,
     people,
     permissions,
+    planning,
+    products,
     proofs,
     reviews,
     roster,
@@ -39,6 +44,7 @@ from widgets.refusals import words_of
 pytestmark = pytest.mark.usefixtures("qapp")
 MODULES = (desk, people, permissions, proofs, skills, text, faults, conflicts, office, pins, handlers)
 MODULES = (*MODULES, action_refusals, knowledge, reviews, andon_refusals, callrules, comments, roster)
+MODULES = (*MODULES, cardflow, exchange, order_refusals, planning, products)
 
 
 def refusals() -> Iterator[type[Refusal]]:

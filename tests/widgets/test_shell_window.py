@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 
 from console import __version__
 from console.domain.events import BrokerChanged, Link, StationChanged
@@ -383,6 +383,25 @@ def test_tab_reaches_rail_bars_and_screen(shell: MainWindow) -> None:
         if focused:
             reached.add(type(focused).__name__)
     assert {"Entry", "Pill", "Place", "Fact", "QLineEdit"} <= reached
+
+
+def test_tab_enters_a_screen_at_its_first_control_though_the_keyboard_begins_in_its_middle(shell: MainWindow) -> None:
+    page = shell.stack.currentWidget()
+    column = QVBoxLayout(page) if page.layout() is None else page.layout()
+    fields = [QLineEdit(str(i)) for i in range(3)]
+    for field in fields:
+        column.addWidget(field)
+    page.setFocusProxy(fields[2])
+    QApplication.processEvents()
+    shell.activateWindow()
+    shell.status.setFocus()
+    walked = []
+    for _ in range(40):
+        shell.focusNextChild()
+        walked.append(QApplication.focusWidget())
+    at = walked.index(fields[0])
+    assert walked[at : at + 3] == fields
+    assert page.focusProxy() is fields[2]
 
 
 def test_an_empty_plant_is_said(tmp_path: Path, qtbot) -> None:

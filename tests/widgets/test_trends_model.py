@@ -117,6 +117,23 @@ def test_an_answer_of_an_older_stretch_does_not_replace_a_newer_one(console: Con
     assert fetching._held[key] is newer
 
 
+@pytest.mark.parametrize("span", [(-1e12, -1e11), (-HOUR, 0.0), (-1e300, 1e300), (5e10, 4e10), (NOW, NOW - 5.0)])
+def test_a_stretch_that_no_clock_shows_is_brought_to_one_that_it_does(
+    console: Console, span: tuple[float, float]
+) -> None:
+    model = TrendModel(console)
+    model.show(*span)
+    assert 0.0 <= model.start < model.end <= NOW
+
+
+@pytest.mark.parametrize("span", [(float("nan"), NOW), (NOW - HOUR, float("nan")), (float("-inf"), NOW)])
+def test_a_stretch_without_an_end_is_not_shown(console: Console, span: tuple[float, float]) -> None:
+    model = TrendModel(console)
+    before = model.start, model.end, model.live
+    model.show(*span)
+    assert (model.start, model.end, model.live) == before
+
+
 def test_no_more_than_twelve_pens_and_none_twice(console: Console) -> None:
     model = TrendModel(console)
     assert [model.add(f"L1/30/{i}") for i in range(MOST_PENS + 1)] == [True] * MOST_PENS + [False]

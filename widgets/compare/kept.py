@@ -62,8 +62,11 @@ class KeptQuestions(QWidget):
         for part in (self.list, self.remove, self.keep):
             row.addWidget(part)
         self.list.currentIndexChanged.connect(lambda _: self._ask())
-        console.on(RecordChanged, lambda event: self.read() if event.kind == "saved_question" else None)
-        console.on(RecordsReady, lambda _: self.read())
+        ends = (
+            console.on(RecordChanged, lambda event: self.read() if event.kind == "saved_question" else None),
+            console.on(RecordsReady, lambda _: self.read()),
+        )
+        self.destroyed.connect(lambda: [end() for end in ends])
         self.retranslate()
 
     def read(self) -> None:

@@ -145,6 +145,8 @@ class ComparePage(QWidget):
             moment(stretch.start, now, zone),
             moment(stretch.end, now, zone),
         )
+        if before is not None:
+            words += f" · {self.choosing.against.currentText()} {value_words(self.side.measure, before.whole.value)}"
         if told.unrated > 1 and self.side.measure in (Measure.OEE, Measure.PERFORMANCE):
             left = value_words(Measure.PLANNED, told.unrated)
             words += " · " + self.tr("{0} of lines without an ideal cycle left out").format(left)

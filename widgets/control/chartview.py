@@ -20,6 +20,7 @@ from widgets.times import clock
 MOST = 1000  # points that are drawn, the newest
 LEFT, RIGHT, TOP, FOOT, BETWEEN = 76, 80, 16, 18, 22
 BELOW = QT_TRANSLATE_NOOP("control", "Rule 1 on the lower chart: the spread is beyond its limit")
+NAME = 13  # pixels from one name of a limit to the next at least
 NEAR = 12  # pixels within which the mouse means a point
 
 
@@ -307,8 +308,8 @@ class ChartView(QWidget):
                 (center[last], "CL", "text_muted"),
                 (lower[last], "LCL", "text_muted"),
             )
-            for value, name, role in told:
-                y = area.bottom() - (float(value) - low) / (high - low) * area.height()
+            heights = [area.bottom() - (float(value) - low) / (high - low) * area.height() for value, _, _ in told]
+            for (value, name, role), y in zip(told, apart(heights, NAME), strict=True):
                 painter.setPen(color(role))
                 box = QRectF(area.right() + 6, y - 8, RIGHT - 8, 16)
                 painter.drawText(box, int(Qt.AlignmentFlag.AlignVCenter), f"{name} {amount(float(value), step)}")
@@ -348,6 +349,12 @@ class ChartView(QWidget):
             wide_box = QRectF(max(x - 70, 0.0), area.bottom() + 3, 140, 14)
             side = Qt.AlignmentFlag.AlignHCenter if x >= 70 else Qt.AlignmentFlag.AlignLeft
             painter.drawText(wide_box, int(side), words)
+
+
+def apart(heights: list[float], least: float) -> list[float]:
+    """Heights from top to bottom, those around the middle one moved so far away from it that no two words overlap."""
+    first, middle, last = heights
+    return [min(first, middle - least), middle, max(last, middle + least)]
 
 
 def _specs(drawn: Drawn) -> tuple[float | None, float | None]:

@@ -178,10 +178,12 @@ class ControlPage(QWidget):
 
         def seen(drawn: Drawn) -> None:
             took = max(0.0, self._console.now() - now)
-            self._due = self._console.now() + max(AGAIN, SLOW * took)
             self._asked = False
-            if self.kept is not None and self.kept.value.id == chart.id:
-                self._show(drawn)
+            if self.kept is None or (self.kept.value.id, self.span.currentData()) != (chart.id, seconds):
+                self._due = 0.0  # something else was chosen meanwhile
+                return
+            self._due = self._console.now() + max(AGAIN, SLOW * took)
+            self._show(drawn)
 
         def failed(error: Exception) -> None:
             self._asked, self._due = False, self._console.now() + 5 * AGAIN

@@ -44,4 +44,9 @@ REFUSED = {
     "short_needs_reason": QT_TRANSLATE_NOOP(
         "refusals", "{good} of {quantity} pieces are confirmed. Say why the order is closed short, or confirm the rest."
     ),
+    "order_step_passed": QT_TRANSLATE_NOOP("refusals", "The order was handed on there already."),
+    "move_over": QT_TRANSLATE_NOOP(
+        "refusals", "Only your own last move is taken back, within five minutes and while nothing else has happened."
+    ),
+    "changeover_unfit": QT_TRANSLATE_NOOP("refusals", "A changeover takes 0 seconds to a week."),
 }

@@ -180,6 +180,18 @@ class MainWindow(QMainWindow):
         page = self._pages.get(self.current)
         return f"{page.title()} — Gemba Console" if page else "Gemba Console"
 
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: N802, A002 - as Qt names it
+        """Tab enters a screen at its first control: a focus proxy would lead into its middle, past what is before."""
+        page = self.stack.currentWidget()
+        proxy = page.focusProxy() if page is not None else None
+        if proxy is None:
+            return super().focusNextPrevChild(next)
+        page.setFocusProxy(None)
+        try:
+            return super().focusNextPrevChild(next)
+        finally:
+            page.setFocusProxy(proxy)
+
     # What the keys and the bars ask for
 
     def set_scope(self, area: str | None) -> None:

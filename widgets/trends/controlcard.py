@@ -116,6 +116,8 @@ class ControlCard(Card):
             if drawn.chart.signal == self._of:
                 self.drawn = drawn
                 self._say()
+            else:
+                self._due = 0.0  # another pen is the first meanwhile
 
         def failed(_: Exception) -> None:
             self._asked, self._due = False, self._model.console.now() + 5 * EVERY

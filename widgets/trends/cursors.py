@@ -97,7 +97,7 @@ def _job(wanted: list[tuple[At, float]]) -> Callable[[Past], dict[At, Found]]:
 def _told(past: Past, id: str, at: float) -> Found:
     """At a time; of another historian that does not answer nothing, so that all others are told."""
     try:
-        return _found(past.last(id, at + JUST))
+        return _found(past.last(id, at + JUST) if past.knows(id, at) else None)
     except Exception:
         if id.partition(":")[0] in past.others:
             return Found(None, False)

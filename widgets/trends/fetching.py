@@ -226,7 +226,8 @@ def read(past: Past, id: str, asked: Question, points: int, role: Role) -> Curve
     few = window.mins is None and len(window) < FEW
     if role in NUMBERS and len(window.gaps):
         window = unless_idle(past, window)
-    return curve_of(window, past.last(id, asked.start) if few else None, role in COUNTS)
+    before = past.last(id, asked.start) if few and past.knows(id, asked.start) else None
+    return curve_of(window, before, role in COUNTS)
 
 
 def unless_idle(past: Past, window: Window) -> Window:

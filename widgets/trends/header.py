@@ -60,7 +60,7 @@ class Header(QWidget):
         names = {
             "control": self.tr("Control charts"),
             "earlywarnings": self.tr("Early warnings"),
-            "compare": self.tr("Compare signals"),
+            "compare": self.tr("Compare figures"),
         }
         for key, button in self.sisters.items():
             button.name(names[key])

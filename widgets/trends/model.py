@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import weakref
 from dataclasses import dataclass, replace
+from math import isfinite
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -163,11 +164,13 @@ class TrendModel(QObject):
     # Time
 
     def show(self, start: float, end: float) -> None:
-        """Look at [start, end), frozen unless `end` is now or later."""
+        """Look at [start, end), frozen unless `end` is now or later; nothing was recorded before 1970."""
+        if not (isfinite(start) and isfinite(end)):
+            return
         now = self.console.now()
         self.length = min(max(end - start, SHORTEST), LONGEST)
         self.live = end >= now
-        self.end = now if self.live else end
+        self.end = now if self.live else max(end, self.length)
         self._moved()
 
     def follow(self, length: float | None = None) -> None:

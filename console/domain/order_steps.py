@@ -1,0 +1,93 @@
+"""The way of an order: its steps from the product's, who handed it on where, and a move that is taken back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from console.domain import cardflow
+from console.domain.cardflow import ColumnFull, Flow, FlowStep
+from console.domain.order_refusals import MoveOver, OrderLineBusy, OrderOver, OrderStepPassed, OrderUnfit
+from console.domain.orders import DONE, PLANNED, RUNNING, Ended, OrderStep, WorkOrder
+from console.domain.products import Product
+
+UNDO_WITHIN = timedelta(minutes=5)
+
+
+def steps_of(product: Product | None) -> tuple[OrderStep, ...]:
+    """The steps that an order of a product goes through; () where nothing is known of it."""
+    return tuple(OrderStep(step.name, step.station, step.seconds) for step in product.steps) if product else ()
+
+
+def as_told(steps: Iterable[OrderStep], before: Iterable[OrderStep] = ()) -> tuple[OrderStep, ...]:
+    """Steps as somebody tells them: who passed them is not theirs to tell, it stays with the step of that name."""
+    known = {step.name: step for step in before}
+    return tuple(
+        replace(step, passed=known[step.name].passed, passed_by=known[step.name].passed_by)
+        if step.name in known
+        else replace(step, passed=None, passed_by="")
+        for step in steps
+    )
+
+
+def pass_step(order: WorkOrder, name: str, at: datetime, who: str) -> WorkOrder:
+    """The order handed on at a step; OrderStepPassed, OrderUnfit where it has no such step, OrderOver."""
+    if order.merged_into:
+        raise OrderOver(order=order.id, ended=order.ended.value)
+    found = next((i for i, step in enumerate(order.steps) if step.name == name), None)
+    if found is None:
+        raise OrderUnfit(order=order.id, field="steps")
+    step = order.steps[found]
+    if step.passed is not None:
+        raise OrderStepPassed(order=order.id, step=name, who=step.passed_by, at=step.passed)
+    passed = replace(step, passed=at, passed_by=who)
+    return replace(order, steps=(*order.steps[:found], passed, *order.steps[found + 1 :]))
+
+
+def undo(
+    flow: Flow,
+    order: WorkOrder,
+    last: FlowStep,
+    earlier: Iterable[FlowStep],
+    there: Iterable[WorkOrder],
+    at: datetime,
+    who: str,
+) -> WorkOrder:
+    """The order as it was before `last`, its last step; `earlier`: those before it, `there`: orders of its column then.
+
+    MoveOver where it was another's, is too long ago, or was no move; OrderLineBusy, ColumnFull.
+    """
+    if last.what != "move" or last.who != who or at - last.at > UNDO_WITHIN or order.merged_into:
+        raise MoveOver(card=order.id)
+    others = [other for other in there if other.id != order.id and other.column == last.source]
+    if last.source != last.target:
+        _room(flow, order, last.source, others)
+    before = replace(order, column=last.source, rank=last.rank)
+    return _folded(before, sorted(earlier, key=lambda step: (step.at, step.id)))
+
+
+def _room(flow: Flow, order: WorkOrder, column: str, others: list[WorkOrder]) -> None:
+    busy = next((other for other in others if column == RUNNING and other.line == order.line), None)
+    if busy is not None:
+        raise OrderLineBusy(order=order.id, line=order.line, other=busy.number)
+    if cardflow.is_full(flow.column(column), others, order.lane):
+        raise ColumnFull(column=column, lane=order.lane, limit=flow.column(column).limit)
+
+
+def _folded(order: WorkOrder, steps: Iterable[FlowStep]) -> WorkOrder:
+    """The order with the times that follow from these moves."""
+    since, released, started, finished, why = order.made, None, None, None, ""
+    for step in steps:
+        if step.what != "move" or step.source == step.target:
+            continue
+        since = step.at
+        released = (released or step.at) if step.target != PLANNED else None
+        if RUNNING in (step.source, step.target) and step.target != PLANNED:
+            started = started or step.at
+        finished, why = (step.at, step.reason) if step.target == DONE else (None, "")
+    ended = Ended.NOT
+    if finished is not None:
+        ended = Ended.FULL if order.good >= order.quantity or not why else Ended.SHORT
+    short = why if ended is Ended.SHORT else ""
+    return replace(order, since=since, released=released, started=started, finished=finished, ended=ended, why=short)

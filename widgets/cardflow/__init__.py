@@ -1,0 +1,1 @@
+"""Cards that are pulled through columns: the board of every flow, whatever its cards are."""
