@@ -284,7 +284,7 @@ class Locator:
         found |= _days(datetime.fromisoformat(cell.day), local)
         found |= {By.SHIFT: cell.shift, By.PRODUCT: cell.product, By.ORDER: cell.order}
         found[By.CREW] = self._crew(cell.line, cell.shift_start)
-        if cell.whole:
+        if not cell.timed:
             found[By.HOUR] = ""
         return found
 

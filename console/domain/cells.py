@@ -19,6 +19,8 @@ from console.domain.stations import LossKind
 COUNTED = ("good", "scrap", "rework", "planned", "run")  # pieces, pieces, pieces, seconds, seconds
 LOSSES = tuple(f"loss_{kind}" for kind in LossKind)  # seconds
 INSTANT = 0.001  # seconds
+SEAM = 60.0  # seconds between two looks at a line that belong to the later hour
+LONGER = 3700.0  # seconds of a cell from which its hour is not known
 Sums = Mapping[str, float]
 
 
@@ -37,6 +39,11 @@ class Cell:
     rated: bool = False  # an ideal cycle is known: performance and OEE can be told
     whole: bool = False  # of a whole shift that was kept before there were cells: the hour is not known
     sums: Sums = field(default_factory=dict)
+
+    @property
+    def timed(self) -> bool:
+        """Whether its hour is known: it is neither a whole shift nor what was caught up after an absence."""
+        return not self.whole and self.end - self.start < LONGER
 
 
 class Told(NamedTuple):
@@ -84,7 +91,8 @@ class CellBook:
             if same == key or (not same and self._continues(before, told, zone)):
                 start = before.start
             else:
-                start, base = max(before.end, _hour(local)), plus(base, before.sums)
+                seamless = _hour(local) - before.end < SEAM  # else nobody counted: what is caught up has no hour
+                start, base = max(before.end, _hour(local)) if seamless else before.end, plus(base, before.sums)
         else:
             start = max(told.shift_start, _hour(local))
         cell = Cell(

@@ -84,7 +84,9 @@ def test_after_a_restart_hours_later_what_was_kept_stays_and_the_rest_is_counted
     again = CellBook()
     again.restore("L1", cell, base)
     after, base = again.hear(told(200, good=50), ZONE)
-    assert (after.start, after.sums["good"], base) == (SHIFT + 3 * 3600, 45, {"good": 5})
+    assert (after.start, after.sums["good"], base) == (cell.end, 45, {"good": 5})
+    assert not after.timed, "nobody knows in which of the hours it was made"
+    assert again.hear(told(245, good=60), ZONE)[0].timed
 
 
 def test_seconds_that_turn_out_to_be_a_stop_move_over_and_the_sum_stays() -> None:
