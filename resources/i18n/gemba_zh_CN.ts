@@ -1470,51 +1470,51 @@
     <name>CardBoard</name>
     <message>
         <source>Find: {text}</source>
-        <translation type="unfinished"></translation>
+        <translation>查找：{text}</translation>
     </message>
     <message>
         <source>No title has: {text}</source>
-        <translation type="unfinished"></translation>
+        <translation>没有标题包含：{text}</translation>
     </message>
     <message>
         <source>No card here. Drag one here, or press Ctrl with → or ← on a card.</source>
-        <translation type="unfinished"></translation>
+        <translation>此列没有卡片。把卡片拖到这里，或在卡片上按 Ctrl 和 → 或 ←。</translation>
     </message>
     <message>
         <source>No lane</source>
-        <translation type="unfinished"></translation>
+        <translation>无泳道</translation>
     </message>
     <message>
         <source>Cards in columns</source>
-        <translation type="unfinished"></translation>
+        <translation>按列排列的卡片</translation>
     </message>
     <message>
         <source>No cards yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有卡片</translation>
     </message>
     <message>
         <source>What is to be done appears here as cards that go from column to column, from left to right.</source>
-        <translation type="unfinished"></translation>
+        <translation>待完成的工作以卡片显示在这里，从左到右逐列推进。</translation>
     </message>
     <message>
         <source>Blocked: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>已阻塞：{reason}</translation>
     </message>
     <message>
         <source>{column}, card {at} of {all}</source>
-        <translation type="unfinished"></translation>
+        <translation>{column}，第 {at} 张，共 {all} 张卡片</translation>
     </message>
     <message>
         <source>{count} · {limit} a lane</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} · 每泳道 {limit}</translation>
     </message>
     <message>
         <source>Full: finish a card here before another one comes in.</source>
-        <translation type="unfinished"></translation>
+        <translation>已满：请先完成此列中的一张卡片，再移入下一张。</translation>
     </message>
     <message>
         <source>No policy is written for it.</source>
-        <translation type="unfinished"></translation>
+        <translation>此列尚未填写准入规则。</translation>
     </message>
 </context>
 <context>

@@ -114,7 +114,7 @@ def everything() -> list[Command]:
         KeepExchangeMap(ColumnMap("erp", "ERP", (("number", "No"), ("product", "Item"), ("quantity", "Qty")))),
         AddOrder("WO-1", "A-1", 100, "L1", NOON),
         BlockOrder(order_id("WO-1"), "L1", "No tool"),
-        ConfirmOutput(order_id("WO-1"), "L1", "output1", 7),
+        ConfirmOutput(order_id("WO-1"), "L1", "output1", 7, 1, 0, 8, 1),
         AddTrendNote("note1", "L1", NOON, NOON + timedelta(minutes=5), "New electrode", "L1/10/temperature"),
         SaveTrendView(TrendView("view1", "Weld", ANNA, "L1", (ViewPen("L1/10/t"),), 3600.0)),
         SetAbsence(Absence("absence1", ANNA, date(2026, 5, 1), date(2026, 5, 2), note="ill")),

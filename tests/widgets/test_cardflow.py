@@ -184,6 +184,16 @@ def test_the_age_of_a_card_counts_up_and_only_cards_with_an_age_are_painted_for_
     desk.now = NOW.timestamp()
 
 
+def test_a_line_with_room_for_both_halves_cuts_neither(desk: Desk) -> None:
+    line = CardLine("due", right="stopped", right_icon="square-filled", right_since=NOW - timedelta(minutes=7))
+    cut = replace(line, right="stopp…")
+    pictures = []
+    for shown in (line, cut):
+        desk.deal(card(1, lines=(shown,)))
+        pictures.append(desk.board.grab(desk.board.rect_of("c1")).toImage())
+    assert pictures[0] != pictures[1]
+
+
 def test_arrows_walk_over_cards_and_the_listener_hears_each(desk: Desk) -> None:
     for key, id in [(Key.Key_Down, "c101"), (Key.Key_Down, "c102"), (Key.Key_Right, "c201"), (Key.Key_Right, "c301")]:
         desk.press(key)
@@ -270,6 +280,16 @@ def test_escape_puts_a_held_card_back_and_asks_nothing(desk: Desk) -> None:
     assert desk.moves() == []
     assert desk.board.held is None
     assert desk.board.rect_of("c101") == before
+
+
+def test_a_card_that_somebody_else_moves_leaves_the_hand(desk: Desk) -> None:
+    desk.hold("c201", desk.below("running"))
+    desk.board.show_cards([*CARDS, card(401)])
+    assert desk.board.held is not None
+    desk.board.change_card(replace(CARDS[3], column="done"))
+    assert desk.board.held is None
+    QTest.mouseRelease(desk.board, LEFT, pos=desk.below("running"))
+    assert desk.moves() == []
 
 
 def test_a_card_put_down_where_it_was_asks_nothing(desk: Desk) -> None:

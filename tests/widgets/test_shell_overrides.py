@@ -69,7 +69,7 @@ def test_without_it_such_a_bug_kills_the_process() -> None:
 PAINTER = """
 import sys
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
 from widgets.shell.overrides import settle_overrides
 
@@ -78,7 +78,11 @@ app = QApplication([])
 
 class Broken(QWidget):
     def paintEvent(self, event):
-        painter = QPainter(self)
+        {before}
+        painter = QPainter({on})
+        self.draw(painter)
+
+    def draw(self, painter):
         painter.drawText(9, 9, {}["no such key"])
 
 Broken.__module__ = "widgets.made_up"
@@ -99,9 +103,14 @@ sys.stdout.write("alive")
 """
 
 
-def test_a_bug_while_painting_leaves_no_painter_behind() -> None:
+@pytest.mark.parametrize(("before", "on"), [("pass", "self"), ("base = QPixmap(90, 90)", "base")])
+def test_a_bug_while_painting_leaves_no_painter_behind(before: str, on: str) -> None:
     environment = {**os.environ, "PYTHONPATH": str(ROOT), "QT_QPA_PLATFORM": "offscreen"}
-    command = [sys.executable, "-c", PAINTER.replace("{settle}", "True")]
+    command = [
+        sys.executable,
+        "-c",
+        PAINTER.replace("{settle}", "True").replace("{before}", before).replace("{on}", on),
+    ]
     done = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=60)
     assert done.returncode == 0, done.stderr[-400:]
     assert done.stdout == "alive"

@@ -82,15 +82,14 @@ class CardBoard(QWidget):
     def show_cards(self, faces: Iterable[CardFace]) -> None:
         """These cards from now on; scrolling, choice and what is in the hand stay as far as the cards do."""
         self.deck.show(faces)
-        if self.held is not None and self.held.id not in self.deck.faces:
-            self.cancel()
+        if self.held is not None and self.deck.targets_of(self.held.id) != self.held.targets:
+            self.cancel()  # somebody else moved it, or took it away
         self.chosen_id = self.chosen_id if self.chosen_id in self.deck.faces else ""
         self._arrange()
 
     def change_card(self, face: CardFace) -> None:
         """One card is new or looks different."""
-        self.deck.change(face)
-        self._arrange()
+        self.show_cards({**self.deck.faces, face.id: face}.values())
 
     def show_flow(self, flow: Flow, titles: Mapping[str, str], hints: Mapping[str, str] | None = None) -> None:
         """The same columns with other limits, policies, titles, and what an empty column says to begin with."""
@@ -235,7 +234,7 @@ class CardBoard(QWidget):
 
     def say_typed(self, typed: str, found: bool = True) -> None:
         """Show what is being typed to find a title."""
-        self._typed = (typed, found)
+        self._note, self._typed = None, (typed, found)
         self._gone.start()
         self.update()
 
@@ -355,12 +354,13 @@ class CardBoard(QWidget):
         for i, bar in enumerate(self._bars):
             bar.reach(0 if self.deck.laned and i else self.plan.height(i) + 4, self.body.height())
         self._lay_bars()
+        self._hand.aim()
         self.update()
 
     def _lay_bars(self) -> None:
         for i, bar in enumerate(self._bars):
             right = self.width() - 1 if self.deck.laned else self.column_rect(i).right()
-            bar.setGeometry(right - SLIM - 1, HEAD, SLIM, self.body.height())
+            bar.setGeometry(right - SLIM, HEAD, SLIM, self.body.height())
 
     def _scrolled(self) -> None:
         self._lay_bars()

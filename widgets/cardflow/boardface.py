@@ -128,7 +128,7 @@ class BoardFace:
         board = self.board
         title, words = board.begin
         wide = min(460, board.width() - 40)
-        box = QRect((board.width() - wide) // 2, HEAD + max(20, board.height() // 4), wide, 130)
+        box = QRect((board.width() - wide) // 2, HEAD + max(20, board.height() // 4), wide, 114)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(color("border"), 1))
         painter.setBrush(color("raised"))

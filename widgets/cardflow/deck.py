@@ -35,10 +35,6 @@ class Deck:
         self.faces = fresh
         self.stale()
 
-    def change(self, face: CardFace) -> None:
-        """One card is new or looks different."""
-        self.show([*({**self.faces, face.id: face}).values()])
-
     def ask(self, id: str, column: str, before: str) -> None:
         """Show a card where it was asked to go, until it is there or refused."""
         self.asked[id] = (column, before)
@@ -112,6 +108,10 @@ class Deck:
         face = self.faces[id]
         ids = {to for to in self.flow.targets(face.column, self.roles) if self.refusal(id, to) is None}
         return tuple(column.id for column in self.flow.columns if column.id in ids | {face.column})
+
+    def targets_of(self, id: str) -> tuple[str, ...]:
+        """The same, () for a card that is not there any more."""
+        return self.targets(id) if id in self.faces else ()
 
     def refusal(self, id: str, column: str) -> Refusal | None:
         """Why a card cannot go to a column as far as a board knows; None where it may be asked."""

@@ -90,9 +90,9 @@ def _title(painter: QPainter, face: CardFace, left: int, right: int, base: int) 
         wide = advance(tag, SMALL, 400) + 14
         chip = QRectF(right - wide, base - 14, wide, 19)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setPen(QPen(color("border"), 1))
         painter.setBrush(color("track"))
-        painter.drawRoundedRect(chip, 4, 4)
+        painter.drawRoundedRect(chip.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
         write(painter, right - wide + 7, base, tag, SMALL, 400, "text")
         room -= wide + 8
     write(painter, left, base, elided(face.title, 14, 600, room), 14, 600, "text")
@@ -132,7 +132,8 @@ def _line(painter: QPainter, line: CardLine, left: int, right: int, base: int, n
 def _wanted(text: str, age: str, icon: str) -> int:
     """How wide half a line would be."""
     gap = 4 if text and age else 0
-    return (18 if icon else 0) + advance(plain(text), 13, 400) + gap + _clock(age)
+    words_wide = advance(plain(text), 13, 400) + 2 if text else 0  # widths are rounded: exactly so much is cut
+    return (18 if icon else 0) + words_wide + gap + _clock(age)
 
 
 def _clock(age: str) -> int:
@@ -201,7 +202,7 @@ def picture_of(face: CardFace, width: int, height: int, now: float, ratio: float
 def paint_note(painter: QPainter, box: QRect, text: str, role: str = "warning") -> None:
     """Words on a filled ground, in lines as wide as the box."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(QPen(color("accent" if role == "accent" else role), 1))
+    painter.setPen(QPen(color(role), 1))
     painter.setBrush(color(f"{role}_fill"))
     painter.drawRoundedRect(QRectF(box).adjusted(0.5, 0.5, -0.5, -0.5), 5, 5)
     painter.setPen(color(f"{role}_text"))

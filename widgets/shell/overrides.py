@@ -12,10 +12,12 @@ from __future__ import annotations
 import functools
 import traceback
 from collections.abc import Callable, Iterator
-from types import FunctionType
+from types import FunctionType, TracebackType
 from typing import Any
 
 from PySide6.QtCore import QObject
+from PySide6.QtGui import QPainter
+from shiboken6 import isValid
 
 _seen: set[type] = set()
 
@@ -53,7 +55,16 @@ def _passing_through_except(method: Callable[..., Any]) -> Callable[..., Any]:
             return method(*arguments, **named)
         except BaseException as error:
             if error.__traceback__ is not None:
+                _end_painters(error.__traceback__.tb_next)
                 traceback.clear_frames(error.__traceback__.tb_next)
             raise
 
     return override
+
+
+def _end_painters(trace: TracebackType | None) -> None:
+    """End what still paints, the innermost first: a picture that goes before its painter takes the process with it."""
+    for frame, _ in reversed(list(traceback.walk_tb(trace))):
+        for value in tuple(frame.f_locals.values()):
+            if isinstance(value, QPainter) and isValid(value) and value.isActive():
+                value.end()
