@@ -10816,6 +10816,10 @@
         <translation>{0}（{1}）</translation>
     </message>
     <message>
+        <source>Category…</source>
+        <translation>类别…</translation>
+    </message>
+    <message>
         <source>Open the call</source>
         <translation>打开呼叫</translation>
     </message>

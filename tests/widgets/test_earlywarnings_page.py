@@ -134,6 +134,7 @@ def test_somebody_says_that_it_was_right_and_takes_it_back(works: Warned, page: 
 
 def test_a_call_is_raised_once_and_opened_then(works: Warned, page: EarlyWarningsPage) -> None:
     sign_in(works, "olga")
+    assert not page.card.call.isEnabled(), "nobody raises a call of a kind that was not chosen"
     page.card.category.setCurrentIndex(page.card.category.findData("machine"))
     page.card.call.click()
     page.card.call.click()

@@ -63,6 +63,7 @@ class WarningCard(Card):
         self.trends = Button("chart-line", self._open_trends)
         self.call = Button("siren", self._call)
         self.category = Choice()
+        self.category.currentIndexChanged.connect(lambda _: self._allow())
         self.why = Entry()
         self.right = Button("check", partial(self._judge, Judged.RIGHT))
         self.false = Button("x", partial(self._judge, Judged.FALSE))
@@ -151,6 +152,7 @@ class WarningCard(Card):
         with QSignalBlocker(self.category):
             chosen = self.category.currentData()
             self.category.clear()
+            self.category.addItem(self.tr("Category…"), "")  # nobody raises a call of a kind that was not chosen
             for one in choices:
                 self.category.addItem(plain(one.name, 60), one.id)
             self.category.setCurrentIndex(max(0, self.category.findData(chosen)))
@@ -160,7 +162,8 @@ class WarningCard(Card):
         self.call.setVisible(has or raising)
         self.call.name(self.tr("Open the call") if has else self.tr("Raise a call"))
         may = "" if has else why_not(self._console, RaiseCall, warning.place)
-        self.call.setEnabled(not may)
+        self.call.setEnabled(not may and (has or bool(self.category.currentData())))
+        self.call.setToolTip(may)
 
     def allow(self) -> None:
         """Somebody else is signed in."""
