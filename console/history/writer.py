@@ -215,8 +215,8 @@ class Writer:
 
     # Writing
 
-    def _commit(self) -> None:
-        """Bring everything that waits to the disk."""
+    def _commit(self, errands: bool = True) -> None:
+        """Bring everything that waits to the disk; do then what waited for that, unless it may not be done now."""
         assert self._db is not None
         while True:
             if self._pending is None:
@@ -237,7 +237,7 @@ class Writer:
             self.statistics = replace(self.statistics, recorded=self.statistics.recorded + len(self._pending))
             self._pending = None
         self._committed = time.monotonic()
-        while self._then:
+        while errands and self._then:
             self._then.pop(0)()
 
     def _taken(self) -> Samples | None:
@@ -307,7 +307,7 @@ class Writer:
         for row in pieces(samples):
             rows.append(row)
             if time.monotonic() - self._committed > BEAT:
-                self._commit()
+                self._commit(errands=False)  # one of them may be to make chunks: of what is just becoming chunks
         with tables.durably(self._db):
             self._db.executemany(INSERT, rows)
             mark(self._db, rows)

@@ -13,7 +13,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from console.domain.readings import AlarmText, Quality, Reading, Role, Signal
+from console.history import writer as writing
 from console.history.history import History, NotOpen
+from console.history.inbox import Inbox
+from console.history.writer import Limits, Writer
 from tests.history.readings import (
     ALARM,
     COUNT,
@@ -376,3 +379,35 @@ def test_many_signals_that_say_little_share_chunks_and_are_read_like_any_other(t
     assert [r.value for r in only] == [4000.0 + hour for hour in range(30)]
     assert (checked.readings, checked.faults) == (len(readings), ())
     assert checked.chunks < 40  # not 9 000
+
+
+def test_chunks_that_are_wanted_while_others_are_made_do_not_hold_the_same_readings_twice(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A copy of the history asks for chunks, and the end of an hour does: both at once is one after the other."""
+    monkeypatch.setattr(writing, "BEAT", -1.0)  # what waits is written between any two pieces
+    signals = [Signal(f"L1/{i}", Role.TAG, "torque", index=i) for i in range(5)]
+    said = [one for signal in signals for one in each_second(60, signal=signal)]
+    inbox = Inbox()
+    writer = Writer(tmp_path, inbox, Limits(365.0, 10**12, 0), None)
+    assert writer.flush()
+    inbox.append(said)
+    assert writer.flush()
+    done: list[str] = []
+
+    def another() -> None:
+        writer.seal()
+        done.append("another")
+
+    inbox.errand(another)
+    writer.seal()
+    assert done == [], "it waits until these are made"
+    assert writer.flush()
+    assert done == ["another"]
+    stop = threading.Event()
+    stop.set()
+    writer.run(threading.Event(), stop)
+    with open_history(tmp_path) as history:
+        heard = [(r.signal.id, r.value) for r in history.replay(START, START + DAY)]
+    assert len(heard) == len(said)
+    assert sorted(heard) == sorted((r.signal.id, r.value) for r in said)
