@@ -163,8 +163,7 @@ class Face:
         self.signing, self.refused = Signing(console, self.window), RefusedNotes(console, self.window)
         self.raising, self.mentions = Raising(console, self.window), MentionNotes(console, self.window)
         self.sounding = Sounding(console, self.window)
-        if console.reports is not None:
-            console.reports.write = partial(_write_report, console)
+        console.write_report = partial(_write_report, console)
         self.signing.takers.append(self.raising.scanned)
         self._beats = 0
         self.heartbeat = Heartbeat(self.beat, errands=console.mailbox.run_errands)

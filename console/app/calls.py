@@ -20,6 +20,7 @@ from console.app.ladder import Ladder
 from console.app.queries.andon import CallShown, open_calls
 from console.app.queries.callsetup import CallSetup, call_setup
 from console.app.shelving import Shelved, ShelvedAlarms
+from console.app.telling import AGAIN, PAST_SAVING
 from console.domain.andon import Source, Stage
 from console.domain.andon_shipped import shipped_categories, shipped_rules
 from console.domain.commands import CONSOLE, Command
@@ -39,8 +40,7 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 FILE = "callwatch.json"  # what the rules wait for, kept over a restart
-LOOK_EVERY, SAVE_EVERY, AGAIN = 0.5, 10.0, 5.0  # seconds
-PAST_SAVING = ("not_saved", "disk_full", "disk_read_only", "records_damaged", "records_busy", "records_not_open")
+LOOK_EVERY, SAVE_EVERY = 0.5, 10.0  # seconds
 BEFORE = ("call_already_done", "call_closed", "call_answered", "call_no_such_rung", "missing")  # another was first
 SETUP = frozenset({"andon_category", "call_rule", "duty", "absence", "person", "alarm_shelf"})
 OPEN = frozenset({"andon_call", "andon_step", "comment"})

@@ -54,7 +54,7 @@ if TYPE_CHECKING:
     from console.app.horn import Horn
     from console.app.membership import Membership
     from console.app.outward import Outward
-    from console.app.reports import Reports
+    from console.app.reports import Reports, Write
     from console.app.stops import Stops
     from console.app.timemachine import TimeMachine
     from console.app.trends import Trends
@@ -135,7 +135,8 @@ class Console:
         self.history: History | None = None
         self.trends: Trends | None = None
         self.history_copies: HistoryBackups | None = None
-        self.reports: Reports | None = None
+        self.reports: Reports | None = None  # once the records are started
+        self.write_report: Write | None = None  # by the face: the pages of a report
         self.timemachine: TimeMachine | None = None
         self.earlywarning: EarlyWarnings | None = None
         self.control: Control | None = None  # control charts that are watched

@@ -22,8 +22,8 @@ from console.app.queries.earlywarning import WarningShown, WarningsKnown, warnin
 from console.app.recorded import HistoryRecorded
 from console.app.signhearing import SignHearing
 from console.app.signmemory import Key, read_memory, remembered_signs, told_signs, write_memory
+from console.app.telling import AGAIN, Telling
 from console.app.warningcalls import WarningCalls
-from console.domain.commands import CONSOLE, Command
 from console.domain.commands.andon import RaiseCall
 from console.domain.commands.earlywarning import BeginWarningRules, TellWarnings
 from console.domain.control_events import ControlBroken, ControlCleared
@@ -43,14 +43,13 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 SEEN_FILE, KNOWN_FILE = "signs.json", "signwatch.json"  # what was seen, what it was seen from; kept over a restart
-LOOK_EVERY, READ_EVERY, SAVE_EVERY, AGAIN = 0.5, 1.0, 60.0, 5.0  # seconds
+LOOK_EVERY, READ_EVERY, SAVE_EVERY = 0.5, 1.0, 60.0  # seconds
 AT_ONCE = 100  # warnings in one command; the others wait for the next look
 MOST = 5000  # warnings that wait to be told, and that are open at once
 COLD = 600.0  # seconds after which what the rules knew is too old to go on from
 WARMED = (Sign.FORECAST, Sign.RATE, Sign.STUCK, Sign.MATERIAL, Sign.MISSING)
 ASKED = 4  # questions to the past on their way
 GRACE, FOREIGN = 120.0, 86400.0  # seconds until an open warning is over that nothing sees: own ones, others'
-PAST_SAVING = ("not_saved", "disk_full", "disk_read_only", "records_damaged", "records_busy", "records_not_open")
 KINDS = frozenset({"early_warning", "warning_rule", "andon_call"})
 
 
@@ -74,8 +73,8 @@ class EarlyWarnings:
         self._seen: dict[Key, Seen] = {}  # as the rules see them
         self._said: dict[Key, ToldWarning] = {}  # on their way into the records
         self._queue: deque[ToldWarning] = deque()
-        self._again: deque[Command] = deque()
-        self._begun = self._remembered = self._asking = self._shipping = self._dirty = False
+        self._telling = Telling(console)
+        self._remembered = self._asking = self._shipping = self._dirty = False
         self._stale = True
         self._asked = 0
         self._questions: deque[Asked] = deque()
@@ -83,7 +82,7 @@ class EarlyWarnings:
         self._fresh = 0.0  # when all that they knew was kept last
         self._warm = False  # whether they have what the history could tell them
         self._runner = DryRunner(console.mailbox)
-        self._look_at = self._ask_at = self._again_at = self._save_at = 0.0
+        self._look_at = self._ask_at = self._save_at = 0.0
         on = console.on
         on(StationChanged, lambda event: self._hearing.station(event.station))
         on(BrokerChanged, lambda event: self._hearing.link(event.link is Link.CONNECTED, console.now()))
@@ -136,7 +135,7 @@ class EarlyWarnings:
         command = RaiseCall(warning.place, category, text, what=about_of(warning.rule, warning.signal))
 
         def raised(result: object) -> None:
-            self._give(TellWarnings((_of_record(shown),)))
+            self._telling.give(TellWarnings((_of_record(shown),)))
             done(result)
 
         self._console.office.do(command, raised, refused)
@@ -145,17 +144,17 @@ class EarlyWarnings:
 
     def start(self) -> None:
         """Begin, when the records are opened."""
-        if not self._begun:
-            self._begun = self._stale = True
+        if not self._telling.begun:
+            self._telling.begun = self._stale = True
             self._hearing.link(self._console.broker.link is Link.CONNECTED, self._console.now())
             self._console.office.run(self._recall, self._remember, lambda _: self._remember(({}, {})))
 
     def close(self) -> None:
         """Keep what the rules have seen; before the office is closed."""
-        if self._begun:
+        if self._telling.begun:
             self._runner.cancel()
             self._flush()
-            self._begun = False
+            self._telling.begun = False
             self._keep(True)
 
     def beat(self, readings: list[Reading], now: float) -> None:
@@ -163,13 +162,10 @@ class EarlyWarnings:
         for outcome in self._hearing.hear(readings, now):
             self._take(outcome)
         at = time.monotonic()
-        if not self._begun or at < self._look_at:
+        if not self._telling.begun or at < self._look_at:
             return
         self._look_at = at + LOOK_EVERY
-        if self._again and at >= self._again_at:
-            again, self._again = self._again, deque()
-            for command in again:
-                self._give(command)
+        self._telling.beat(at)
         if self._stale and self._remembered and not self._asking and at >= self._ask_at:
             self._ask()
         if self.known:
@@ -295,17 +291,7 @@ class EarlyWarnings:
         rules = {rule.id: rule for rule in self.rules}
         for one in told:
             self._calls.tell(one, rules.get(one.rule))
-        self._give(TellWarnings(tuple(told)))
-
-    def _give(self, command: Command) -> None:
-        def refused(refusal: Refusal) -> None:
-            if refusal.code in PAST_SAVING and self._begun:
-                self._again.append(command)
-                self._again_at = time.monotonic() + AGAIN
-            elif self._begun:
-                log.warning("%s was refused: %s %s", command.name, refusal.code, refusal.facts)
-
-        self._console.office.do(command, lambda _: None, refused, CONSOLE)
+        self._telling.give(TellWarnings(tuple(told)))
 
     def _changed(self, event: RecordChanged) -> None:
         if event.kind in KINDS:
@@ -332,7 +318,7 @@ class EarlyWarnings:
         self._ask_at = time.monotonic() + READ_EVERY
         if not told.rules:
             if not self._shipping:
-                self._give(BeginWarningRules(shipped_warning_rules(self._chinese)))  # and then they are read
+                self._telling.give(BeginWarningRules(shipped_warning_rules(self._chinese)))  # and then they are read
             self._shipping = True
             return
         first, before = not self.known, {shown.warning.id for shown in self.open}
@@ -379,7 +365,7 @@ class EarlyWarnings:
         self._runner.begin(job, lambda share: None, self._warmed, lambda refusal: None)
 
     def _warmed(self, found: Warmed | None) -> None:
-        if found is None or not self._begun or not self.known:
+        if found is None or not self._telling.begun or not self.known:
             return
         other = {rule.id for rule in self.rules if rule.sign not in WARMED}
         before = [one for one in (self._hearing.snapshot(False) or {}).get("lasting", ()) if one[0] in other]

@@ -21,7 +21,6 @@ from console.app.membership import make_membership
 from console.app.outward import Options, Outward
 from console.app.recordinghealth import recording
 from console.app.records_settings import backup_folder, console_name, preparation
-from console.app.reports import Reports
 from console.app.settings import Settings
 from console.app.sharedlook import SharedLook
 from console.app.stops import Stops
@@ -30,7 +29,6 @@ from console.app.trends import Trends
 from console.domain.backups import Keep
 from console.domain.desk import ReadDesk
 from console.domain.events import BrokerChanged, Link, RecordChanged, RecordsReady
-from console.domain.questions import Every
 from console.domain.tampering import Tampered
 from console.history.history import History
 
@@ -167,12 +165,18 @@ def _control(console: Console) -> None:
 
 def _reports(console: Console, settings: Settings) -> None:
     folder = Path(settings["reports.folder"]) if settings["reports.folder"] else None
-    every = [one for one in Every if settings[f"reports.{one}"]]
-    made = Reports(console, folder, every)
-    console.reports = made
-    console.follow_readings(lambda readings, now: made.beat())
-    console.serve(made)
-    console.when_started(made.start)
+
+    def begin() -> None:
+        from console.app.reports import Reports  # with what they are made of: nothing that the first board waits for
+        from console.domain.questions import Every
+
+        made = Reports(console, folder, [one for one in Every if settings[f"reports.{one}"]])
+        console.reports = made
+        console.follow_readings(lambda readings, now: made.beat())
+        console.serve(made)
+        made.start()
+
+    console.when_started(begin)
 
 
 def _guard(console: Console) -> Guard:

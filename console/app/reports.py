@@ -40,7 +40,7 @@ class Reports:
     def __init__(self, console: Console, folder: Path | None, every: Sequence[Every]) -> None:
         self.trouble = ""  # why the last report could not be written, "" when all is well
         self.written: tuple[Path, ...] = ()  # since the start, the newest last
-        self.write: Write | None = None
+        self.write: Write | None = console.write_report
         self._console, self._folder, self._every = console, folder, tuple(every)
         self._comparing = Comparing(console)
         self._files: Worker | None = None

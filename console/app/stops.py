@@ -14,7 +14,7 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from console.app.queries.stops import StopsKnown, stops_known
-from console.domain.commands import CONSOLE, Command
+from console.app.telling import AGAIN, Telling
 from console.domain.commands.stops import BeginReasons, TellStops
 from console.domain.errors import Refusal
 from console.domain.events import RecordChanged, RecordsReady, StopsChanged
@@ -32,9 +32,8 @@ if TYPE_CHECKING:
     from console.domain.live import LineLive, StationLive
 
 log = logging.getLogger(__name__)
-LOOK_EVERY, READ_EVERY, AGAIN = 0.5, 1.0, 5.0  # seconds
+LOOK_EVERY, READ_EVERY = 0.5, 1.0  # seconds
 AT_ONCE, PLACES = 100, 40  # stops in one command, stations in one look
-PAST_SAVING = ("not_saved", "disk_full", "disk_read_only", "records_damaged", "records_busy", "records_not_open")
 KINDS = frozenset({"stop", "stop_reason"})
 
 
@@ -54,10 +53,10 @@ class Stops:
         self._waits: set[str] = set()  # the same
         self._looked: dict[str, float] = {}  # by place: up to here every stop that is over was told
         self._said: dict[tuple[str, float], ToldStop] = {}  # on their way, by place and beginning
-        self._again: deque[Command] = deque()
-        self._begun = self._asking = self._shipping = False
+        self._telling = Telling(console)
+        self._asking = self._shipping = False
         self._stale = True
-        self._look_at = self._ask_at = self._again_at = 0.0
+        self._look_at = self._ask_at = 0.0
         console.on(RecordChanged, self._changed)
         console.on(RecordsReady, self._opened)
         self.use_plant()
@@ -81,11 +80,11 @@ class Stops:
 
     def start(self) -> None:
         """Begin, when the records are opened."""
-        self._begun = self._stale = True
+        self._telling.begun = self._stale = True
 
     def close(self) -> None:
         """End; what was not told yet is found in the ribbons at the next start."""
-        self._begun = False
+        self._telling.begun = False
 
     def use_plant(self) -> None:
         """Another plant is shown, or the same one after its file was changed."""
@@ -102,13 +101,10 @@ class Stops:
     def beat(self, now: float) -> None:
         """One beat of the console, after the floor has taken what was heard."""
         at = time.monotonic()
-        if not self._begun or at < self._look_at:
+        if not self._telling.begun or at < self._look_at:
             return
         self._look_at = at + LOOK_EVERY
-        if self._again and at >= self._again_at:
-            again, self._again = self._again, deque()
-            for command in again:
-                self._give(command)
+        self._telling.beat(at)
         if self._stale and not self._asking and at >= self._ask_at:
             self._ask(now)
         if self.known:
@@ -121,7 +117,7 @@ class Stops:
         for place in self._places():
             told.extend(self._told(self._console.floor.stations[place], now))
         for begin in range(0, len(told), AT_ONCE):
-            self._give(TellStops(tuple(told[begin : begin + AT_ONCE])))
+            self._telling.give(TellStops(tuple(told[begin : begin + AT_ONCE])))
 
     def _places(self) -> Iterator[str]:
         """Stations that may have something to tell: those that stand still, here or in the records, and some that
@@ -178,16 +174,6 @@ class Stops:
 
     # Telling and reading
 
-    def _give(self, command: Command) -> None:
-        def refused(refusal: Refusal) -> None:
-            if refusal.code in PAST_SAVING and self._begun:
-                self._again.append(command)
-                self._again_at = time.monotonic() + AGAIN
-            elif self._begun:
-                log.warning("%s was refused: %s %s", command.name, refusal.code, refusal.facts)
-
-        self._console.office.do(command, lambda _: None, refused, CONSOLE)
-
     def _changed(self, event: RecordChanged) -> None:
         if event.kind in KINDS:
             self._stale = True
@@ -214,7 +200,7 @@ class Stops:
         self._ask_at = time.monotonic() + READ_EVERY
         if not told.reasons:
             if not self._shipping:
-                self._give(BeginReasons(shipped_reasons(self._chinese)))  # and then they are read
+                self._telling.give(BeginReasons(shipped_reasons(self._chinese)))  # and then they are read
             self._shipping = True
             return
         self.known, self.reasons, self.unexplained = True, told.reasons, told.unexplained
