@@ -29,6 +29,7 @@ from widgets.calls.raising import Raising
 from widgets.earlywarnings.known import open_warnings
 from widgets.heartbeat import Heartbeat
 from widgets.horn.sounding import Sounding
+from widgets.orders.known import at_risk
 from widgets.people.signing import Signing
 from widgets.shell.crash import Catcher
 from widgets.shell.crash_window import CrashWindow
@@ -258,6 +259,7 @@ def pages(console: Console, memory: Memory) -> list[Page]:
         Page("station", lambda: translate("pages", "Station"), "square", station, under="board"),
         *call_pages(console),
         *history_pages(console),
+        *order_pages(console),
         Page("topics", lambda: translate("pages", "Topics"), "list-tree", topics),
         *record_pages(console),
         Page(
@@ -349,6 +351,43 @@ def history_pages(console: Console) -> list[Page]:
         Page("earlywarnings", lambda: translate("pages", "Early warnings"), "radar", earlywarnings, under="trends"),
         Page("compare", lambda: translate("pages", "Compare"), "table-2", compare, under="trends"),
         Page("timemachine", lambda: translate("pages", "Time machine"), "clock", timemachine, under="board"),
+    ]
+
+
+def order_pages(console: Console) -> list[Page]:
+    """The screens of work orders and of what plans are made with."""
+
+    def orders() -> QWidget:
+        from widgets.orders.page import OrdersPage
+
+        return OrdersPage(console)
+
+    def plan() -> QWidget:
+        from widgets.plan.page import PlanPage
+
+        return PlanPage(console)
+
+    def products() -> QWidget:
+        from widgets.products.page import ProductsPage
+
+        return ProductsPage(console)
+
+    def exchange() -> QWidget:
+        from widgets.exchange.page import ExchangePage
+
+        return ExchangePage(console)
+
+    def orderfigures() -> QWidget:
+        from widgets.orderfigures.page import OrderFiguresPage
+
+        return OrderFiguresPage(console)
+
+    return [
+        Page("orders", lambda: translate("pages", "Orders"), "square-kanban", orders, lambda: at_risk(console)),
+        Page("plan", lambda: translate("pages", "Plan"), "calendar-clock", plan, under="orders"),
+        Page("products", lambda: translate("pages", "Products"), "layers", products, under="orders"),
+        Page("exchange", lambda: translate("pages", "Exchange"), "arrow-left-right", exchange, under="orders"),
+        Page("orderfigures", lambda: translate("pages", "Order figures"), "chart-line", orderfigures, under="orders"),
     ]
 
 

@@ -53,6 +53,7 @@ if TYPE_CHECKING:
     from console.app.historycopies import HistoryBackups
     from console.app.horn import Horn
     from console.app.membership import Membership
+    from console.app.orders import Orders
     from console.app.outward import Outward
     from console.app.reports import Reports, Write
     from console.app.stops import Stops
@@ -136,6 +137,7 @@ class Console:
         self.trends: Trends | None = None
         self.history_copies: HistoryBackups | None = None
         self.reports: Reports | None = None  # once the records are started
+        self.orders: Orders | None = None  # once the records are started
         self.write_report: Write | None = None  # by the face: the pages of a report
         self.timemachine: TimeMachine | None = None
         self.earlywarning: EarlyWarnings | None = None
@@ -318,6 +320,8 @@ class Console:
                 self.outward.beat(at)
             if self.actions is not None:
                 self.actions.beat(at)
+            if self.orders is not None:
+                self.orders.beat(at)
             if self.pulse is not None:
                 self.pulse.beat()
 

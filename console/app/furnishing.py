@@ -54,6 +54,7 @@ def furnish(console: Console, settings: Settings, shares: bool = True) -> None:
     _stops(console, settings)
     _reports(console, settings)
     _warnings(console, settings)
+    _orders(console)
 
 
 def _sharing(console: Console, settings: Settings, attachments: Attachments) -> SharedLook:
@@ -173,6 +174,18 @@ def _reports(console: Console, settings: Settings) -> None:
         made = Reports(console, folder, [one for one in Every if settings[f"reports.{one}"]])
         console.reports = made
         console.follow_readings(lambda readings, now: made.beat())
+        console.serve(made)
+        made.start()
+
+    console.when_started(begin)
+
+
+def _orders(console: Console) -> None:
+    def begin() -> None:
+        from console.app.orders import Orders  # nothing that the first board waits for
+
+        made = Orders(console)
+        console.orders = made
         console.serve(made)
         made.start()
 

@@ -135,6 +135,11 @@ class StopsChanged:
 
 
 @dataclass(frozen=True, slots=True)
+class OrdersChanged:
+    """Work orders, or what is known of them, are others than before; at most about twice a second."""
+
+
+@dataclass(frozen=True, slots=True)
 class WarningsChanged:
     """The open early warnings are others than before, or stand otherwise. `announce`: ids of those that are new."""
 
