@@ -55,6 +55,12 @@ class LogGuard(logging.Handler):
         return "\n".join([*parts, *(f"expected in the log but not seen: {pattern}" for pattern in missing)])
 
 
+def pytest_runtest_logreport(report: pytest.TestReport) -> None:
+    """Name a failing test at once: a run that is stopped in the middle still tells which one it was."""
+    if report.failed and "PYTEST_XDIST_WORKER" not in os.environ:
+        sys.stderr.write(f"\nfailed: {report.nodeid} ({report.when})\n")
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """The journeys first: they take longest, and a test process that begins one last lets the others wait for it."""
     items.sort(key=lambda item: "journeys" not in item.path.parts)

@@ -27,6 +27,7 @@ from console.domain.checklists import (
     version_id,
 )
 from console.domain.people import NAME_MOST, plain_text
+from console.domain.text import passage
 
 
 class Differs(StrEnum):
@@ -77,7 +78,7 @@ def publish(template: Template, holds: Version | None, at: datetime, who: str, n
     if empty is not None or not form.sections:
         raise FormUnfit(field="items", section=empty or "", item="")
     number = template.published + 1
-    words = plain_text(note, "note", TEXT_MOST, needed=False)
+    words = passage(note, "note", TEXT_MOST, needed=False)
     version = Version(
         version_id(template.id, number), template.id, number, template.name, template.purpose, form, at, who, words
     )

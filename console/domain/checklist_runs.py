@@ -29,7 +29,7 @@ from console.domain.checklists import (
     Template,
     Version,
 )
-from console.domain.people import plain_text
+from console.domain.text import passage
 
 MEASURE_MOST = 1e12
 
@@ -48,7 +48,7 @@ def answered(run: Run, version: Version, answer: Answer) -> Answer:
     if item is None or not _fits(item, answer):
         raise AnswerUnfit(item=answer.item, asks=item.asks.value if item is not None else "")
     needed = answer.skipped or item.asks is Asks.TEXT
-    text = plain_text(answer.text, "reason" if answer.skipped else "text", TEXT_MOST, needed=needed)
+    text = passage(answer.text, "reason" if answer.skipped else "text", TEXT_MOST, needed=needed)
     value = None if answer.skipped or item.asks in (Asks.TEXT, Asks.PHOTO) else answer.value
     return replace(answer, text=text, value=value)
 
@@ -93,14 +93,14 @@ def sign(
         most=came_to.whole.most,
         passed=came_to.passed,
         broken=came_to.broken,
-        note=plain_text(note, "note", TEXT_MOST, needed=False),
+        note=passage(note, "note", TEXT_MOST, needed=False),
     )
 
 
 def drop(run: Run, at: datetime, who: str, why: str) -> Run:
     """The run that is not finished, for a reason; what was answered stays."""
     _open(run)
-    return replace(run, going=Going.DROPPED, ended=at, ended_by=who, why=plain_text(why, "reason", TEXT_MOST))
+    return replace(run, going=Going.DROPPED, ended=at, ended_by=who, why=passage(why, "reason", TEXT_MOST))
 
 
 def wants_picture(item: Item, answer: Answer | None) -> bool:

@@ -35,6 +35,12 @@ class NotText(Refusal):
     code = "not_text"
 
 
+class TextWanted(Refusal):
+    """Words are needed here. facts: field."""
+
+    code = "text_wanted"
+
+
 class TooLong(Refusal):
     """It is longer than what can be kept. facts: field, most (characters)."""
 
@@ -59,6 +65,17 @@ def clean(text: str) -> str:
     if _BROKEN.search(text):
         raise ValueError("a NUL or half of a character")
     return unicodedata.normalize("NFC", _UNSEEN.sub("", _LINE_END.sub("\n", text)))
+
+
+def passage(text: str, field: str, most: int, needed: bool = True) -> str:
+    """Text that may have several lines, without blanks around them; TextWanted, TooLong."""
+    lines = [" ".join(line.split()) for line in clean(text).strip().split("\n")]
+    made = re.sub("\n{3,}", "\n\n", "\n".join(lines)).strip()
+    if needed and not made:
+        raise TextWanted(field=field)
+    if len(made) > most:
+        raise TooLong(field=field, most=most)
+    return made
 
 
 def checked(command: C) -> C:
