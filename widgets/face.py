@@ -257,9 +257,9 @@ def pages(console: Console, memory: Memory) -> list[Page]:
     return [
         Page("board", lambda: translate("pages", "Board"), "layout-dashboard", board),
         Page("station", lambda: translate("pages", "Station"), "square", station, under="board"),
-        *call_pages(console),
+        *call_pages(console, memory),
         *history_pages(console),
-        *order_pages(console),
+        *order_pages(console, memory),
         Page("topics", lambda: translate("pages", "Topics"), "list-tree", topics),
         *record_pages(console),
         Page(
@@ -274,7 +274,7 @@ def pages(console: Console, memory: Memory) -> list[Page]:
     ]
 
 
-def call_pages(console: Console) -> list[Page]:
+def call_pages(console: Console, memory: Memory) -> list[Page]:
     """The screens of calls and of what follows from them."""
 
     def calls() -> QWidget:
@@ -300,7 +300,10 @@ def call_pages(console: Console) -> list[Page]:
     def actions() -> QWidget:
         from widgets.actions.page import ActionsPage
 
-        return ActionsPage(console)
+        page = ActionsPage(console)
+        page.remember(memory.text("actions/view"))
+        page.view_changed.connect(lambda words: memory.keep("actions/view", words))
+        return page
 
     def knowledge() -> QWidget:
         from widgets.knowledge.page import KnowledgePage
@@ -354,13 +357,16 @@ def history_pages(console: Console) -> list[Page]:
     ]
 
 
-def order_pages(console: Console) -> list[Page]:
+def order_pages(console: Console, memory: Memory) -> list[Page]:
     """The screens of work orders and of what plans are made with."""
 
     def orders() -> QWidget:
         from widgets.orders.page import OrdersPage
 
-        return OrdersPage(console)
+        page = OrdersPage(console)
+        page.remember(memory.text("orders/view"))
+        page.view_changed.connect(lambda words: memory.keep("orders/view", words))
+        return page
 
     def plan() -> QWidget:
         from widgets.plan.page import PlanPage

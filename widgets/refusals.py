@@ -28,9 +28,14 @@ from widgets.compare.words import REFUSED as COMPARE
 from widgets.control.refused import REFUSED as CONTROL
 from widgets.earlywarnings.words import REFUSED as WARNINGS
 from widgets.earlywarnings.words import SPECIAL as _WARNINGS
+from widgets.exchange.words import REFUSED as EXCHANGE
+from widgets.orders.skillwords import lacking_words
 from widgets.orders.words import REFUSED as ORDERS
 from widgets.people.words import role_word
 from widgets.plain import plain
+from widgets.plan.words import REFUSED as PLANS
+from widgets.plan.words import SPECIAL as _PLANS
+from widgets.products.words import REFUSED as PRODUCTS
 from widgets.status.words import records_words
 from widgets.stops.words import REFUSED as STOPS
 from widgets.stops.words import SPECIAL as _STOPS
@@ -167,6 +172,9 @@ TABLES: list[Mapping[str, str]] = [
     CONTROL,
     COMPARE,
     ORDERS,
+    PRODUCTS,
+    EXCHANGE,
+    PLANS,
     MESSAGES,
 ]
 
@@ -370,6 +378,8 @@ _SPECIAL: dict[str, Callable[[Refusal], str]] = {
     **_ATTACHMENTS,
     **_CALLS,
     **_STOPS,
+    "skill_lacking": lacking_words,
+    **_PLANS,
     **_WARNINGS,
     **_MESSAGES,
     **_ACTIONS,

@@ -14,6 +14,7 @@ from console.domain.commands.actions import WriteArticle
 from console.domain.commands.andon import ChangeCategory, RemoveCallRule, SetCallRule
 from console.domain.commands.earlywarning import ChangeWarningRule, only_place
 from console.domain.commands.orders import ChangeOrder, MergeOrders
+from console.domain.commands.planning import SavePlan
 from console.domain.commands.roster import RemoveDuty, SetDuty
 from console.domain.commands.stops import ChangeReason
 from console.domain.commands.tampering import RestoreRow
@@ -83,6 +84,18 @@ def _order_place(desk: ReadDesk, command: ChangeOrder | MergeOrders) -> str:
     return order.line if order else command.place
 
 
+def _plan_places(desk: ReadDesk, command: SavePlan) -> set[str]:
+    """Every line that an order leaves or comes to."""
+    found = {to.line for to in command.placements}
+    for to in command.placements:
+        order = desk.get(WorkOrder, to.order)
+        if order is not None:
+            found.add(order.line)
+    return found - {""} or {""}  # an order without a line lies nowhere: its new line decides
+
+
+# Commands that are about several places at once: they must be allowed at all of them.
+MANY: dict[type[Command], Callable[[ReadDesk, Any], set[str]]] = {SavePlan: _plan_places}
 # Where the record lies now that a command would move: a change must be allowed at both ends.
 PLACED: dict[type[Command], Callable[[ReadDesk, Any], str]] = {
     ask.ChangeOperation: _operation_place,
@@ -156,11 +169,13 @@ class Authority:
         kind = type(command)
         ways = self._ways(desk, command, about)
         allowed = (may(person, kind, way, command.about, table) for way in ways)
-        whole = isinstance(command, RAISING) or bool(command.place) or kind in PLACED
+        whole = isinstance(command, RAISING) or bool(command.place) or kind in PLACED or kind in MANY
         return all(allowed) if whole else any(allowed)
 
     def _ways(self, desk: ReadDesk, command: Command, about: Person | None) -> tuple[Way, ...]:
         """Where a command reaches: its place and the record's, else where those work whom it concerns."""
+        if type(command) in MANY:
+            return tuple(self.way(place) for place in sorted(MANY[type(command)](desk, command)))
         now = PLACED.get(type(command))
         if command.place or now is not None:
             places = {command.place, now(desk, command) if now else command.place}

@@ -18,6 +18,7 @@ from console.domain.cells import Cell
 from console.domain.compare import Answer, By, Of, Piece, Question, answer, cell_sums, checked_question
 from console.domain.desk import ReadDesk
 from console.domain.errors import Refusal
+from console.domain.orders import DONE, Ended, WorkOrder
 from console.domain.people import Person, Role
 from console.domain.plant import Line
 from console.domain.reasons import Reason
@@ -155,6 +156,7 @@ class _Gathering:
         self._cells: list[Cell] = []
         self._stops: list[Stop] = []
         self._calls: list[Call] = []
+        self._orders: list[WorkOrder] = []
         self._locator = Locator.of(console)
 
     def go_on(self) -> None:
@@ -173,9 +175,10 @@ class _Gathering:
             self._cells += cells
             self._console.office.ask(lambda desk: _happened(desk, start, end), records_came, self._refused)
 
-        def records_came(told: tuple[list[Stop], list[Call]]) -> None:
+        def records_came(told: tuple[list[Stop], list[Call], list[WorkOrder]]) -> None:
             self._stops += told[0]
             self._calls += told[1]
+            self._orders += told[2]
             self.go_on()
 
         _off_thread(self._console, lambda: self._console.cells(start, end), cells_came, self._refused)
@@ -186,7 +189,7 @@ class _Gathering:
         locator, now = self._locator.with_people(told), self._console.now()
 
         def work() -> Gathered:
-            pieces = locator.pieces(self._cells, self._stops, self._calls, now)
+            pieces = locator.pieces(self._cells, self._stops, self._calls, now, self._orders)
             return Gathered(tuple(pieces), locator.names(told), now)
 
         _off_thread(self._console, work, self._done, self._refused)
@@ -206,12 +209,13 @@ def _people_and_names(desk: ReadDesk) -> _Names:
     return _Names(*found)  # type: ignore[arg-type]
 
 
-def _happened(desk: ReadDesk, start: float, end: float) -> tuple[list[Stop], list[Call]]:
-    """Stops and calls that began in [start, end); merged stops and rejected calls are none."""
+def _happened(desk: ReadDesk, start: float, end: float) -> tuple[list[Stop], list[Call], list[WorkOrder]]:
+    """Stops and calls that began in [start, end), orders completed in it; merged and rejected ones are none."""
     since, before = datetime.fromtimestamp(start, UTC), datetime.fromtimestamp(end, UTC)
     stops = desk.find(Stop, ("since", ">=", since), ("since", "<", before), merged_into="")
     calls = desk.find(Call, ("raised", ">=", since), ("raised", "<", before), rejected="")
-    return stops, calls
+    done = desk.find(WorkOrder, ("finished", ">=", since), ("finished", "<", before), column=DONE, merged_into="")
+    return stops, calls, [one for one in done if one.good or one.ended is not Ended.SHORT]
 
 
 class Locator:
@@ -260,7 +264,12 @@ class Locator:
         }
 
     def pieces(
-        self, cells: Iterable[Cell], stops: Iterable[Stop], calls: Iterable[Call], now: float
+        self,
+        cells: Iterable[Cell],
+        stops: Iterable[Stop],
+        calls: Iterable[Call],
+        now: float,
+        orders: Iterable[WorkOrder] = (),
     ) -> Iterator[Piece]:
         """All of them, each in its place."""
         cells = sorted(cells, key=lambda cell: (cell.line, cell.start))
@@ -277,6 +286,12 @@ class Locator:
             waited = (call.acknowledged - (call.begun or call.raised)).total_seconds() if call.acknowledged else None
             at = self._of_moment(call.place.partition("/")[0], call.raised.timestamp())
             yield Piece(Of.CALL, {**at, By.CATEGORY: call.category}, {"calls": 1.0}, waited)
+        for order in orders:
+            end = order.finished or order.made
+            at = self._of_moment(order.line, end.timestamp()) | {By.PRODUCT: order.product, By.ORDER: order.number}
+            late = order.due is not None and end > order.due
+            took = max(0.0, (end - order.made).total_seconds())
+            yield Piece(Of.ORDER, at, {"orders": 1.0, "late": float(late)}, took)
 
     def _of_cell(self, cell: Cell) -> dict[By, str]:
         found = self._place(cell.line)

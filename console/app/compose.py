@@ -13,6 +13,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 from zoneinfo import available_timezones
 
 from console.app.commandline import Options
@@ -28,10 +29,14 @@ from console.domain.people import Role
 from console.telemetry.broker import BrokerSettings
 from console.telemetry.plantfile import PlantFile, load_plant
 
+if TYPE_CHECKING:
+    from console.demo.plant import DemoPlant
+
 log = logging.getLogger(__name__)
 
 SEED = 1
 SLICE = 0.03  # seconds of a beat that the demo's morning may take
+SEED_MOST = 20.0  # seconds for which a demo's lines wait at most for its people and orders
 ROOT = Path(__file__).resolve().parent.parent.parent
 
 
@@ -146,6 +151,8 @@ def _demo(options: Options, folder: Path, settings: Settings, zone: str) -> Runn
     from console.demo.cells import demo_cells
     from console.demo.plant_text import plant_text
     from console.demo.publisher import shift_start
+    from console.domain.commands import CONSOLE
+    from console.domain.commands.orders import TellOrders
 
     lines = max(1, min(options.lines, 200))
     start = shift_start(demo_plant(lines, zone), time.time())
@@ -159,14 +166,17 @@ def _demo(options: Options, folder: Path, settings: Settings, zone: str) -> Runn
     running.at_end(broker.stop)
     console.demo_note = broker.note
     morning = Morning(console, clock, SEED, start, lines, zone)
+    seeded = _before(console, settings, demo_plant(lines, zone), start, clock.real)
     running.progress = lambda: None if morning.over else morning.share
     console.activity = lambda: None if morning.over else ("morning", morning.share)
 
     def step() -> bool:
-        if not morning.step(SLICE):
+        console.mailbox.run_errands()
+        if not morning.step(SLICE) or not seeded():
             return False
         arguments = ["--host", broker.host, "--port", str(broker.port), "--seed", str(SEED), "--start", repr(start)]
-        _people(console, settings)
+        _lately(console, settings)
+        console.office.do(TellOrders(tuple(morning.ran)), who=CONSOLE)
         _simulate([*arguments, "--lines", str(lines), "--timezone", zone], running)
         console.listen(BrokerSettings(broker.host, broker.port, client_id="gemba-demo", five=broker.kind != "amqtt"))
         return True
@@ -175,20 +185,46 @@ def _demo(options: Options, folder: Path, settings: Settings, zone: str) -> Runn
     return running
 
 
-def _people(console: Console, settings: Settings) -> None:
-    from console.app.democalls import seed_demo_calls
+def _before(
+    console: Console, settings: Settings, made: DemoPlant, start: float, real: Callable[[], float]
+) -> Callable[[], bool]:
+    """Fill the records with people and orders when they are started, while the morning runs; whether that is over.
+
+    Lines must not say what they run before: an order that nobody knows would be made of it.
+    """
+    from console.app.demoorders import seed_demo_orders
     from console.app.demopeople import seed_demo_people
     from console.demo.people import DEMO_PIN
 
     console.demo_pin = DEMO_PIN
-    day = datetime.fromtimestamp(console.now(), UTC).date()
     chinese = settings["ui.language"] == "zh_CN"
+    begun: list[float] = []
+    over: list[bool] = []
 
-    def done() -> None:
-        seed_demo_calls(console, chinese)
-        _trends(console, chinese)
+    def orders() -> None:
+        seed_demo_orders(console, made, start, chinese, lambda: over.append(True))
 
-    seed_demo_people(console.office, console.floor.plant, day, chinese, done)
+    def begin() -> None:
+        if not begun:
+            begun.append(time.monotonic())
+            day = datetime.fromtimestamp(real(), UTC).date()
+            seed_demo_people(console.office, console.floor.plant, day, chinese, orders)
+
+    def seeded() -> bool:
+        begin()
+        return bool(over) or time.monotonic() - begun[0] > SEED_MOST
+
+    console.when_started(begin)
+    return seeded
+
+
+def _lately(console: Console, settings: Settings) -> None:
+    """What people of the demo did until just now, and what they have made for themselves."""
+    from console.app.democalls import seed_demo_calls
+
+    chinese = settings["ui.language"] == "zh_CN"
+    seed_demo_calls(console, chinese)
+    _trends(console, chinese)
 
 
 def _trends(console: Console, chinese: bool) -> None:

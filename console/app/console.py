@@ -49,9 +49,11 @@ if TYPE_CHECKING:
     from console.app.calls import Calls
     from console.app.control import Control
     from console.app.earlywarning import EarlyWarnings
+    from console.app.exchange import Exchange
     from console.app.guard import Guard
     from console.app.historycopies import HistoryBackups
     from console.app.horn import Horn
+    from console.app.material import Material
     from console.app.membership import Membership
     from console.app.orders import Orders
     from console.app.outward import Outward
@@ -138,6 +140,8 @@ class Console:
         self.history_copies: HistoryBackups | None = None
         self.reports: Reports | None = None  # once the records are started
         self.orders: Orders | None = None  # once the records are started
+        self.material: Material | None = None  # once the records are started
+        self.exchange: Exchange | None = None  # once the records are started
         self.write_report: Write | None = None  # by the face: the pages of a report
         self.timemachine: TimeMachine | None = None
         self.earlywarning: EarlyWarnings | None = None

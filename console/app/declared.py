@@ -135,6 +135,28 @@ SETTINGS: tuple[Setting, ...] = (
         "",
         "A table or view that lists the signals, in a column of the same name; empty: the samples themselves tell",
     ),
+    Setting("exchange.folder", str, "", "A folder whose files of orders are taken in; empty: there is none", path=True),
+    Setting("exchange.map", str, "", "The name of the mapping by which they are read, as it was kept under Exchange"),
+    Setting("exchange.every", int, 10, "Seconds between two looks at that folder", low=2, high=3600),
+    Setting("exchange.out", str, "", "Where confirmed output is written for the ERP; empty: it is asked", path=True),
+    Setting(
+        "exchange.url",
+        str,
+        "",
+        "The database of an ERP that orders are read from: postgresql, mysql or mssql://user@host:port/database",
+    ),
+    Setting("exchange.view", str, "", "The view or table with the orders: view or schema.view"),
+    Setting(
+        "exchange.password", str, "", "That user's password; kept in the keyring, never in a settings file", secret=True
+    ),
+    Setting(
+        "exchange.tls",
+        str,
+        "auto",
+        "Encrypt and check the ERP's certificate; auto: yes, unless it is on this computer",
+        choices=("auto", "on", "off"),
+    ),
+    Setting("exchange.ca_file", str, "", "The certificate authority to trust (PEM); empty: the system's", path=True),
     Setting("console.name", str, "", "What other consoles call this one; empty: the computer's name"),
     Setting(
         "people.idle_minutes",

@@ -55,6 +55,8 @@ def furnish(console: Console, settings: Settings, shares: bool = True) -> None:
     _reports(console, settings)
     _warnings(console, settings)
     _orders(console)
+    _material(console)
+    _exchange(console, settings)
 
 
 def _sharing(console: Console, settings: Settings, attachments: Attachments) -> SharedLook:
@@ -186,6 +188,35 @@ def _orders(console: Console) -> None:
 
         made = Orders(console)
         console.orders = made
+        console.serve(made)
+        made.start()
+
+    console.when_started(begin)
+
+
+def _material(console: Console) -> None:
+    def begin() -> None:
+        from console.app.material import Material  # nothing that the first board waits for
+
+        made = Material(console)
+        console.material = made
+        console.follow_readings(lambda readings, now: made.beat())
+        console.serve(made)
+        made.start()
+
+    console.when_started(begin)
+
+
+def _exchange(console: Console, settings: Settings) -> None:
+    """Orders from files and other systems; `exchange.*` of the settings."""
+
+    def begin() -> None:
+        from console.app.exchange import Exchange  # nothing that the first board waits for
+        from console.app.exchangesource import ExchangeOptions
+
+        made = Exchange(console, ExchangeOptions.of(settings))
+        console.exchange = made
+        console.follow_readings(lambda readings, now: made.beat())
         console.serve(made)
         made.start()
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from console import __version__
 from console.domain import health
 from console.domain.backups import BackupState
+from console.domain.exchange_reports import FolderState
 from console.domain.health import LOUDEST, HealthChanged, Item, Part
 from console.domain.historian import HistorianState
 from console.domain.notices import Told
@@ -37,6 +38,7 @@ class HealthWatch:
         self.guard: Callable[[], GuardState] = GuardState
         self.history: Callable[[], health.Recording | None] = lambda: None
         self.historian: Callable[[], HistorianState] | None = None  # None: the plant has none
+        self.exchange: Callable[[], FolderState] | None = None  # None: no folder is watched
         self.unanswered: Callable[[], int] = lambda: 0
         self.messages: Callable[[], Told] = Told
         self.sound: Callable[[], Item] = lambda: health.horn_sound("unknown", "", True)  # told by the face
@@ -89,6 +91,8 @@ class HealthWatch:
             health.consoles(sharing.others, __version__, now),
             health.messages(self.messages()),
         ]
+        if self.exchange is not None:
+            found.append(health.exchange(self.exchange()))
         if self.historian is not None:
             found.insert(8, health.historian(self.historian()))
         if self._room is not None:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
 
 from console.app.console import Console
 from console.demo.catalogue import demo_plant
 from console.demo.simulator import Simulator
+from console.domain.told_orders import Said, ToldOrder
 
 STEP = 2.0  # simulated seconds between two looks at the clock
 SHOW_EVERY = 60.0  # simulated seconds between two looks of the screens
@@ -37,6 +39,8 @@ class Morning:
         self._console, self._clock = console, clock
         self._start = start
         self._steps = self._live(Simulator(seed, start, demo_plant(lines, zone), FEW_TAGS))
+        self.ran: list[ToldOrder] = []  # which orders began and ended at which line, as they happened
+        self._running: dict[str, str] = {}
         self.share = 0.0  # of the morning that is over
         self.over = False
 
@@ -57,6 +61,7 @@ class Morning:
             at += STEP
             for message in simulator.run(at):
                 take(message.topic, message.payload, 0, False, 0, message.at)
+            self._note(simulator, at)
             self._clock.set(at)
             console.live_through(at)
             if at - shown >= SHOW_EVERY:
@@ -64,3 +69,14 @@ class Morning:
                 console.show(at)
             self.share = (at - self._start) / max(1.0, self._clock.real() - self._start)
             yield at
+
+    def _note(self, simulator: Simulator, at: float) -> None:
+        for line, flow in simulator.flows.items():
+            before = self._running.get(line, "")
+            if flow.order == before:
+                continue
+            when = datetime.fromtimestamp(at, UTC)
+            if before:
+                self.ran.append(ToldOrder(before, line, Said.COMPLETED, when))
+            self.ran.append(ToldOrder(flow.order, line, Said.ACTIVE, when, flow.product, flow.line.quantity))
+            self._running[line] = flow.order

@@ -9,6 +9,7 @@ from datetime import datetime
 from console.domain.andon import Call, Category
 from console.domain.andon_parts import wants_verifying
 from console.domain.desk import Missing, ReadDesk, Test
+from console.domain.orders import WorkOrder
 from console.domain.reviews import Review, alike
 
 
@@ -93,7 +94,17 @@ def _review_title(desk: ReadDesk, record: str) -> str:
     return review.title if review else ""
 
 
+def _order_place(desk: ReadDesk, record: str) -> str:
+    return desk.need(WorkOrder, record).line
+
+
+def _order_title(desk: ReadDesk, record: str) -> str:
+    order = desk.get(WorkOrder, record)
+    return " · ".join(part for part in (order.number, order.product) if part) if order else ""
+
+
 SOURCES: dict[str, Source] = {
     "andon_call": Source(_call_place, _call_strict, _call_repeats, _call_title),
     "review": Source(_review_place, _review_strict, _review_repeats, _review_title),
+    "work_order": Source(_order_place, lambda desk, record: False, lambda desk, record, since: (), _order_title),
 }

@@ -34,7 +34,7 @@ def _shift(name: str, hour: int) -> Pattern:
 def _copy(line: DemoLine, number: int, kinds: int) -> DemoLine:
     again = number // kinds
     name = line.name if not again else f"{line.name} {again + 1}"
-    return replace(line, id=f"L{number + 1}", name=f"L{number + 1} {name}", first_order=line.first_order + 100 * again)
+    return replace(line, id=f"L{number + 1}", name=f"L{number + 1} {name}", first_order=line.first_order + 700 * again)
 
 
 JAM = Stop("Part jam", "Part jammed in the fixture", 2, 60, 240)

@@ -84,7 +84,7 @@ class DocumentSpeaker(Speaker):
     def order(self, now: float, closed: str) -> None:
         """The job, the one before closed, the one after it released."""
         self._job(now)
-        following = f"WO-{self.flow.order_number + 1}"
+        following = self.line.order(self.flow.order_nth + 1)
         for job, state in ((closed, "DONE"), (self.flow.order, "RUNNING"), (following, "RELEASED")):
             if job:
                 self._say(f"{self._root}/jobs/{job}", _write({"ts": _ms(now), "state": state}), now, retain=True)

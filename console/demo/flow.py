@@ -56,7 +56,7 @@ class Flow:
         self._patience = PATIENCE * line.pace.ideal
         self.posts = [Post(spec, index, start) for index, spec in enumerate(line.stations)]
         self.entered = 0
-        self.order_number, self.order_out = line.first_order, 0
+        self.order_nth, self.order_out = 0, 0
         self.paused = False
         self.changing: float | None = None  # when the changeover is to end
         self.shift: Shift | None = None
@@ -66,12 +66,12 @@ class Flow:
     @property
     def order(self) -> str:
         """Id of the running order."""
-        return f"WO-{self.order_number}"
+        return self.line.order(self.order_nth)
 
     @property
     def product(self) -> str:
         """What the running order makes."""
-        return self.line.products[(self.order_number - self.line.first_order) % len(self.line.products)]
+        return self.line.product(self.order_nth)
 
     @property
     def on_line(self) -> int:
@@ -269,7 +269,7 @@ class Flow:
 
     def _next_order(self, now: float) -> None:
         closed = self.order
-        self.order_number += 1
+        self.order_nth += 1
         self.order_out = 0
         for post in self.posts:
             post.order_good = post.order_scrap = 0

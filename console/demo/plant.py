@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 
 from console.domain.shifts import Calendar
 
+ORDER_STEP = 7  # between the numbers of two orders of a line: with it no two lines come to one number
+
 
 @dataclass(frozen=True, slots=True)
 class Tag:
@@ -87,7 +89,7 @@ class DemoLine:
     dialect: str
     stations: tuple[DemoStation, ...]
     products: tuple[str, ...]
-    first_order: int  # WO-10482
+    first_order: int  # 10482: number of the order that runs when the simulator begins
     quantity: int  # pieces an order
     takt: float
     changeover: float  # seconds from the last piece of an order to the first of the next
@@ -99,6 +101,14 @@ class DemoLine:
     def pace(self) -> DemoStation:
         """The station with the longest ideal cycle."""
         return max(self.stations, key=lambda station: station.ideal)
+
+    def order(self, nth: int) -> str:
+        """Number of the nth order after the first one (0); those before it have negative ones."""
+        return f"WO-{self.first_order + ORDER_STEP * nth}"
+
+    def product(self, nth: int) -> str:
+        """What that order makes."""
+        return self.products[nth % len(self.products)]
 
 
 @dataclass(frozen=True, slots=True)

@@ -69,15 +69,16 @@ def plan(action: Action, at: datetime, who: str, **told: Any) -> Moved:
     return new, replace(step(action, Move.PLAN, at, who, who, moment(at)), note=note, people=to)
 
 
-def begin(action: Action, at: datetime, who: str) -> Moved:
-    """Somebody works at it; what kept it from going on is over by that."""
+def begin(action: Action, at: datetime, who: str, over: str = "") -> Moved:
+    """Somebody works at it; what kept it from going on is over by that. `over`: why it passes a limit."""
     still_open(action, Move.BEGIN)
     person(action, Move.BEGIN, who)
     if action.stage is Stage.DOING:
         raise already(action, Move.BEGIN, action.begun_by, action.begun)
     not_past(action, Move.BEGIN)
     at = max(at, action.made)
-    return replace(action, stage=Stage.DOING, begun=at, begun_by=who, blocked=""), step(action, Move.BEGIN, at, who)
+    told = step(action, Move.BEGIN, at, who, note=words(over, "over"))
+    return replace(action, stage=Stage.DOING, begun=at, begun_by=who, blocked=""), told
 
 
 def block(action: Action, at: datetime, who: str, why: str) -> Moved:

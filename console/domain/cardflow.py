@@ -56,6 +56,12 @@ class MoveNeedsReason(Refusal):
     code = "move_needs_reason"
 
 
+class CardsInOrder(Refusal):
+    """Nobody says which card of a column comes first: it follows from the cards. facts: card."""
+
+    code = "cards_in_order"
+
+
 class ColumnUnfit(Refusal):
     """A column cannot be set up so. facts: column, field."""
 
@@ -102,6 +108,7 @@ class Flow:
     id: str
     columns: tuple[Column, ...]
     moves: tuple[Allowed, ...]
+    ranked: bool = True  # people say which card of a column comes first; else it follows from the cards
 
     def column(self, id: str) -> Column:
         """One of them; KeyError."""
@@ -151,6 +158,28 @@ class Carded(Protocol):
 
 
 C = TypeVar("C", bound=Any)  # Carded, and a dataclass
+At = TypeVar("At", datetime, float)  # a time: aware, or seconds UTC
+Told = TypeVar("Told", datetime, float, covariant=True)
+
+
+class Stepped(Protocol[Told]):
+    """What `cumulative` needs to know of a step."""
+
+    @property
+    def at(self) -> Told:
+        """When."""
+
+    @property
+    def source(self) -> str:
+        """From which column."""
+
+    @property
+    def target(self) -> str:
+        """To which."""
+
+    @property
+    def what(self) -> str:
+        """What it was; a "move" is one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -311,13 +340,13 @@ def waits(steps: Sequence[FlowStep], made: datetime, column: str, now: datetime)
 
 
 def cumulative(
-    cards: Iterable[tuple[datetime, str, Sequence[FlowStep]]], columns: Sequence[str], times: Sequence[datetime]
+    cards: Iterable[tuple[At, str, Sequence[Stepped[At]]]], columns: Sequence[str], times: Sequence[At]
 ) -> list[dict[str, int]]:
     """How many cards lay in each column at each time (ascending): the bands of a cumulative flow diagram.
 
     `cards`: when each was made, the column it was made in, and its steps in order.
     """
-    changes: list[tuple[datetime, str, str]] = []
+    changes: list[tuple[At, str, str]] = []
     for made, first, steps in cards:
         changes.append((made, "", first))
         changes += [(s.at, s.source, s.target) for s in steps if s.what == "move" and s.source != s.target]

@@ -1,7 +1,7 @@
 """Comparing: one figure by up to two dimensions over a stretch of time, beside another stretch.
 
-Everything is made of pieces: a cell of a line, a stop, a call. A piece knows its place in every dimension and what it
-adds; a figure is computed from sums, so that the whole is never the mean of its parts.
+Everything is made of pieces: a cell of a line, a stop, a call, an order. A piece knows its place in every dimension and
+what it adds; a figure is computed from sums, so that the whole is never the mean of its parts.
 """
 
 from __future__ import annotations
@@ -43,6 +43,9 @@ class Measure(StrEnum):
     MTBF = "mtbf"
     CALLS = "calls"
     ACKNOWLEDGED = "time_to_acknowledge"
+    ORDERS = "orders_done"
+    LATE_ORDERS = "late_orders"
+    LEAD = "order_lead_time"
 
 
 class By(StrEnum):
@@ -71,6 +74,7 @@ class Of(StrEnum):
     CELL = "cell"
     STOP = "stop"
     CALL = "call"
+    ORDER = "order"
 
 
 TIME = frozenset({By.HOUR, By.WEEKDAY, By.DAY, By.WEEK, By.MONTH})  # in the order of time, the others by size
@@ -82,9 +86,13 @@ SHARES = frozenset(
 )  # 0..1
 SECONDS = frozenset(
     {Measure.PLANNED, Measure.RUN, Measure.LOST, Measure.STOP_TIME, Measure.MTTR, Measure.MTBF, Measure.ACKNOWLEDGED}
+    | {Measure.LEAD}
 )
-ADDED = frozenset(Measure) - SHARES - {Measure.MTTR, Measure.MTBF, Measure.ACKNOWLEDGED}  # parts add up to the whole
-BETTER_UP = frozenset({Measure.GOOD, Measure.TOTAL, Measure.OEE, Measure.AVAILABILITY, Measure.PERFORMANCE})
+MIDDLE = frozenset({Measure.ACKNOWLEDGED, Measure.LEAD})  # medians: only the cases themselves tell them
+ADDED = frozenset(Measure) - SHARES - MIDDLE - {Measure.MTTR, Measure.MTBF}  # parts add up to the whole
+BETTER_UP = frozenset(
+    {Measure.ORDERS, Measure.GOOD, Measure.TOTAL, Measure.OEE, Measure.AVAILABILITY, Measure.PERFORMANCE}
+)
 BETTER_UP |= {Measure.QUALITY, Measure.RUN, Measure.MTBF}
 NEITHER = frozenset({Measure.PLANNED})  # more is neither better nor worse
 OUT = tuple(f"loss_{kind}" for kind in (LossKind.STOP, LossKind.STARVED, LossKind.BLOCKED))
@@ -96,6 +104,9 @@ NEEDS: Mapping[Measure, frozenset[Of]] = {
     Measure.MTBF: frozenset({Of.STOP, Of.CELL}),
     Measure.CALLS: frozenset({Of.CALL}),
     Measure.ACKNOWLEDGED: frozenset({Of.CALL}),
+    Measure.ORDERS: frozenset({Of.ORDER}),
+    Measure.LATE_ORDERS: frozenset({Of.ORDER}),
+    Measure.LEAD: frozenset({Of.ORDER}),
 }
 
 
@@ -134,7 +145,7 @@ def fits(measure: Measure, by: By) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """One cell, stop or call: where it belongs in every dimension, what it adds, and what only a median can tell."""
+    """A cell, stop, call or completed order: where it belongs in every dimension, what it adds, how long it took."""
 
     of: Of
     at: Mapping[By, str]
@@ -144,7 +155,7 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A value (None: cannot be told) and what it rests on: planned seconds, stops, calls or pieces."""
+    """A value (None: cannot be told) and what it rests on: planned seconds, stops, calls, orders or pieces."""
 
     value: float | None
     basis: float
@@ -294,7 +305,7 @@ def _of_pieces(name: str) -> Callable[[_Sum], Figure]:
     return compute
 
 
-def _acknowledged(found: _Sum) -> Figure:
+def _middle(found: _Sum) -> Figure:
     return Figure(median(found.took) if found.took else None, len(found.took))
 
 
@@ -316,5 +327,8 @@ _FIGURES: Mapping[Measure, Callable[[_Sum], Figure]] = {
     Measure.MTTR: _share("stop_seconds", "stops", "stops"),
     Measure.MTBF: _share("run", "stops", "stops"),
     Measure.CALLS: _sum_of("calls"),
-    Measure.ACKNOWLEDGED: _acknowledged,
+    Measure.ACKNOWLEDGED: _middle,
+    Measure.ORDERS: _sum_of("orders"),
+    Measure.LATE_ORDERS: _sum_of("late"),
+    Measure.LEAD: _middle,
 }

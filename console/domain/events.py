@@ -140,6 +140,16 @@ class OrdersChanged:
 
 
 @dataclass(frozen=True, slots=True)
+class ExchangeChanged:
+    """It stands otherwise with the watched folder, or a file of it was taken, refused or decided upon."""
+
+
+@dataclass(frozen=True, slots=True)
+class MaterialChanged:
+    """What lies at lines, or what is on its way there, is other than before; at most about twice a second."""
+
+
+@dataclass(frozen=True, slots=True)
 class WarningsChanged:
     """The open early warnings are others than before, or stand otherwise. `announce`: ids of those that are new."""
 

@@ -59,6 +59,18 @@ class TooManyRows(Refusal):
     code = "too_many_rows"
 
 
+class ViewAway(Refusal):
+    """The database of the other system does not answer now. facts: place."""
+
+    code = "view_away"
+
+
+class ViewUnfit(Refusal):
+    """The address, the password or the name of the view is not right. facts: why (as the database says it)."""
+
+    code = "view_unfit"
+
+
 @dataclass(frozen=True, slots=True)
 class ColumnMap:
     """How a source is read: the column of each field, date format, decimal comma, names of lines, sources of truth."""
@@ -69,7 +81,7 @@ class ColumnMap:
     date: str = ""  # strptime; "" = the usual ones
     due_time: str = "23:59"  # of a day without a time
     comma: bool = False  # 1.000,5
-    lines: tuple[tuple[str, str], ...] = ()  # what the file calls a line, and its id
+    lines: tuple[tuple[str, str], ...] = ()  # what the file calls a line, and its id, "" = take it as none
     truth: tuple[tuple[str, Truth], ...] = ()  # by field; FILE where nothing is said
 
     @property
@@ -170,15 +182,18 @@ def guessed_map(columns: Sequence[str]) -> dict[str, str]:
     return found
 
 
-def read_rows(rows: Iterable[Mapping[str, str]], mapping: ColumnMap, lines: Iterable[str], zone: ZoneInfo) -> Read:
-    """Drafts of the rows that can be read, and every cell that cannot. TooManyRows."""
+def read_rows(
+    rows: Iterable[Mapping[str, str]], mapping: ColumnMap, lines: Iterable[str], zone: ZoneInfo, first: int = 2
+) -> Read:
+    """Drafts of the rows that can be read, and every cell that cannot; `first` is what the source counts the first
+    row as. TooManyRows."""
     reader = _Reader(mapping, {line.casefold(): line for line in lines}, zone)
     drafts: dict[str, Draft] = {}
     count = 0
     for count, row in enumerate(rows, 1):
         if count > ROWS_MOST:
             raise TooManyRows(rows=count, most=ROWS_MOST)
-        draft = reader.row(count + 1, row)
+        draft = reader.row(first + count - 1, row)
         if draft is None:
             continue
         before = drafts.setdefault(draft.number.casefold(), draft)
@@ -234,7 +249,8 @@ def value_of(field: Field, words: str) -> object:
 class _Reader:
     def __init__(self, mapping: ColumnMap, lines: Mapping[str, str], zone: ZoneInfo) -> None:
         self._mapping, self._lines, self._zone = mapping, lines, zone
-        self._named = {name.casefold(): id for name, id in mapping.lines}
+        known = set(lines.values())  # a line may have left the plant since the mapping was kept
+        self._named = {name.casefold(): id for name, id in mapping.lines if not id or id in known}
         self._columns = mapping.column_of
         self.errors: list[RowError] = []
         self._at = 0
@@ -301,7 +317,10 @@ class _Reader:
         return 0
 
     def _line(self, value: str) -> str | None:
-        found = self._named.get(value.casefold()) or self._lines.get(value.casefold())
+        key = value.casefold()
+        if self._named.get(key) == "":  # somebody said: as if the file said nothing
+            return None
+        found = self._named.get(key) or self._lines.get(key)
         if found is None:
             self.wrong(self._at, Field.LINE.value, value, Wrong.UNKNOWN_LINE)
         return found

@@ -10,6 +10,7 @@ from console.domain.clocks import TOLERANCE, Skew, better_time
 from console.domain.counters import ORDINARY, REFUSED, Counter
 from console.domain.events import QualityChecked
 from console.domain.live import StationLive, TagLive
+from console.domain.order_counts import OrderCounts
 from console.domain.readings import Quality, Reading, Role, Signal, Value
 from console.domain.stations import StationState
 
@@ -50,6 +51,9 @@ class Hearing:
     dropped: int = 0  # scrapped pieces, likewise
     order_good: int = 0
     order_scrap: int = 0
+    orders: OrderCounts = field(default_factory=OrderCounts)
+    order_told: bool = False  # the station was told which order it has, or that it has none
+    order_now: Callable[[], str] = str  # the order that a piece belongs to here
     cycles: list[float] = field(default_factory=list)
     checks: dict[str, bool] = field(default_factory=dict)  # keys of quality checks already counted, oldest first
     skews: dict[str, float] = field(default_factory=dict)  # by signal id, only those beyond the tolerance
@@ -272,6 +276,7 @@ class CountFeed(Feed):
             hearing.live.scrap += pieces
             hearing.dropped += pieces
             hearing.order_scrap += pieces
+            hearing.orders.add(hearing.told.order or hearing.order_now(), at, scrap=pieces)
         elif role is Role.REWORK:
             hearing.live.rework += pieces
         else:
@@ -282,6 +287,7 @@ class CountFeed(Feed):
         live.good += pieces
         hearing.made += pieces
         hearing.order_good += pieces
+        hearing.orders.add(hearing.told.order or hearing.order_now(), at, good=pieces)
         if live.last_piece is not None and live.state is StationState.RUNNING and live.since <= live.last_piece:
             add_cycle(hearing, (at - live.last_piece) / pieces, measured=False)
         live.last_piece = at
@@ -372,6 +378,10 @@ class OrderFeed(TextFeed):
     """The work order at the station: its count begins with it."""
 
     __slots__ = ()
+
+    def take(self, reading: Reading) -> None:
+        self.hearing.order_told = True
+        super().take(reading)
 
     def changed(self, reading: Reading, text: str) -> None:
         self.hearing.told.order = text

@@ -137,7 +137,9 @@ class Floor:
                 hearings.append(hearing)
             live_line = LineLive(line, [hearing.live for hearing in hearings], shift=calendar.shift_at(now))
             self.lines.append(live_line)
-            self.line_hearings[line.id] = LineHearing(live_line, calendar, hearings, first_seen=now)
+            heard = self.line_hearings[line.id] = LineHearing(live_line, calendar, hearings, first_seen=now)
+            for hearing in hearings:
+                hearing.order_now = heard.order_now
 
     def _take_for(self, signal: Signal) -> Callable[[Reading], None]:
         """Whatever must hear this signal."""
@@ -149,7 +151,10 @@ class Floor:
         if hearing is None:
             return _nobody
         if signal.role in (Role.TARGET, Role.ORDER_STATE):
-            return self.line_hearings[hearing.live.station.line].take
+            line = self.line_hearings[hearing.live.station.line]
+            if signal.role is Role.ORDER_STATE:
+                line.feeds |= {signal.role}  # orders are the line's, whoever tells of them
+            return line.take
         if signal.role is Role.STATE:
             hearing.told.has_state = True
         if signal.role is Role.GOOD:
@@ -228,6 +233,7 @@ class Floor:
         for hearing in line.stations:
             live = hearing.live
             live.good = live.scrap = live.rework = live.passed = live.failed = live.refused = 0
+            hearing.orders.new_shift()
             live.notes.clear()
             live.ribbon.forget_before(now - KEEP_RIBBON)
             hearing.touched = True

@@ -10,6 +10,7 @@ from typing import Any
 
 from console.domain.backups import BackupState, Health
 from console.domain.events import BrokerChanged, Link, RecordsReady
+from console.domain.exchange_reports import FolderState
 from console.domain.historian import HistorianState
 from console.domain.notices import Told
 from console.domain.sharing import Link as Shared
@@ -41,6 +42,7 @@ class Part(StrEnum):
     HISTORIAN = "historian"
     CONSOLES = "consoles"
     MESSAGES = "messages"
+    EXCHANGE = "exchange"
     SOUND = "sound"
 
 
@@ -215,6 +217,23 @@ def historian(state: HistorianState) -> Item:
     if state.answered is None:
         return Item(Part.HISTORIAN, Level.OFF, "opening", facts)
     return Item(Part.HISTORIAN, Level.GOOD, "good", facts, state.answered)
+
+
+def exchange(state: FolderState) -> Item:
+    """The folder that files of orders are taken from, and whether something there waits for somebody."""
+    facts = {"folder": state.folder, "detail": state.detail, "open": len(state.open)}
+    if state.code == "off":
+        return Item(Part.EXCHANGE, Level.OFF, "off", facts)
+    if state.code == "opening":
+        return Item(Part.EXCHANGE, Level.OFF, "opening", facts)
+    if state.code not in ("good", "half"):
+        return Item(Part.EXCHANGE, Level.ATTENTION, state.code, facts, state.since)
+    newest = state.reports[0] if state.reports else None
+    if newest is not None and newest.refused:
+        return Item(Part.EXCHANGE, Level.ATTENTION, "refused", facts | {"file": newest.file}, newest.at)
+    if state.open:
+        return Item(Part.EXCHANGE, Level.ATTENTION, "open", facts, state.since)
+    return Item(Part.EXCHANGE, Level.GOOD, "good", facts, state.looked)
 
 
 def consoles(others: Iterable[Other], program: str, now: datetime) -> Item:

@@ -246,6 +246,21 @@ _ALL = (
     ),
     Metric("calls", "calls raised, repeats of an open call counted once; no rejected calls", OWN, "count", PRODUCTION),
     Metric(
+        "orders_done",
+        "orders finished with something made, each counted where it was finished; merged ones are part of another",
+        OWN,
+        "count",
+        PRODUCTION,
+    ),
+    Metric("late_orders", "completed orders that were finished after their due time", OWN, "count", PRODUCTION),
+    Metric(
+        "order_lead_time",
+        "median time from made to finished of completed orders",
+        "R. Hyndman, Y. Fan, The American Statistician 50, 1996, definition 7",
+        "s",
+        PRODUCTION,
+    ),
+    Metric(
         "warnings_before_stop",
         "warnings after which a stop began at their place within the rule's horizon (1 h if it has none) / warnings"
         " whose horizon is over or that are decided",

@@ -21,13 +21,21 @@ def steps_of(product: Product | None) -> tuple[OrderStep, ...]:
 
 
 def as_told(steps: Iterable[OrderStep], before: Iterable[OrderStep] = ()) -> tuple[OrderStep, ...]:
-    """Steps as somebody tells them: who passed them is not theirs to tell, it stays with the step of that name."""
+    """Steps as somebody tells them: who passed them and who does them is not theirs to tell, it stays with the step
+    of that name; who does it only where it is at the same station, for which they were found able."""
     known = {step.name: step for step in before}
-    return tuple(
-        replace(step, passed=known[step.name].passed, passed_by=known[step.name].passed_by)
-        if step.name in known
-        else replace(step, passed=None, passed_by="")
-        for step in steps
+    return tuple(_as_told(step, known.get(step.name)) for step in steps)
+
+
+def _as_told(step: OrderStep, before: OrderStep | None) -> OrderStep:
+    told = OrderStep(step.name, step.station, step.seconds, step.due)
+    if before is None:
+        return told
+    told = replace(told, passed=before.passed, passed_by=before.passed_by)
+    if before.station != told.station:
+        return told
+    return replace(
+        told, people=before.people, assigned=before.assigned, assigned_by=before.assigned_by, over=before.over
     )
 
 

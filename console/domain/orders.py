@@ -80,6 +80,10 @@ class OrderStep:
     due: datetime | None = None
     passed: datetime | None = None
     passed_by: str = ""
+    people: tuple[str, ...] = ()  # who does it (D4)
+    assigned: datetime | None = None
+    assigned_by: str = ""
+    over: str = ""  # why one of them does it without the skill
 
 
 @dataclass(frozen=True, slots=True)

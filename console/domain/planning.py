@@ -4,20 +4,27 @@ change of it delays. Pure: a plan is computed anew from the orders, so a what-if
     load of an order    = pieces left x standard seconds a piece (product's slowest step, else the line's takt)
     changeover before it = matrix[family before, family after], else its own set-up, else nothing
     finish              = when so many planned seconds of the line's calendar have passed since the one before it
+
+`planned_day` and `planned_shift` are a wish: the shift that a person put an order into. The plan makes the orders of a
+line shift by shift as they were put, none before its shift begins; whether the wish can be kept is what comes out of it
+(Slot.spills, Slot.misses, Slot.late). An order without a shift delays nothing that has one.
 """
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from math import isfinite
+from datetime import date, datetime, time
+from math import inf, isfinite
 
 from console.domain.errors import Refusal
 from console.domain.ids import derived_id
-from console.domain.orders import PRODUCT_MOST, RUNNING, WorkOrder
+from console.domain.orders import PLANNED, PRODUCT_MOST, RUNNING, WorkOrder
 from console.domain.people import plain_text
+from console.domain.plan_clock import PlannedClock
 from console.domain.products import Product
-from console.domain.shifts import Calendar, Shift
+from console.domain.shifts import DAY, Calendar, Shift
 
 FULL = 1.0  # load / capacity from which a shift is overloaded
 ANY = "*"  # in the matrix: any family
@@ -74,6 +81,17 @@ class Slot:
     changeover: float  # seconds before it
     seconds: float | None  # of making what is left
     late: float | None = None  # seconds after its due time; negative: early
+    shift: Shift | None = None  # that people put it into
+
+    @property
+    def spills(self) -> bool:
+        """Whether it will not be finished in the shift that people put it into."""
+        return self.shift is not None and self.finish is not None and self.finish > self.shift.end + 1.0
+
+    @property
+    def misses(self) -> bool:
+        """Whether it cannot even begin in that shift."""
+        return self.shift is not None and self.start is not None and self.start >= self.shift.end
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +104,7 @@ class ShiftLoad:
     work: float
     changeover: float
     orders: tuple[str, ...] = ()
+    parts: tuple[float, ...] = ()  # seconds of work of each of these orders
 
     @property
     def share(self) -> float:
@@ -134,10 +153,36 @@ class Matrix:
         return default if default is not None else setup
 
 
-def sequence(orders: Iterable[WorkOrder], line: str) -> list[WorkOrder]:
-    """The open orders of a line as they will be made: what runs first, rush orders next, then by their place."""
+def wished_shift(order: WorkOrder, calendar: Calendar) -> Shift | None:
+    """The shift that people put an order into; the first of its day where they said no shift; None: there is none."""
+    return None if order.planned_day is None else shift_on(calendar, order.planned_day, order.planned_shift)
+
+
+def shift_on(calendar: Calendar, day: date, name: str = "") -> Shift | None:
+    """The shift of that name that starts on a local day, "" = the first one; None: none does."""
+    midnight = datetime.combine(day, time(), calendar.zone).timestamp()
+    shifts = calendar.shifts_between(midnight - 7200.0, midnight + DAY + 7200.0)
+    return next((shift for shift in shifts if shift.day == day and name in ("", shift.name)), None)
+
+
+def sequence(
+    orders: Iterable[WorkOrder], line: str, starts: Mapping[str, float] | None = None, now: float = 0.0
+) -> list[WorkOrder]:
+    """The open orders of a line as they shall be made: what runs, then shift by shift as people put them (`starts`:
+    when the shift of an order begins, by order id), within a shift rush orders first, then by their place.
+
+    What is released without a shift, and a rush order whose shift has come, is next; what is planned without one last.
+    """
+    told = starts or {}
+
+    def turn(order: WorkOrder) -> float:
+        start = told.get(order.id)
+        if start is None:
+            return -inf if order.rush or order.column != PLANNED else inf
+        return -inf if order.rush and start <= now else start
+
     mine = [order for order in orders if order.line == line and order.open]
-    return sorted(mine, key=lambda o: (o.column != RUNNING, not o.rush, _columns(o), o.rank, o.made, o.id))
+    return sorted(mine, key=lambda o: (o.column != RUNNING, turn(o), not o.rush, _columns(o), o.rank, o.made, o.id))
 
 
 def plan(
@@ -148,32 +193,124 @@ def plan(
     now: float,
     made: Mapping[str, int] | None = None,
 ) -> tuple[Slot, ...]:
-    """When each open order of a line begins and ends. `made`: good pieces by order id as the line counts them."""
-    found: list[Slot] = []
-    at: float | None = now
-    before = ""
-    for order in sequence(orders, line.id):
-        product = products.get(order.product)
-        family = product.family or order.product if product else order.product
-        setup = max((step.setup for step in product.steps), default=0.0) if product else 0.0
-        running = order.column == RUNNING
-        change = 0.0 if running or not before else matrix.seconds(line.id, before, family, setup)
-        each = (product.seconds if product else 0.0) or line.takt or 0.0
-        left = max(0, order.quantity - max(order.good, (made or {}).get(order.id, 0)))
-        seconds = left * each if each else None
-        start = _after(line.calendar, at, change)
-        finish = _after(line.calendar, start, seconds) if seconds is not None else None
+    """When each open order of a line begins and ends. `made`: good pieces by order id as the line counts them.
+
+    Nothing begins before the shift that people put it into. What has no shift yet is made where it delays nothing that
+    has one: in a gap that takes it whole, else after everything else.
+    """
+    shifts = _Wishes(line.calendar)
+    mine = [order for order in orders if order.line == line.id and order.open]
+    starts = {o.id: shift.start for o in mine if o.column != RUNNING and (shift := shifts.of(o)) is not None}
+    queue = sequence(mine, line.id, starts, now)
+    loose = deque(o for o in queue if o.column == PLANNED and not o.rush and o.id not in starts)
+    fixed = deque(o for o in queue if not (o.column == PLANNED and not o.rush and o.id not in starts))
+    run = _Run(line, products, matrix, now, made or {})
+    while fixed or loose:
+        if fixed and not (loose and run.fits(loose[0], starts.get(fixed[0].id, now))):
+            order = fixed.popleft()
+        else:
+            order = loose.popleft()
+        run.make(order, shifts.of(order))
+    return tuple(run.slots)
+
+
+class _Wishes:
+    """The shifts that orders were put into, each looked up once."""
+
+    def __init__(self, calendar: Calendar) -> None:
+        self._calendar = calendar
+        self._known: dict[tuple[date, str], Shift | None] = {}
+
+    def of(self, order: WorkOrder) -> Shift | None:
+        if order.planned_day is None:
+            return None
+        key = (order.planned_day, order.planned_shift)
+        if key not in self._known:
+            self._known[key] = wished_shift(order, self._calendar)
+        return self._known[key]
+
+
+class _Run:
+    """A line that makes one order after the other."""
+
+    def __init__(
+        self,
+        line: PlannedLine,
+        products: Mapping[str, Product],
+        matrix: Matrix,
+        now: float,
+        made: Mapping[str, int],
+    ) -> None:
+        self.slots: list[Slot] = []
+        self._line, self._products, self._matrix, self._made = line, products, matrix, made
+        self._clock = PlannedClock(line.calendar, now)
+        self._at: float | None = now
+        self._family = ""
+
+    def fits(self, order: WorkOrder, until: float) -> bool:
+        """Whether an order would be finished by then if it were next."""
+        if self._at is None or until <= self._at:
+            return False
+        seconds = self._seconds(order)
+        finish = self._clock.after(self._at, self._change(order) + seconds) if seconds is not None else None
+        return finish is not None and finish <= until
+
+    def make(self, order: WorkOrder, shift: Shift | None) -> None:
+        """Make it next, not before the shift that it was put into."""
+        at, change, seconds = self._at, self._change(order), self._seconds(order)
+        if at is not None and shift is not None and order.column != RUNNING:
+            at = max(at, shift.start)
+        start = self._clock.after(at, change) if at is not None else None
+        if start is not None and seconds:
+            start = self._clock.begins(start)
+        finish = self._clock.after(start, seconds) if start is not None and seconds is not None else None
         due = order.due.timestamp() if order.due is not None else None
         late = finish - due if finish is not None and due is not None else None
-        found.append(Slot(order, start, finish, change, seconds, late))
-        at, before = finish if finish is not None else start, family
-    return tuple(found)
+        self.slots.append(Slot(order, start, finish, change, seconds, late, shift))
+        self._at, self._family = finish if finish is not None else start, family_of(order, self._products)
+
+    def _change(self, order: WorkOrder) -> float:
+        if order.column == RUNNING or not self._family:
+            return 0.0
+        return change_between(self._family, order, self._line.id, self._products, self._matrix)
+
+    def _seconds(self, order: WorkOrder) -> float | None:
+        each = seconds_a_piece(order, self._line, self._products)
+        return max(0, order.quantity - max(order.good, self._made.get(order.id, 0))) * each if each else None
 
 
-def loads(slots: Sequence[Slot], line: PlannedLine, start: float, end: float) -> tuple[ShiftLoad, ...]:
-    """Every shift of the line that begins in [start, end): what falls into it of each order and changeover."""
+def family_of(order: WorkOrder, products: Mapping[str, Product]) -> str:
+    """What changeovers of an order go by: the family of its product, else the product."""
+    product = products.get(order.product)
+    return (product.family if product else "") or order.product
+
+
+def change_between(family: str, order: WorkOrder, line: str, products: Mapping[str, Product], matrix: Matrix) -> float:
+    """Seconds of changeover from a family to an order on a line."""
+    product = products.get(order.product)
+    setup = max((step.setup for step in product.steps), default=0.0) if product else 0.0
+    return matrix.seconds(line, family, family_of(order, products), setup)
+
+
+def seconds_a_piece(order: WorkOrder, line: PlannedLine, products: Mapping[str, Product]) -> float:
+    """Standard time of a piece: the product's, else the line's takt; 0 = not known."""
+    product = products.get(order.product)
+    return (product.seconds if product else 0.0) or line.takt or 0.0
+
+
+def loads(
+    slots: Sequence[Slot], line: PlannedLine, start: float, end: float, now: float | None = None
+) -> tuple[ShiftLoad, ...]:
+    """Every shift of the line that begins in [start, end): what falls into it of each order and changeover.
+
+    `now`: what is over of a shift can take nothing any more; None: each is looked at as a whole.
+    """
     shifts = [shift for shift in line.calendar.shifts_between(start, end) if start <= shift.start < end]
-    return tuple(_load(slots, line, shift) for shift in shifts)
+    if not shifts:
+        return ()
+    clock = PlannedClock(line.calendar, _begun(slots, line, start))
+    stretches = [_stretch(slot, clock) for slot in slots if slot.start is not None and slot.finish is not None]
+    return tuple(_load(stretches, line, shift, clock, now) for shift in shifts)
 
 
 def delays(before: Iterable[Slot], after: Iterable[Slot]) -> tuple[Delay, ...]:
@@ -196,8 +333,7 @@ def wanted(
     found: dict[tuple[str, str], float] = {}
     for order in orders:
         if order.line == line.id and order.open and order.planned_day is not None:
-            product = products.get(order.product)
-            each = (product.seconds if product else 0.0) or line.takt or 0.0
+            each = seconds_a_piece(order, line, products)
             key = (order.planned_day.isoformat(), order.planned_shift)
             found[key] = found.get(key, 0.0) + order.left * each
     return found
@@ -207,29 +343,35 @@ def _columns(order: WorkOrder) -> int:
     return ("running", "hold", "released", "planned").index(order.column)
 
 
-def _after(calendar: Calendar, at: float | None, seconds: float) -> float | None:
-    """When so many planned seconds have passed since `at`; None: not within a year."""
-    if at is None:
-        return None
-    return at if seconds <= 0 else calendar.after_planned(at, seconds)
+def _begun(slots: Sequence[Slot], line: PlannedLine, start: float) -> float:
+    """A time before which none of the slots and none of the shifts from `start` on begin."""
+    first = min((slot for slot in slots if slot.start is not None), key=lambda slot: slot.start or 0.0, default=None)
+    if first is None or first.start is None:
+        return start
+    begun = line.calendar.before_planned(first.start, first.changeover) if first.changeover > 0 else None
+    return min(start, first.start if begun is None else begun)
 
 
-def _load(slots: Sequence[Slot], line: PlannedLine, shift: Shift) -> ShiftLoad:
-    work = change = 0.0
-    orders: list[str] = []
-    for slot in slots:
-        if slot.start is None or slot.finish is None:
-            continue
-        begun = line.calendar.before_planned(slot.start, slot.changeover) if slot.changeover > 0 else slot.start
-        if begun is not None:
-            change += _within(line.calendar, max(begun, shift.start), min(slot.start, shift.end))
-        inside = _within(line.calendar, max(slot.start, shift.start), min(slot.finish, shift.end))
+def _stretch(slot: Slot, clock: PlannedClock) -> tuple[Slot, float, float, float]:
+    """The slot, and what the clock reads when its changeover and its work begin and when it ends."""
+    start = clock.read(slot.start or 0.0)
+    return slot, start - slot.changeover, start, start + (slot.seconds or 0.0)
+
+
+def _load(
+    stretches: Sequence[tuple[Slot, float, float, float]],
+    line: PlannedLine,
+    shift: Shift,
+    clock: PlannedClock,
+    now: float | None,
+) -> ShiftLoad:
+    low, high = clock.read(shift.start), clock.read(shift.end)
+    change = 0.0
+    parts: dict[str, float] = {}
+    for slot, begun, start, finish in stretches:
+        change += max(0.0, min(start, high) - max(begun, low))
+        inside = min(finish, high) - max(start, low)
         if inside > 0:
-            work += inside
-            orders.append(slot.order.id)
-    capacity = line.calendar.planned_seconds(shift.start, shift.end)
-    return ShiftLoad(line.id, shift, capacity, work, change, tuple(orders))
-
-
-def _within(calendar: Calendar, a: float, b: float) -> float:
-    return calendar.planned_seconds(a, b) if b > a else 0.0
+            parts[slot.order.id] = inside
+    capacity = shift.planned_seconds(shift.start if now is None else max(now, shift.start), shift.end)
+    return ShiftLoad(line.id, shift, capacity, sum(parts.values()), change, tuple(parts), tuple(parts.values()))

@@ -9,7 +9,7 @@ from typing import Any
 from console.domain.counters import Counter
 from console.domain.feeds import Hearing
 from console.domain.floor import Floor
-from console.domain.lines import LineHearing
+from console.domain.lines import LineHearing, Ran
 from console.domain.ribbon import Segment
 from console.domain.stations import NoData, StationState
 
@@ -29,7 +29,7 @@ LIVE = (
     "bottleneck",
     "refused",
 )
-HEARD = ("watched_since", "away_since", "reason_seen")
+HEARD = ("watched_since", "away_since", "reason_seen", "order_told")
 TAG = ("value", "at", "heard_at", "changed_at", "quality", "retained", "recent")
 TALLIES = ("made", "dropped", "order_good", "order_scrap", "fewest")
 LINE_TALLIES = ("order_start", "order_good", "order_scrap", "first_seen", "target", "product")
@@ -56,6 +56,7 @@ def station_snapshot(hearing: Hearing, shift_start: float | None) -> dict[str, A
         "counts": {name: getattr(live, name) for name in SHIFT_COUNTS},
         "texts": {name: getattr(live, name) for name in TEXTS},
         "tallies": {name: getattr(hearing, name) for name in TALLIES},
+        "made": hearing.orders.kept(),
         "counters": {key: counter.to_dict() for key, counter in hearing.counters.items()},
         "checks": list(hearing.checks.items())[-KEPT_CHECKS:],
         "counted": list(hearing.counted)[-KEPT_CHECKS:],
@@ -69,6 +70,11 @@ def line_snapshot(line: LineHearing, shift_start: float | None) -> dict[str, Any
         "shift": shift_start,
         "order": line.live.order,
         "orders": line.live.orders,
+        "order_times": line.order_times,
+        "ran": {order: one.kept() for order, one in line.ran.items()},
+        "assigned": line.assigned,
+        "unsure": sorted(line.unsure),
+        "made": line.orders.kept(),
         "tallies": {name: getattr(line, name) for name in LINE_TALLIES},
         "shift_counts": [line.shift_good, line.shift_scrap],
         "counts": line.counts[-240:],
@@ -102,7 +108,10 @@ def carry_over(old: Floor, new: Floor) -> None:
     """
     for name, line in new.line_hearings.items():
         if name in old.line_hearings:
-            line.feeds |= old.line_hearings[name].feeds
+            before = old.line_hearings[name]
+            line.feeds |= before.feeds
+            for told in ("order_told", "told_at", "near", "product_at", "target_at"):
+                setattr(line, told, getattr(before, told))
     for name, hearing in new.hearings.items():
         if name in old.hearings:
             _carry(old.hearings[name], hearing)
@@ -139,8 +148,23 @@ def _restore_line(line: LineHearing, at: float, state: dict[str, Any], now: floa
     line.live.order, line.live.orders = state["order"], dict(state["orders"])
     line.counts = [(float(at), int(good)) for at, good in state["counts"]]
     line.counters.update(counters)
-    if _counts_go_on(line, at, state["shift"], now):
+    line.order_times = {str(order): dict(times) for order, times in state.get("order_times", {}).items()}
+    line.assigned = str(state.get("assigned", ""))
+    line.unsure = {str(order) for order in state.get("unsure", ())}
+    line.ran = {str(order): Ran(*told) for order, told in state.get("ran", {}).items()}
+    if line.live.order and not line.ran:
+        line.ran[line.live.order] = Ran(at if line.order_start is None else line.order_start)
+    same_shift = _counts_go_on(line, at, state["shift"], now)
+    if same_shift:
         line.shift_good, line.shift_scrap = state["shift_counts"]
+    line.orders.restore(_made(state, line.live.order, line.order_good, line.order_scrap, at), same_shift)
+
+
+def _made(state: dict[str, Any], order: str, good: int, scrap: int, at: float) -> dict[str, Any]:
+    """Pieces by order; of a snapshot from before they were kept so, those of the order that ran."""
+    if "made" in state or not order:
+        return dict(state.get("made", {}))
+    return {order.casefold(): [good, scrap, 0, 0, at, None, None]}
 
 
 def _counts_go_on(line: LineHearing, at: float, start: float | None, now: float) -> bool:
@@ -163,9 +187,12 @@ def _restore_station(floor: Floor, hearing: Hearing, at: float, state: dict[str,
         setattr(live, name, str(state["texts"][name]))
     for name in TALLIES:
         setattr(hearing, name, int(state["tallies"][name]))
-    if _counts_go_on(line, at, state["shift"], now):
+    same_shift = _counts_go_on(line, at, state["shift"], now)
+    if same_shift:
         for name in SHIFT_COUNTS:
             setattr(live, name, int(state["counts"][name]))
+    order = live.order or line.live.order
+    hearing.orders.restore(_made(state, order, hearing.order_good, hearing.order_scrap, at), same_shift)
     hearing.cycles = [float(c) for c in state["cycles"]]
     live.cycle_mean = sum(hearing.cycles) / len(hearing.cycles) if hearing.cycles else None
     live.last_piece = state["last_piece"]

@@ -34,6 +34,7 @@ class Said(StrEnum):
 
 
 COLUMNS = {Said.REQUESTED: RELEASED, Said.ACTIVE: RUNNING, Said.COMPLETED: DONE}
+WAY = (PLANNED, RELEASED, RUNNING, DONE)  # what is said of one moment goes this way
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,8 @@ def hear(order: WorkOrder, said: ToldOrder) -> WorkOrder:
     if order.line != said.line and order.line and order.column not in (PLANNED, RELEASED):
         return order
     filled = _filled(order, said)
-    older = order.since is not None and said.at <= order.since
+    further = WAY.index(COLUMNS[said.said]) > WAY.index(order.column) if order.column in WAY else False
+    older = order.since is not None and (said.at < order.since or (said.at == order.since and not further))
     if older or (said.said is Said.REQUESTED and order.column != PLANNED):
         return filled
     return heard(replace(filled, line=said.line), COLUMNS[said.said], said.at)

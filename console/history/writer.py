@@ -89,6 +89,11 @@ class Writer:
         """Write everything that waits now; whether it could be."""
         return self._round(lambda: None)
 
+    def write(self, samples: Samples) -> None:
+        """Write samples that are columns already, whose signals are known here; chunks of them when there are many."""
+        self._pending = samples
+        self._round(lambda: self.seal() if len(self.hot) >= SEAL_AT else None)
+
     def _round(self, work: Callable[[], None]) -> bool:
         try:
             self._open()

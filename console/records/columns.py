@@ -55,7 +55,7 @@ class Packed(TypeDecorator[Any]):
 
     def process_result_value(self, value: Any, dialect: Dialect) -> Any:
         """As it was."""
-        return None if value is None else json.loads(value)
+        return None if value is None else [] if value == "[]" else json.loads(value)
 
 
 def record_table(name: str, *columns: SchemaItem) -> Table:

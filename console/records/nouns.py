@@ -13,6 +13,7 @@ from console.records import (
     orders,
     people,
     questions,
+    replenishment,
     schema,
     stops,
     tampering,
@@ -34,5 +35,6 @@ NOUNS = (
     earlywarning,
     questions,
     orders,
+    replenishment,
 )
 __all__ = ["METADATA", "NOUNS", "schema"]

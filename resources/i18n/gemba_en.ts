@@ -18,6 +18,20 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n d</source>
+        <translation>
+            <numerusform>%n d</numerusform>
+            <numerusform>%n d</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>made %n day(s) ago</source>
+        <translation>
+            <numerusform>made %n day ago</numerusform>
+            <numerusform>made %n days ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>helped %n time(s)</source>
         <translation>
             <numerusform>helped %n time</numerusform>
@@ -76,6 +90,16 @@
         <translation>
             <numerusform>{0} · %n station</numerusform>
             <numerusform>{0} · %n stations</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Behind</name>
+    <message numerus="yes">
+        <source>%n order(s)</source>
+        <translation>
+            <numerusform>%n order</numerusform>
+            <numerusform>%n orders</numerusform>
         </translation>
     </message>
 </context>
@@ -184,6 +208,13 @@
         <translation>
             <numerusform>Everything was delivered; %n way is switched on.</numerusform>
             <numerusform>Everything was delivered; %n ways are switched on.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n field(s) of orders differ and wait for a decision. See them under Exchange.</source>
+        <translation>
+            <numerusform>%n field of an order differs and waits for a decision. See it under Exchange.</numerusform>
+            <numerusform>%n fields of orders differ and wait for a decision. See them under Exchange.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -367,6 +398,37 @@
     </message>
 </context>
 <context>
+    <name>ExportTab</name>
+    <message numerus="yes">
+        <source>%n order(s)</source>
+        <translation>
+            <numerusform>%n order</numerusform>
+            <numerusform>%n orders</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n confirmation(s)</source>
+        <translation>
+            <numerusform>%n confirmation</numerusform>
+            <numerusform>%n confirmations</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) written: {0}</source>
+        <translation>
+            <numerusform>%n row written: {0}</numerusform>
+            <numerusform>%n rows written: {0}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Header</name>
     <message numerus="yes">
         <source>%n pen(s)</source>
@@ -403,6 +465,47 @@
         <translation>
             <numerusform>%n minute</numerusform>
             <numerusform>%n minutes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ImportForm</name>
+    <message numerus="yes">
+        <source>Take %n product(s) over</source>
+        <translation>
+            <numerusform>Take %n product over</numerusform>
+            <numerusform>Take %n products over</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n product(s) taken over.</source>
+        <translation>
+            <numerusform>%n product taken over.</numerusform>
+            <numerusform>%n products taken over.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n part(s)</source>
+        <translation>
+            <numerusform>%n part</numerusform>
+            <numerusform>%n parts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n step(s)</source>
+        <translation>
+            <numerusform>%n step</numerusform>
+            <numerusform>%n steps</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ImportTab</name>
+    <message numerus="yes">
+        <source>{0} · %n row(s)</source>
+        <translation>
+            <numerusform>{0} · %n row</numerusform>
+            <numerusform>{0} · %n rows</numerusform>
         </translation>
     </message>
 </context>
@@ -501,6 +604,26 @@
     </message>
 </context>
 <context>
+    <name>OrderFiguresPage</name>
+    <message numerus="yes">
+        <source>%n completed order(s)</source>
+        <translation>
+            <numerusform>%n completed order</numerusform>
+            <numerusform>%n completed orders</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>OrdersHead</name>
+    <message numerus="yes">
+        <source>%n line(s)</source>
+        <translation>
+            <numerusform>%n line</numerusform>
+            <numerusform>%n lines</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ParetoView</name>
     <message numerus="yes">
         <source>%Ln time(s)</source>
@@ -572,6 +695,47 @@
     </message>
 </context>
 <context>
+    <name>PlanPage</name>
+    <message numerus="yes">
+        <source>Saved: %n order(s) have their new place.</source>
+        <translation>
+            <numerusform>Saved: %n order has its new place.</numerusform>
+            <numerusform>Saved: %n orders have their new place.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PlanPanel</name>
+    <message numerus="yes">
+        <source>Makes %n order(s) late:</source>
+        <translation>
+            <numerusform>Makes %n order late:</numerusform>
+            <numerusform>Makes %n orders late:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Delays %n order(s):</source>
+        <translation>
+            <numerusform>Delays %n order:</numerusform>
+            <numerusform>Delays %n orders:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Finishes %n order(s) earlier:</source>
+        <translation>
+            <numerusform>Finishes %n order earlier:</numerusform>
+            <numerusform>Finishes %n orders earlier:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PlantCard</name>
     <message numerus="yes">
         <source>%n error(s)</source>
@@ -602,6 +766,16 @@
         <translation>
             <numerusform>%Ln signal</numerusform>
             <numerusform>%Ln signals</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ProductsTab</name>
+    <message numerus="yes">
+        <source>%n product(s)</source>
+        <translation>
+            <numerusform>%n product</numerusform>
+            <numerusform>%n products</numerusform>
         </translation>
     </message>
 </context>
@@ -656,6 +830,16 @@
         <translation>
             <numerusform>(and %n more)</numerusform>
             <numerusform>(and %n more)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReplenishTab</name>
+    <message numerus="yes">
+        <source>%n open card(s)</source>
+        <translation>
+            <numerusform>%n open card</numerusform>
+            <numerusform>%n open cards</numerusform>
         </translation>
     </message>
 </context>
@@ -816,6 +1000,16 @@
     </message>
 </context>
 <context>
+    <name>StockTab</name>
+    <message numerus="yes">
+        <source>%n material(s)</source>
+        <translation>
+            <numerusform>%n material</numerusform>
+            <numerusform>%n materials</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>StopCard</name>
     <message numerus="yes">
         <source>%Ln stop(s) together</source>
@@ -852,6 +1046,65 @@
         <translation>
             <numerusform>%n outside limits</numerusform>
             <numerusform>%n outside limits</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TakeStep</name>
+    <message numerus="yes">
+        <source>%n order(s) will be new</source>
+        <translation>
+            <numerusform>%n order will be new</numerusform>
+            <numerusform>%n orders will be new</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n order(s) will be changed</source>
+        <translation>
+            <numerusform>%n order will be changed</numerusform>
+            <numerusform>%n orders will be changed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) with errors are left out</source>
+        <translation>
+            <numerusform>%n row with errors is left out</numerusform>
+            <numerusform>%n rows with errors are left out</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n field(s) nobody decided stay as they are here</source>
+        <translation>
+            <numerusform>%n field nobody decided stays as it is here</numerusform>
+            <numerusform>%n fields nobody decided stay as they are here</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n order(s) are new</source>
+        <translation>
+            <numerusform>%n order is new</numerusform>
+            <numerusform>%n orders are new</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n order(s) were changed</source>
+        <translation>
+            <numerusform>%n order was changed</numerusform>
+            <numerusform>%n orders were changed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n were as the source says, or changed meanwhile</source>
+        <translation>
+            <numerusform>%n was as the source says, or changed meanwhile</numerusform>
+            <numerusform>%n were as the source says, or changed meanwhile</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n did not go in</source>
+        <translation>
+            <numerusform>%n did not go in</numerusform>
+            <numerusform>%n did not go in</numerusform>
         </translation>
     </message>
 </context>
@@ -907,6 +1160,16 @@
     </message>
 </context>
 <context>
+    <name>TryingBar</name>
+    <message numerus="yes">
+        <source>%n change(s)</source>
+        <translation>
+            <numerusform>%n change</numerusform>
+            <numerusform>%n changes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Undelivered</name>
     <message numerus="yes">
         <source>%n more</source>
@@ -937,12 +1200,32 @@
     </message>
 </context>
 <context>
+    <name>WaitPart</name>
+    <message numerus="yes">
+        <source>of %n completed order(s)</source>
+        <translation>
+            <numerusform>of %n completed order</numerusform>
+            <numerusform>of %n completed orders</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Wall</name>
     <message numerus="yes">
         <source>every %n second(s)</source>
         <translation>
             <numerusform>every %n second</numerusform>
             <numerusform>every %n seconds</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>WatchedTab</name>
+    <message numerus="yes">
+        <source>%n file(s) wait until they stop growing.</source>
+        <translation>
+            <numerusform>%n file waits until it stops growing.</numerusform>
+            <numerusform>%n files wait until they stop growing.</numerusform>
         </translation>
     </message>
 </context>

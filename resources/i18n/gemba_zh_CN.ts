@@ -100,6 +100,37 @@
     </message>
 </context>
 <context>
+    <name>ActionColumns</name>
+    <message>
+        <source>Columns of actions</source>
+        <translation>整改列设置</translation>
+    </message>
+    <message>
+        <source>The limit of what is being done keeps people from beginning too much: one more is begun only with a reason. In the other columns a limit only shows where work piles up. What is done is never refused.</source>
+        <translation>“进行中”的上限避免同时开工过多：超出时须写明理由才能再开始一项。其他列的上限只提示哪里积压，已完成的事项从不拒收。</translation>
+    </message>
+    <message>
+        <source>At most so many &amp;actions</source>
+        <translation>最多整改项数(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Empty: as many as there are.</source>
+        <translation>留空：不限。</translation>
+    </message>
+    <message>
+        <source>So many for &amp;each owner</source>
+        <translation>按责任人分别计数(&amp;E)</translation>
+    </message>
+    <message>
+        <source>So many for each owner</source>
+        <translation>按责任人分别计数</translation>
+    </message>
+    <message>
+        <source>Owner and day are agreed</source>
+        <translation>责任人与期限已商定</translation>
+    </message>
+</context>
+<context>
     <name>ActionCounts</name>
     <message>
         <source>due today</source>
@@ -116,6 +147,22 @@
         <translation>
             <numerusform>逾期 %n 天</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n d</source>
+        <translation>
+            <numerusform>%n 天</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>made %n day(s) ago</source>
+        <translation>
+            <numerusform>%n 天前建立</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>made today</source>
+        <translation>今天建立</translation>
     </message>
     <message numerus="yes">
         <source>helped %n time(s)</source>
@@ -286,6 +333,53 @@
     </message>
 </context>
 <context>
+    <name>ActionsBoard</name>
+    <message>
+        <source>No actions here</source>
+        <translation>这里没有整改项</translation>
+    </message>
+    <message>
+        <source>Begin {title} all the same?</source>
+        <translation>仍要开始“{title}”？</translation>
+    </message>
+    <message>
+        <source>Begin over the limit</source>
+        <translation>超上限开始</translation>
+    </message>
+    <message>
+        <source>No lanes</source>
+        <translation>不分泳道</translation>
+    </message>
+    <message>
+        <source>A lane an owner</source>
+        <translation>按责任人分泳道</translation>
+    </message>
+    <message>
+        <source>A lane a line</source>
+        <translation>按产线分泳道</translation>
+    </message>
+    <message>
+        <source>Lane&amp;s</source>
+        <translation>泳道(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Lanes</source>
+        <translation>泳道</translation>
+    </message>
+    <message>
+        <source>Columns…</source>
+        <translation>列设置…</translation>
+    </message>
+    <message>
+        <source>How many actions a column may hold, and when one may come in</source>
+        <translation>每列最多几项整改，何时可以进入</translation>
+    </message>
+    <message>
+        <source>Actions in columns</source>
+        <translation>按列显示的整改</translation>
+    </message>
+</context>
+<context>
     <name>ActionsPage</name>
     <message>
         <source>The whole plant</source>
@@ -336,6 +430,10 @@
         <translation>待复盘</translation>
     </message>
     <message>
+        <source>Arrows walk · Ctrl with → or ← moves the card · Enter goes to it · B blocks · letters find a title</source>
+        <translation>方向键移动 · Ctrl 加 → 或 ← 移动卡片 · 回车进入 · B 标记受阻 · 输入字母查找标题</translation>
+    </message>
+    <message>
         <source>Anybody</source>
         <translation>任何人</translation>
     </message>
@@ -370,6 +468,14 @@
     <message>
         <source>Reviews, the longest wanted first</source>
         <translation>复盘，等待最久的在前</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>列表</translation>
+    </message>
+    <message>
+        <source>Board</source>
+        <translation>看板</translation>
     </message>
     <message>
         <source>Arrows choose · Enter goes to the action · the letter on a button does it · N new · Esc comes back</source>
@@ -698,6 +804,73 @@
     </message>
 </context>
 <context>
+    <name>AssignStep</name>
+    <message>
+        <source>Only a supervisor assigns somebody without the skill, with a reason.</source>
+        <translation>只有主管可以在说明理由后派没有技能的人。</translation>
+    </message>
+    <message>
+        <source>Say why they do it nevertheless.</source>
+        <translation>请说明为什么仍然由他们做。</translation>
+    </message>
+    <message>
+        <source>Assign nobody</source>
+        <translation>不派人</translation>
+    </message>
+    <message>
+        <source>Assign</source>
+        <translation>派工</translation>
+    </message>
+    <message>
+        <source>Assign nevertheless</source>
+        <translation>仍然派工</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>按 Enter</translation>
+    </message>
+    <message>
+        <source>{0}, no station</source>
+        <translation>{0}，不指定工位</translation>
+    </message>
+    <message>
+        <source>Assign a step</source>
+        <translation>派工</translation>
+    </message>
+    <message>
+        <source>{0}: who does {1}?</source>
+        <translation>{0}：{1} 由谁做？</translation>
+    </message>
+    <message>
+        <source>Those who may do it alone come first. Who has not learnt it has the reason behind.</source>
+        <translation>能独立作业的排在前面；不能的，姓名后有原因。</translation>
+    </message>
+    <message>
+        <source>&amp;Station</source>
+        <translation>工位(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;People</source>
+        <translation>人员(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Type a name to find it</source>
+        <translation>输入姓名查找</translation>
+    </message>
+    <message>
+        <source>&amp;Why nevertheless</source>
+        <translation>为什么仍然派工(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Nobody of this name works here.</source>
+        <translation>这里没有叫这个名字的人。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
     <name>AttachmentStrip</name>
     <message>
         <source>Pictures and files</source>
@@ -905,6 +1078,55 @@
     <message>
         <source>Write something here.</source>
         <translation>请填写此项。</translation>
+    </message>
+</context>
+<context>
+    <name>Behind</name>
+    <message numerus="yes">
+        <source>%n order(s)</source>
+        <translation>
+            <numerusform>%n 张工单</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>工单</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>产品</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>产线</translation>
+    </message>
+    <message>
+        <source>Good / ordered</source>
+        <translation>良品/订购</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>交期</translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>The orders behind the figure; Enter opens one</source>
+        <translation>该指标背后的工单；按 Enter 打开</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Open the chosen order on the page of orders</source>
+        <translation>在工单页面打开所选工单</translation>
+    </message>
+    <message>
+        <source>Back to the figures</source>
+        <translation>返回指标</translation>
     </message>
 </context>
 <context>
@@ -1771,6 +1993,45 @@
     </message>
 </context>
 <context>
+    <name>ChangeoversTab</name>
+    <message>
+        <source>Add a family</source>
+        <translation>添加产品族</translation>
+    </message>
+    <message>
+        <source>Type minutes, 0 or more; nothing takes the time away.</source>
+        <translation>请输入不小于 0 的分钟数；清空即去掉。</translation>
+    </message>
+    <message>
+        <source>Changeovers</source>
+        <translation>换型</translation>
+    </message>
+    <message>
+        <source>Every line</source>
+        <translation>所有产线</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>产线</translation>
+    </message>
+    <message>
+        <source>Another family</source>
+        <translation>另一个产品族</translation>
+    </message>
+    <message>
+        <source>Minutes from family to family</source>
+        <translation>产品族之间的分钟数</translation>
+    </message>
+    <message>
+        <source>Minutes from the family of a row to the one of a column. What is written for a line goes before what holds on every line (pale); without either the steps&apos; own set-up counts.</source>
+        <translation>从行的产品族换到列的产品族所需的分钟数。为某条产线写的优先于适用于所有产线的（浅色）；两者都没有时，按工序自己的准备时间计算。</translation>
+    </message>
+    <message>
+        <source>Families appear here as soon as products have one. Give products a family, or add one above.</source>
+        <translation>产品有了产品族，就会显示在这里。请给产品填写产品族，或在上方添加。</translation>
+    </message>
+</context>
+<context>
     <name>ChannelCard</name>
     <message>
         <source>Save</source>
@@ -2288,6 +2549,61 @@
         <source>A year earlier</source>
         <translation>一年前</translation>
     </message>
+    <message>
+        <source>This week</source>
+        <translation>本周</translation>
+    </message>
+    <message>
+        <source>This month</source>
+        <translation>本月</translation>
+    </message>
+</context>
+<context>
+    <name>ChosenOrder</name>
+    <message>
+        <source>Seen</source>
+        <translation>已阅</translation>
+    </message>
+    <message>
+        <source>The line has taken note of the change</source>
+        <translation>产线已知悉变更</translation>
+    </message>
+    <message>
+        <source>Say it</source>
+        <translation>发送</translation>
+    </message>
+    <message>
+        <source>New action</source>
+        <translation>新建整改</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>经过</translation>
+    </message>
+    <message>
+        <source>Changed after the line was told</source>
+        <translation>通知产线后的变更</translation>
+    </message>
+    <message>
+        <source>Say something about this order</source>
+        <translation>对这张工单说点什么</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>关闭 (Esc)</translation>
+    </message>
+    <message>
+        <source>Choose an order: how it stands and what to do next stands here.</source>
+        <translation>选择一张工单：这里显示它的情况和下一步该做什么。</translation>
+    </message>
+    <message>
+        <source>The chosen order</source>
+        <translation>选中的工单</translation>
+    </message>
+    <message>
+        <source>What happened to this order</source>
+        <translation>这张工单的经过</translation>
+    </message>
 </context>
 <context>
     <name>Closed</name>
@@ -2306,6 +2622,57 @@
     <message>
         <source>Status</source>
         <translation>状态</translation>
+    </message>
+</context>
+<context>
+    <name>ColumnSetup</name>
+    <message>
+        <source>Saved.</source>
+        <translation>已保存。</translation>
+    </message>
+    <message>
+        <source>Columns of work orders</source>
+        <translation>工单的列</translation>
+    </message>
+    <message>
+        <source>A limit keeps work from piling up: a full column takes the next order only with a reason. The policy is what has to be true before one may come in.</source>
+        <translation>上限防止工作堆积：满了的列只有写明原因才能再进一张。准入规则是工单进入前必须满足的条件。</translation>
+    </message>
+    <message>
+        <source>Col&amp;umn</source>
+        <translation>列(&amp;U)</translation>
+    </message>
+    <message>
+        <source>At most so many &amp;orders</source>
+        <translation>最多多少张工单(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Empty: as many as there are.</source>
+        <translation>留空：不限。</translation>
+    </message>
+    <message>
+        <source>So many on &amp;each line</source>
+        <translation>每条产线各算(&amp;E)</translation>
+    </message>
+    <message>
+        <source>So many on each line</source>
+        <translation>每条产线各算</translation>
+    </message>
+    <message>
+        <source>&amp;Policy</source>
+        <translation>准入规则(&amp;P)</translation>
+    </message>
+    <message>
+        <source>The kit is complete</source>
+        <translation>物料已齐套</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>
@@ -2345,6 +2712,14 @@
     <message>
         <source>The table is in {0}</source>
         <translation>表格已保存到 {0}</translation>
+    </message>
+    <message>
+        <source>This console keeps no history: there is nothing to report.</source>
+        <translation>本控制台不保存历史：没有可报告的内容。</translation>
+    </message>
+    <message>
+        <source>There is no line with shifts yet. Read a plant file on the page Setup first.</source>
+        <translation>还没有带班次的产线。请先在“设置”页读取工厂文件。</translation>
     </message>
     <message>
         <source>Save the report</source>
@@ -2532,6 +2907,89 @@
     <message>
         <source>Runs</source>
         <translation>生产段</translation>
+    </message>
+</context>
+<context>
+    <name>ConfirmOutput</name>
+    <message>
+        <source>Counted by {0} in this shift: {1}</source>
+        <translation>{0} 本班计数：{1}</translation>
+    </message>
+    <message>
+        <source>Counted by {0} before this shift: {1}</source>
+        <translation>{0} 本班之前计数：{1}</translation>
+    </message>
+    <message>
+        <source>Nothing was counted</source>
+        <translation>没有计数</translation>
+    </message>
+    <message>
+        <source>{0} more than counted</source>
+        <translation>比计数多 {0}</translation>
+    </message>
+    <message>
+        <source>{0} fewer than counted</source>
+        <translation>比计数少 {0}</translation>
+    </message>
+    <message>
+        <source>: the difference is kept with your name.</source>
+        <translation>：差异将与您的姓名一起保留。</translation>
+    </message>
+    <message>
+        <source>Confirmed then: {0} of {1}</source>
+        <translation>报工后：{0} / {1}</translation>
+    </message>
+    <message>
+        <source>Type a whole number of pieces.</source>
+        <translation>请输入整数件数。</translation>
+    </message>
+    <message>
+        <source>Each reason wants a word and a number of pieces.</source>
+        <translation>每个原因都要有文字和件数。</translation>
+    </message>
+    <message>
+        <source>Type how many pieces were made.</source>
+        <translation>请输入做了多少件。</translation>
+    </message>
+    <message>
+        <source>&amp;Good</source>
+        <translation>良品(&amp;G)</translation>
+    </message>
+    <message>
+        <source>&amp;Scrap</source>
+        <translation>报废(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Rework</source>
+        <translation>返工(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Confirm output</source>
+        <translation>报工</translation>
+    </message>
+    <message>
+        <source>Confirm output: {0}</source>
+        <translation>报工：{0}</translation>
+    </message>
+    <message>
+        <source>S&amp;hift</source>
+        <translation>班次(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Note (may be left out)</source>
+        <translation>备注（可不填）(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Confirm</source>
+        <translation>报工</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>按 Enter</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
     </message>
 </context>
 <context>
@@ -2928,6 +3386,12 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n field(s) of orders differ and wait for a decision. See them under Exchange.</source>
+        <translation>
+            <numerusform>有 %n 个工单字段不一致，等待确认。请到“导入导出”查看。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n call(s) sounding</source>
         <translation>
             <numerusform>%n 个呼叫正在响</numerusform>
@@ -3163,6 +3627,69 @@
     <message>
         <source>Time of the day: arrows move by a minute, Page keys by an hour</source>
         <translation>一天中的时间：箭头键移动一分钟，翻页键移动一小时</translation>
+    </message>
+</context>
+<context>
+    <name>DecideStep</name>
+    <message>
+        <source>take the source&apos;s</source>
+        <translation>采用来源</translation>
+    </message>
+    <message>
+        <source>keep this console&apos;s</source>
+        <translation>保留本系统</translation>
+    </message>
+    <message>
+        <source>not decided: stays as here</source>
+        <translation>未确认：保持本系统不变</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>工单</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>字段</translation>
+    </message>
+    <message>
+        <source>Here</source>
+        <translation>本系统</translation>
+    </message>
+    <message>
+        <source>In the source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>决定</translation>
+    </message>
+    <message>
+        <source>Nothing to decide. A field is asked about here when it is set to “Ask each time” under Columns and the source says something else than this console.</source>
+        <translation>没有需要确认的内容。在“列”中设为“每次询问”的字段，如果来源与本系统不一致，会在这里询问。</translation>
+    </message>
+    <message>
+        <source>Who is right?</source>
+        <translation>以哪边为准？</translation>
+    </message>
+    <message>
+        <source>Take the source&apos;s</source>
+        <translation>采用来源</translation>
+    </message>
+    <message>
+        <source>Keep this console&apos;s</source>
+        <translation>保留本系统</translation>
+    </message>
+    <message>
+        <source>Take all from the source</source>
+        <translation>全部采用来源</translation>
+    </message>
+    <message>
+        <source>Keep all</source>
+        <translation>全部保留</translation>
+    </message>
+    <message>
+        <source>Fields to decide</source>
+        <translation>待确认的字段</translation>
     </message>
 </context>
 <context>
@@ -3596,6 +4123,13 @@
     </message>
 </context>
 <context>
+    <name>Effect</name>
+    <message>
+        <source>What it does</source>
+        <translation>影响</translation>
+    </message>
+</context>
+<context>
     <name>Empty</name>
     <message>
         <source>All pens are hidden. Show one in the list at the right.</source>
@@ -3631,6 +4165,21 @@
     </message>
 </context>
 <context>
+    <name>ExchangePage</name>
+    <message>
+        <source>Watched folder</source>
+        <translation>监视文件夹</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+</context>
+<context>
     <name>ExportCard</name>
     <message>
         <source>To move this console to another computer: everybody signs in there as here. Keep it where nobody finds it; a PIN can be guessed from what is in it.</source>
@@ -3659,6 +4208,53 @@
     <message>
         <source>Into one archive…</source>
         <translation>导出为压缩包…</translation>
+    </message>
+</context>
+<context>
+    <name>ExportForm</name>
+    <message>
+        <source>Table (*.csv)</source>
+        <translation>表格 (*.csv)</translation>
+    </message>
+    <message>
+        <source>Export products</source>
+        <translation>导出产品</translation>
+    </message>
+    <message>
+        <source>Written: {0}</source>
+        <translation>已写入：{0}</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>A table for spreadsheets (CSV, UTF-8) that can be changed there and brought in again.</source>
+        <translation>供电子表格使用的表（CSV，UTF-8），可在那里修改后再导入。</translation>
+    </message>
+    <message>
+        <source>&amp;What</source>
+        <translation>内容(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Products: number, name, unit, family, lines</source>
+        <translation>产品：编号、名称、单位、产品族、产线</translation>
+    </message>
+    <message>
+        <source>Parts lists: parent, component, quantity, unit</source>
+        <translation>物料清单：父件、子件、数量、单位</translation>
+    </message>
+    <message>
+        <source>Steps: number, step, station, seconds, set-up</source>
+        <translation>工序：编号、工序、工位、秒、准备时间</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
     </message>
 </context>
 <context>
@@ -3924,6 +4520,109 @@
     </message>
 </context>
 <context>
+    <name>ExportTab</name>
+    <message>
+        <source>Save orders</source>
+        <translation>保存工单</translation>
+    </message>
+    <message>
+        <source>Writing…</source>
+        <translation>正在写入…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n order(s)</source>
+        <translation>
+            <numerusform>%n 张工单</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n confirmation(s)</source>
+        <translation>
+            <numerusform>%n 次报工</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{0} written: {1}</source>
+        <translation>已写入 {0}：{1}</translation>
+    </message>
+    <message>
+        <source>Nothing was confirmed since the last time.</source>
+        <translation>上次之后没有新的报工。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) written: {0}</source>
+        <translation>
+            <numerusform>已写入 %n 行：{0}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The folder that the ERP reads confirmed output from</source>
+        <translation>ERP 读取报工的文件夹</translation>
+    </message>
+    <message>
+        <source>Orders</source>
+        <translation>工单</translation>
+    </message>
+    <message>
+        <source>Confirmations</source>
+        <translation>报工</translation>
+    </message>
+    <message>
+        <source>Orders with what was confirmed</source>
+        <translation>工单及报工</translation>
+    </message>
+    <message>
+        <source>Every open order, and those that were done lately. As CSV the confirmations are a second file.</source>
+        <translation>全部未完成的工单和最近完成的工单。CSV 格式时报工为第二个文件。</translation>
+    </message>
+    <message>
+        <source>Done in the last</source>
+        <translation>最近完成</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n 天</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Save as CSV…</source>
+        <translation>存为 CSV…</translation>
+    </message>
+    <message>
+        <source>Save as Excel…</source>
+        <translation>存为 Excel…</translation>
+    </message>
+    <message>
+        <source>Confirmed output for the ERP</source>
+        <translation>给 ERP 的报工</translation>
+    </message>
+    <message>
+        <source>What was confirmed since the last time goes into a new file of this folder, each confirmation once; one that was taken back comes again with a minus. Leave told.json where it is: it says what was told.</source>
+        <translation>上次之后的报工写入该文件夹的新文件，每次报工只写一次；撤回的以负数再写一次。请保留 told.json：它记录已写出的报工。</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>Write what is new</source>
+        <translation>写出新的报工</translation>
+    </message>
+    <message>
+        <source>Reporting tools</source>
+        <translation>报表工具</translation>
+    </message>
+    <message>
+        <source>A reporting tool can read the shared database itself. The help page “Tables for reporting tools” has the tables, their columns and queries to begin with.</source>
+        <translation>报表工具可以直接读取共享数据库。帮助页“供报表工具使用的数据表”列出表、列和可直接使用的查询。</translation>
+    </message>
+</context>
+<context>
     <name>FiguresHelp</name>
     <message>
         <source>Unit</source>
@@ -4067,6 +4766,178 @@
     <message>
         <source>Change of the median</source>
         <translation>中位数变化</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>之前</translation>
+    </message>
+    <message>
+        <source>n before</source>
+        <translation>之前的 n</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>s</source>
+        <translation>秒</translation>
+    </message>
+    <message>
+        <source>Lead time</source>
+        <translation>前置期</translation>
+    </message>
+    <message>
+        <source>From release</source>
+        <translation>自下达起</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>栏</translation>
+    </message>
+    <message>
+        <source>Median</source>
+        <translation>中位数</translation>
+    </message>
+    <message>
+        <source>Orders</source>
+        <translation>工单</translation>
+    </message>
+    <message>
+        <source>Sum</source>
+        <translation>合计</translation>
+    </message>
+    <message>
+        <source>85 %</source>
+        <translation>85 %</translation>
+    </message>
+    <message>
+        <source>Blocked, sum</source>
+        <translation>受阻合计</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Pieces</source>
+        <translation>件数</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>工单</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>产品</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>产线</translation>
+    </message>
+    <message>
+        <source>Ordered</source>
+        <translation>订购数量</translation>
+    </message>
+    <message>
+        <source>Good</source>
+        <translation>良品</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>创建</translation>
+    </message>
+    <message>
+        <source>Released</source>
+        <translation>下达</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>交期</translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Lead time (s)</source>
+        <translation>前置期（秒）</translation>
+    </message>
+    <message>
+        <source>From release (s)</source>
+        <translation>自下达起（秒）</translation>
+    </message>
+    <message>
+        <source>{0} (s)</source>
+        <translation>{0}（秒）</translation>
+    </message>
+    <message>
+        <source>Flow efficiency</source>
+        <translation>流动效率</translation>
+    </message>
+    <message>
+        <source>Late orders, share</source>
+        <translation>延误率</translation>
+    </message>
+    <message>
+        <source>Plan kept</source>
+        <translation>计划达成率</translation>
+    </message>
+    <message>
+        <source>Quantity kept</source>
+        <translation>数量达成率</translation>
+    </message>
+    <message>
+        <source>pieces</source>
+        <translation>件</translation>
+    </message>
+    <message>
+        <source>orders</source>
+        <translation>张</translation>
+    </message>
+    <message>
+        <source>Completed orders</source>
+        <translation>完成工单</translation>
+    </message>
+    <message>
+        <source>Good pieces</source>
+        <translation>良品</translation>
+    </message>
+    <message>
+        <source>Late orders</source>
+        <translation>延误工单</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>逾期</translation>
+    </message>
+    <message>
+        <source>Work in progress</source>
+        <translation>在制工单</translation>
+    </message>
+    <message>
+        <source>Closed short</source>
+        <translation>提前关闭</translation>
+    </message>
+    <message>
+        <source>Dropped</source>
+        <translation>已放弃</translation>
+    </message>
+    <message>
+        <source>Split off</source>
+        <translation>拆分出</translation>
+    </message>
+    <message>
+        <source>Confirmed − counted</source>
+        <translation>报工 − 计数</translation>
     </message>
 </context>
 <context>
@@ -4273,6 +5144,45 @@
     </message>
 </context>
 <context>
+    <name>FlowPart</name>
+    <message>
+        <source>In progress: {0}</source>
+        <translation>在制：{0}</translation>
+    </message>
+    <message>
+        <source>About {0} from released to finished (dotted line)</source>
+        <translation>从下达到完成约 {0}（虚线）</translation>
+    </message>
+    <message>
+        <source>What is finished here was released before this time began: the diagram cannot tell how long ago.</source>
+        <translation>此处完成的工单在该时段开始之前就已下达：图中无法看出历时多久。</translation>
+    </message>
+    <message>
+        <source>Little&apos;s law: too few completed orders ({0})</source>
+        <translation>利特尔法则：完成的工单太少（{0}）</translation>
+    </message>
+    <message>
+        <source>Little&apos;s law: {0} a day × {1} = {2}; there were {3}, {4} apart</source>
+        <translation>利特尔法则：每天 {0} × {1} = {2}；实际 {3}，相差 {4}</translation>
+    </message>
+    <message>
+        <source>Throughput times mean time in progress is the mean work in progress where as much goes out as comes in. Here {0} came in and {1} went out, {2} were in progress at the start and {3} at the end ({4} completed). The further apart these are, the less the two sides need to agree.</source>
+        <translation>进出数量相等时，产出率乘以平均在制时间等于平均在制数量。此时段进入 {0}、离开 {1}，开始时在制 {2}、结束时在制 {3}（完成 {4}）。它们相差越大，两边就越不必一致。</translation>
+    </message>
+    <message>
+        <source>Cumulative flow</source>
+        <translation>累积流图</translation>
+    </message>
+    <message>
+        <source>Orders by column; what is done counts from the start of this time</source>
+        <translation>各栏的工单数；已完成从该时段开始时计起</translation>
+    </message>
+    <message>
+        <source>At the cursor</source>
+        <translation>光标处</translation>
+    </message>
+</context>
+<context>
     <name>FollowUp</name>
     <message>
         <source>Corrective action (M)</source>
@@ -4301,6 +5211,10 @@
     <message>
         <source>Write down what was learned (L)</source>
         <translation>写下学到的经验 (L)</translation>
+    </message>
+    <message>
+        <source>Open the work order</source>
+        <translation>打开工单</translation>
     </message>
     <message>
         <source>Helped</source>
@@ -4376,6 +5290,57 @@
     </message>
 </context>
 <context>
+    <name>Giving</name>
+    <message>
+        <source>What blocks {order}?</source>
+        <translation>{order} 被什么阻塞？</translation>
+    </message>
+    <message>
+        <source>It stays where it is, marked, and goes no further until somebody lifts it.</source>
+        <translation>它留在原处并带标记，解除之前不再前进。</translation>
+    </message>
+    <message>
+        <source>Block</source>
+        <translation>阻塞</translation>
+    </message>
+    <message>
+        <source>{column} is full</source>
+        <translation>{column} 已满</translation>
+    </message>
+    <message>
+        <source>Go over the limit</source>
+        <translation>超出上限</translation>
+    </message>
+    <message>
+        <source>It holds {limit} orders, no more by the plan. Say why {order} goes over the limit.</source>
+        <translation>按规定最多 {limit} 张工单。请说明 {order} 为什么超出上限。</translation>
+    </message>
+    <message>
+        <source>Close {order} short?</source>
+        <translation>提前关闭 {order}？</translation>
+    </message>
+    <message>
+        <source>Close short</source>
+        <translation>提前关闭</translation>
+    </message>
+    <message>
+        <source>{good} of {quantity} pieces are confirmed. Confirm the rest, or say why it ends short.</source>
+        <translation>已报工 {good} / {quantity} 件。请报完其余件数，或说明为什么提前结束。</translation>
+    </message>
+    <message>
+        <source>Confirm output…</source>
+        <translation>报工…</translation>
+    </message>
+    <message>
+        <source>{order}: to {column}</source>
+        <translation>{order}：移至 {column}</translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation>移动</translation>
+    </message>
+</context>
+<context>
     <name>GrantRow</name>
     <message>
         <source>Where the role holds</source>
@@ -4414,6 +5379,45 @@
     <message>
         <source>{0} · {1}</source>
         <translation>{0} · {1}</translation>
+    </message>
+</context>
+<context>
+    <name>Hanging</name>
+    <message>
+        <source>Raise a call…</source>
+        <translation>发起呼叫…</translation>
+    </message>
+    <message>
+        <source>A call about this order</source>
+        <translation>关于这张工单的呼叫</translation>
+    </message>
+    <message>
+        <source>New action…</source>
+        <translation>新建整改…</translation>
+    </message>
+    <message>
+        <source>An action that comes from this order</source>
+        <translation>来自这张工单的整改</translation>
+    </message>
+    <message>
+        <source>Split from {0}</source>
+        <translation>拆分自 {0}</translation>
+    </message>
+    <message>
+        <source>Part of {0}</source>
+        <translation>已并入 {0}</translation>
+    </message>
+    <message>
+        <source>Split off: {0}</source>
+        <translation>拆出：{0}</translation>
+    </message>
+    <message>
+        <source>Merged into it: {0}</source>
+        <translation>并入：{0}</translation>
+    </message>
+    <message>
+        <source>Split and merged</source>
+        <translation>拆分与合并</translation>
     </message>
 </context>
 <context>
@@ -4907,6 +5911,218 @@
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>ImportForm</name>
+    <message>
+        <source>Reading…</source>
+        <translation>正在读取…</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv *.txt *.xlsx *.xlsm)</source>
+        <translation>表格 (*.csv *.txt *.xlsx *.xlsm)</translation>
+    </message>
+    <message>
+        <source>Products, parts or steps</source>
+        <translation>产品、零件或工序</translation>
+    </message>
+    <message>
+        <source>Not in the file</source>
+        <translation>文件中没有</translation>
+    </message>
+    <message>
+        <source>Needed</source>
+        <translation>必填</translation>
+    </message>
+    <message>
+        <source>{product} would be part of itself: {way}. Take one of these out of the file.</source>
+        <translation>{product} 会成为自己的零件：{way}。请从文件中去掉其中一个。</translation>
+    </message>
+    <message>
+        <source>New ({0})</source>
+        <translation>新增 ({0})</translation>
+    </message>
+    <message>
+        <source>Changes ({0})</source>
+        <translation>差异 ({0})</translation>
+    </message>
+    <message>
+        <source>Errors ({0})</source>
+        <translation>错误 ({0})</translation>
+    </message>
+    <message>
+        <source>No file chosen yet</source>
+        <translation>尚未选择文件</translation>
+    </message>
+    <message>
+        <source>Rows: {rows} · new: {new} · changed: {changed} · as they are: {same} · errors: {errors}</source>
+        <translation>行：{rows} · 新增：{new} · 更改：{changed} · 不变：{same} · 错误：{errors}</translation>
+    </message>
+    <message numerus="yes">
+        <source>Take %n product(s) over</source>
+        <translation>
+            <numerusform>导入 %n 个产品</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Taking over: {0} left</source>
+        <translation>正在导入：还剩 {0}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n product(s) taken over.</source>
+        <translation>
+            <numerusform>已导入 %n 个产品。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Those with an error are left out: mend the file and bring it in again.</source>
+        <translation>有错误的产品未导入：请修改文件后再次导入。</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>It says</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>产品</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>字段</translation>
+    </message>
+    <message>
+        <source>Here</source>
+        <translation>现有</translation>
+    </message>
+    <message>
+        <source>In the file</source>
+        <translation>文件中</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>What the file says</source>
+        <translation>文件内容</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n part(s)</source>
+        <translation>
+            <numerusform>%n 个零件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n step(s)</source>
+        <translation>
+            <numerusform>%n 道工序</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Import products</source>
+        <translation>导入产品</translation>
+    </message>
+    <message>
+        <source>Import products, parts lists and steps</source>
+        <translation>导入产品、物料清单和工序</translation>
+    </message>
+    <message>
+        <source>CSV or Excel with one row a product, a part (parent, component, quantity) or a step (number, step, seconds). Nothing is written before you say so; a column that the file lacks changes nothing.</source>
+        <translation>CSV 或 Excel，每行一个产品、一个零件（父件、子件、数量）或一道工序（编号、工序、秒）。您确认之前不会写入；文件中没有的列不作更改。</translation>
+    </message>
+    <message>
+        <source>Choose a file…</source>
+        <translation>选择文件…</translation>
+    </message>
+    <message>
+        <source>Sheet</source>
+        <translation>工作表</translation>
+    </message>
+    <message>
+        <source>Decimal comma: 1.000,5</source>
+        <translation>小数逗号：1.000,5</translation>
+    </message>
+    <message>
+        <source>What would be taken over</source>
+        <translation>将要导入的内容</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>ImportTab</name>
+    <message>
+        <source>Reading…</source>
+        <translation>正在读取…</translation>
+    </message>
+    <message numerus="yes">
+        <source>{0} · %n row(s)</source>
+        <translation>
+            <numerusform>{0} · %n 行</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Reading the rows…</source>
+        <translation>正在读取各行…</translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing was changed.</source>
+        <translation>已停止，没有任何更改。</translation>
+    </message>
+    <message>
+        <source>Import something else</source>
+        <translation>导入其他内容</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下一步</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>First rows</source>
+        <translation>前几行</translation>
+    </message>
+    <message>
+        <source>Dry run</source>
+        <translation>试运行</translation>
+    </message>
+    <message>
+        <source>Decide</source>
+        <translation>确认</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>上一步</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
     </message>
 </context>
 <context>
@@ -5488,6 +6704,49 @@
     </message>
 </context>
 <context>
+    <name>LeadPart</name>
+    <message>
+        <source>How the times are spread</source>
+        <translation>时间分布</translation>
+    </message>
+    <message>
+        <source>Nothing was completed.</source>
+        <translation>没有完成的工单。</translation>
+    </message>
+    <message>
+        <source>median {0}, 85 % within {1}, 95 % within {2}</source>
+        <translation>中位数 {0}，85 % 在 {1} 内，95 % 在 {2} 内</translation>
+    </message>
+    <message>
+        <source>Took</source>
+        <translation>用时</translation>
+    </message>
+    <message>
+        <source>Lead time</source>
+        <translation>前置期</translation>
+    </message>
+    <message>
+        <source>Lead time from</source>
+        <translation>前置期起点</translation>
+    </message>
+    <message>
+        <source>Made to finished</source>
+        <translation>创建到完成</translation>
+    </message>
+    <message>
+        <source>Released to finished</source>
+        <translation>下达到完成</translation>
+    </message>
+    <message>
+        <source>Orders</source>
+        <translation>工单</translation>
+    </message>
+    <message>
+        <source>The orders behind the picture, the longest first</source>
+        <translation>图中的工单，用时最长的在前</translation>
+    </message>
+</context>
+<context>
     <name>Legend</name>
     <message>
         <source>Arrows walk, 0–4 set a level, Delete clears, Enter goes on to date and note</source>
@@ -5872,6 +7131,167 @@
     </message>
 </context>
 <context>
+    <name>MappingStep</name>
+    <message>
+        <source>not in the source</source>
+        <translation>来源中没有</translation>
+    </message>
+    <message>
+        <source>Say in which column this stands: {0}.</source>
+        <translation>请说明在哪一列：{0}。</translation>
+    </message>
+    <message>
+        <source>One column can be one field only. Two fields have the same column.</source>
+        <translation>一列只能对应一个字段，现在有两个字段选了同一列。</translation>
+    </message>
+    <message>
+        <source>Give the source a name: orders remember by it where they came from.</source>
+        <translation>请给来源取名：工单据此记住来自哪里。</translation>
+    </message>
+    <message>
+        <source>Write the hour as 23:59.</source>
+        <translation>时间请写成 23:59 的形式。</translation>
+    </message>
+    <message>
+        <source>Kept. The next file with these columns is read like this one.</source>
+        <translation>已保留。下一个有这些列的文件将同样读取。</translation>
+    </message>
+    <message>
+        <source>guessed by the headings</source>
+        <translation>按表头猜测</translation>
+    </message>
+    <message>
+        <source>leave without a line</source>
+        <translation>不指定产线</translation>
+    </message>
+    <message>
+        <source>not chosen: an error</source>
+        <translation>未选择：作为错误</translation>
+    </message>
+    <message>
+        <source>as usual (several are tried)</source>
+        <translation>常用格式（依次尝试）</translation>
+    </message>
+    <message>
+        <source>What stands where</source>
+        <translation>列与字段</translation>
+    </message>
+    <message>
+        <source>Names of lines</source>
+        <translation>产线名称</translation>
+    </message>
+    <message>
+        <source>The names that the source calls lines by appear here when a column for them is chosen.</source>
+        <translation>选择产线所在的列后，这里显示来源使用的产线名称。</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>字段</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>For example</source>
+        <translation>示例</translation>
+    </message>
+    <message>
+        <source>Where both differ, holds</source>
+        <translation>不一致时以谁为准</translation>
+    </message>
+    <message>
+        <source>Column of {0}</source>
+        <translation>{0}所在的列</translation>
+    </message>
+    <message>
+        <source>Whose word holds for {0}</source>
+        <translation>{0}以谁为准</translation>
+    </message>
+    <message>
+        <source>Sheet</source>
+        <translation>工作表</translation>
+    </message>
+    <message>
+        <source>Read like</source>
+        <translation>读取方式</translation>
+    </message>
+    <message>
+        <source>Days are written</source>
+        <translation>日期写法</translation>
+    </message>
+    <message>
+        <source>due at</source>
+        <translation>到期时间</translation>
+    </message>
+    <message>
+        <source>Name of the source</source>
+        <translation>来源名称</translation>
+    </message>
+    <message>
+        <source>Comma before decimals: 1.200,5</source>
+        <translation>逗号作小数点：1.200,5</translation>
+    </message>
+    <message>
+        <source>Keep for next time</source>
+        <translation>保留供下次使用</translation>
+    </message>
+    <message>
+        <source>Forget this mapping</source>
+        <translation>删除此映射</translation>
+    </message>
+</context>
+<context>
+    <name>Materials</name>
+    <message>
+        <source>Material</source>
+        <translation>物料</translation>
+    </message>
+    <message>
+        <source>Needed</source>
+        <translation>需要</translation>
+    </message>
+    <message>
+        <source>At the line</source>
+        <translation>线边</translation>
+    </message>
+    <message>
+        <source>{0} short</source>
+        <translation>缺 {0}</translation>
+    </message>
+    <message>
+        <source>not counted</source>
+        <translation>未清点</translation>
+    </message>
+    <message>
+        <source>Materials for what is left</source>
+        <translation>剩余件数所需物料</translation>
+    </message>
+    <message>
+        <source>The product is part of itself: look at its parts list.</source>
+        <translation>产品包含了它自己：请检查物料清单。</translation>
+    </message>
+</context>
+<context>
+    <name>Matrix</name>
+    <message>
+        <source>From ↓ to →</source>
+        <translation>从 ↓ 到 →</translation>
+    </message>
+    <message>
+        <source>{0} → {1}, minutes</source>
+        <translation>{0} → {1}，分钟</translation>
+    </message>
+    <message>
+        <source>as on every line</source>
+        <translation>与所有产线相同</translation>
+    </message>
+    <message>
+        <source>Any family</source>
+        <translation>任意产品族</translation>
+    </message>
+</context>
+<context>
     <name>MatrixView</name>
     <message>
         <source>can do it alone / needed</source>
@@ -5920,6 +7340,41 @@
         <translation>
             <numerusform>有 %n 个未关闭的呼叫点了您的名</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>MergeOrders</name>
+    <message>
+        <source>Merge two orders</source>
+        <translation>合并工单</translation>
+    </message>
+    <message>
+        <source>Merge into {0}</source>
+        <translation>并入 {0}</translation>
+    </message>
+    <message>
+        <source>Its pieces are added to {0}, the earlier due time counts. It ends as part of it.</source>
+        <translation>其件数加到 {0}，以较早的交期为准；它作为其中一部分结束。</translation>
+    </message>
+    <message>
+        <source>&amp;Order that becomes part of it</source>
+        <translation>要并入的工单(&amp;O)</translation>
+    </message>
+    <message>
+        <source>No other order of this product has not begun yet: there is nothing to merge.</source>
+        <translation>没有同一产品且尚未开始的其他工单：无可合并。</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>合并</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>按 Enter</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
     </message>
 </context>
 <context>
@@ -6079,6 +7534,73 @@
     <message>
         <source>Who has it from now on</source>
         <translation>今后由谁负责</translation>
+    </message>
+</context>
+<context>
+    <name>Mover</name>
+    <message>
+        <source>What is done lies in the order in which it was finished.</source>
+        <translation>已完成的按完成时间排列。</translation>
+    </message>
+    <message>
+        <source>What blocks {order}?</source>
+        <translation>{order} 为什么受阻？</translation>
+    </message>
+    <message>
+        <source>It stays where it is, marked, and goes no further until somebody lifts it.</source>
+        <translation>它带着标记留在原处，解除之前不能继续。</translation>
+    </message>
+    <message>
+        <source>Block</source>
+        <translation>标为受阻</translation>
+    </message>
+    <message>
+        <source>{order} goes back: somebody at another console was first. {why}</source>
+        <translation>{order} 退回：另一台控制台上有人先动了它。{why}</translation>
+    </message>
+    <message>
+        <source>{column} is full</source>
+        <translation>{column}已满</translation>
+    </message>
+    <message>
+        <source>It holds {limit} orders, no more by the plan. Say why {order} goes over the limit.</source>
+        <translation>按规定这一列最多 {limit} 张。请写明为什么 {order} 要超过上限。</translation>
+    </message>
+    <message>
+        <source>Go over the limit</source>
+        <translation>超过上限</translation>
+    </message>
+    <message>
+        <source>Close {order} short?</source>
+        <translation>{order} 不足量结束？</translation>
+    </message>
+    <message>
+        <source>{good} of {quantity} pieces are confirmed. Confirm the rest, or say why it ends short.</source>
+        <translation>已报工 {good} / {quantity} 件。请报完其余数量，或写明为什么不足量结束。</translation>
+    </message>
+    <message>
+        <source>Close short</source>
+        <translation>不足量结束</translation>
+    </message>
+    <message>
+        <source>Confirm output…</source>
+        <translation>报工…</translation>
+    </message>
+    <message>
+        <source>{order}: to {column}</source>
+        <translation>{order}：转到{column}</translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation>移动</translation>
+    </message>
+    <message>
+        <source>It ends here without being finished.</source>
+        <translation>它没有完成就在这里结束。</translation>
+    </message>
+    <message>
+        <source>It goes back.</source>
+        <translation>它退回去。</translation>
     </message>
 </context>
 <context>
@@ -6261,6 +7783,730 @@
     <message>
         <source>Type a name.</source>
         <translation>请输入名称。</translation>
+    </message>
+</context>
+<context>
+    <name>OrderActs</name>
+    <message>
+        <source>Change…</source>
+        <translation>修改…</translation>
+    </message>
+    <message>
+        <source>Split…</source>
+        <translation>拆分…</translation>
+    </message>
+    <message>
+        <source>Merge…</source>
+        <translation>合并…</translation>
+    </message>
+    <message>
+        <source>Lift the block</source>
+        <translation>解除阻塞</translation>
+    </message>
+    <message>
+        <source>Block…</source>
+        <translation>阻塞…</translation>
+    </message>
+    <message>
+        <source>Confirm output…</source>
+        <translation>报工…</translation>
+    </message>
+</context>
+<context>
+    <name>OrderFacts</name>
+    <message>
+        <source>Saved here, not yet shared</source>
+        <translation>已保存在本机，尚未共享</translation>
+    </message>
+    <message>
+        <source>{0} · for {1}</source>
+        <translation>{0} · 已 {1}</translation>
+    </message>
+    <message>
+        <source>Blocked: {0} ({1})</source>
+        <translation>阻塞：{0}（{1}）</translation>
+    </message>
+    <message>
+        <source>Closed short: {0}</source>
+        <translation>提前关闭：{0}</translation>
+    </message>
+    <message>
+        <source>{0} scrap</source>
+        <translation>报废 {0}</translation>
+    </message>
+    <message>
+        <source>{0} rework</source>
+        <translation>返工 {0}</translation>
+    </message>
+    <message>
+        <source>{0} ({1}–{2})</source>
+        <translation>{0}（{1}–{2}）</translation>
+    </message>
+    <message>
+        <source>on plan</source>
+        <translation>按计划</translation>
+    </message>
+    <message>
+        <source>{0} pcs</source>
+        <translation>{0} 件</translation>
+    </message>
+    <message>
+        <source>{0} min</source>
+        <translation>{0} 分钟</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>产线</translation>
+    </message>
+    <message>
+        <source>Ordered</source>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>交期</translation>
+    </message>
+    <message>
+        <source>Counted by the line</source>
+        <translation>产线计数</translation>
+    </message>
+    <message>
+        <source>Confirmed</source>
+        <translation>已报工</translation>
+    </message>
+    <message>
+        <source>Forecast finish</source>
+        <translation>预计完成</translation>
+    </message>
+    <message>
+        <source>Ahead or behind</source>
+        <translation>超前或落后</translation>
+    </message>
+    <message>
+        <source>Rush order</source>
+        <translation>急单</translation>
+    </message>
+</context>
+<context>
+    <name>OrderFiguresPage</name>
+    <message numerus="yes">
+        <source>%n completed order(s)</source>
+        <translation>
+            <numerusform>完成 %n 张工单</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{0} from {1} to {2}; compared with as long before, from {3}</source>
+        <translation>{0}，{1} 至 {2}；与之前等长的时段相比，自 {3} 起</translation>
+    </message>
+    <message>
+        <source>Reading orders: {0} %</source>
+        <translation>正在读取工单：{0} %</translation>
+    </message>
+    <message>
+        <source>Stopped. What is shown is what was read before.</source>
+        <translation>已停止。显示的是之前读取的内容。</translation>
+    </message>
+    <message>
+        <source>The figures of orders appear here as soon as they are read.</source>
+        <translation>工单指标读取后显示在这里。</translation>
+    </message>
+    <message>
+        <source>No order was open in this time. Once orders are released, run and are finished, here stands how long they take, where they wait, which were late, whether the plan was kept, and how the work flows. Choose a longer time or every line, or make the first order on the page Orders.</source>
+        <translation>该时段没有未结工单。工单下达、进行并完成后，这里显示用时多久、在哪里等待、哪些延误、计划是否达成以及工作如何流动。请选择更长的时间或全部产线，或在“工单”页面创建第一张工单。</translation>
+    </message>
+    <message>
+        <source>The figures, as a table (CSV)</source>
+        <translation>指标表格（CSV）</translation>
+    </message>
+    <message>
+        <source>Figures and orders, as an Excel workbook</source>
+        <translation>指标与工单（Excel 工作簿）</translation>
+    </message>
+    <message>
+        <source>This picture (PNG)</source>
+        <translation>当前画面（PNG）</translation>
+    </message>
+    <message>
+        <source>Table (*.csv)</source>
+        <translation>表格 (*.csv)</translation>
+    </message>
+    <message>
+        <source>Excel workbook (*.xlsx)</source>
+        <translation>Excel 工作簿 (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>Orders</source>
+        <translation>工单</translation>
+    </message>
+    <message>
+        <source>The file is being written</source>
+        <translation>正在写入文件</translation>
+    </message>
+    <message>
+        <source>Picture (*.png)</source>
+        <translation>图片 (*.png)</translation>
+    </message>
+    <message>
+        <source>The file is {0}</source>
+        <translation>文件已保存：{0}</translation>
+    </message>
+    <message>
+        <source>Export the figures</source>
+        <translation>导出指标</translation>
+    </message>
+    <message>
+        <source>Lead time</source>
+        <translation>前置期</translation>
+    </message>
+    <message>
+        <source>Waiting and age</source>
+        <translation>等待与滞留</translation>
+    </message>
+    <message>
+        <source>Cumulative flow</source>
+        <translation>累积流图</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Read everything again</source>
+        <translation>全部重新读取</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>Write these figures into a file: CSV, Excel or a picture</source>
+        <translation>将这些指标写入文件：CSV、Excel 或图片</translation>
+    </message>
+</context>
+<context>
+    <name>OrderForm</name>
+    <message>
+        <source>Somebody else has changed it meanwhile. Look again in a moment.</source>
+        <translation>期间有人改过。请稍后再看。</translation>
+    </message>
+    <message>
+        <source>Somebody else has changed it meanwhile:</source>
+        <translation>期间有人改过：</translation>
+    </message>
+    <message>
+        <source>Keep mine</source>
+        <translation>保留我的</translation>
+    </message>
+    <message>
+        <source>Enter: what is filled in here holds</source>
+        <translation>Enter：以这里填写的为准</translation>
+    </message>
+    <message>
+        <source>Type a number: it is what everybody knows the order by.</source>
+        <translation>请输入工单号：大家靠它认识这张工单。</translation>
+    </message>
+    <message>
+        <source>Type a product.</source>
+        <translation>请输入产品。</translation>
+    </message>
+    <message>
+        <source>Type how many pieces: a whole number.</source>
+        <translation>请输入件数：整数。</translation>
+    </message>
+    <message>
+        <source>Type a time like 2026-11-21 14:00, 14:00, or +2 14:00.</source>
+        <translation>请输入时间，如 2026-11-21 14:00、14:00 或 +2 14:00。</translation>
+    </message>
+    <message>
+        <source>Type a day like 2026-11-21, or +2 for in two days.</source>
+        <translation>请输入日期，如 2026-11-21，或 +2 表示两天后。</translation>
+    </message>
+    <message>
+        <source>Seconds are a number, times like 2026-11-21 14:00.</source>
+        <translation>秒数为数字，时间如 2026-11-21 14:00。</translation>
+    </message>
+    <message>
+        <source>Not among the products: it has no steps and no parts list</source>
+        <translation>产品中没有它：没有工序和物料清单</translation>
+    </message>
+    <message>
+        <source>&amp;Product</source>
+        <translation>产品(&amp;P)</translation>
+    </message>
+    <message>
+        <source>{0} is not made there by its list of lines</source>
+        <translation>按产品的产线列表，{0} 不在那里生产</translation>
+    </message>
+    <message>
+        <source>&amp;Line</source>
+        <translation>产线(&amp;L)</translation>
+    </message>
+    <message>
+        <source>the first one</source>
+        <translation>第一个</translation>
+    </message>
+    <message>
+        <source>{0} (it is made here)</source>
+        <translation>{0}（可在此生产）</translation>
+    </message>
+    <message>
+        <source>New order</source>
+        <translation>新工单</translation>
+    </message>
+    <message>
+        <source>Change an order</source>
+        <translation>修改工单</translation>
+    </message>
+    <message>
+        <source>Change {0}</source>
+        <translation>修改 {0}</translation>
+    </message>
+    <message>
+        <source>The line knows of this order: it is shown what changed and must take note of it.</source>
+        <translation>产线已知道这张工单：改动会显示给产线，并须知悉。</translation>
+    </message>
+    <message>
+        <source>&amp;Number</source>
+        <translation>工单号(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Quantity</source>
+        <translation>数量(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>&amp;Due</source>
+        <translation>交期(&amp;D)</translation>
+    </message>
+    <message>
+        <source>2026-11-21 14:00, 14:00 or +2 14:00</source>
+        <translation>2026-11-21 14:00、14:00 或 +2 14:00</translation>
+    </message>
+    <message>
+        <source>&amp;Rush order: it is made before the others</source>
+        <translation>急单：先于其他工单生产(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Planned da&amp;y</source>
+        <translation>计划日期(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>2026-11-21 or +2</source>
+        <translation>2026-11-21 或 +2</translation>
+    </message>
+    <message>
+        <source>S&amp;hift</source>
+        <translation>班次(&amp;H)</translation>
+    </message>
+    <message>
+        <source>N&amp;ote</source>
+        <translation>备注(&amp;O)</translation>
+    </message>
+    <message>
+        <source>S&amp;teps</source>
+        <translation>工序(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Take theirs</source>
+        <translation>采用对方的</translation>
+    </message>
+    <message>
+        <source>What is filled in here is replaced by what the other one said</source>
+        <translation>这里填写的内容将被对方的内容取代</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Plan the order</source>
+        <translation>计划工单</translation>
+    </message>
+    <message>
+        <source>Save the change</source>
+        <translation>保存修改</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>按 Enter</translation>
+    </message>
+</context>
+<context>
+    <name>OrdersHead</name>
+    <message>
+        <source>All lines</source>
+        <translation>全部产线</translation>
+    </message>
+    <message>
+        <source>{area}: all of it</source>
+        <translation>{area}：整个区域</translation>
+    </message>
+    <message>
+        <source>Without a line</source>
+        <translation>未定产线</translation>
+    </message>
+    <message>
+        <source>Work orders</source>
+        <translation>工单</translation>
+    </message>
+    <message>
+        <source>Number or product</source>
+        <translation>工单号或产品</translation>
+    </message>
+    <message>
+        <source>Find a number or a product (Ctrl+F)</source>
+        <translation>查找工单号或产品（Ctrl+F）</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>全部显示</translation>
+    </message>
+    <message>
+        <source>Take every filter away</source>
+        <translation>取消所有筛选</translation>
+    </message>
+    <message>
+        <source>Lanes</source>
+        <translation>泳道</translation>
+    </message>
+    <message>
+        <source>A lane for each line</source>
+        <translation>每条产线一条泳道</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>计划</translation>
+    </message>
+    <message>
+        <source>Products</source>
+        <translation>产品</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>统计</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>导入…</translation>
+    </message>
+    <message>
+        <source>Orders from a file or another database, and out again</source>
+        <translation>从文件或其他数据库导入工单，也可以导出</translation>
+    </message>
+    <message>
+        <source>Columns: limits and policies</source>
+        <translation>列：上限和准入规则</translation>
+    </message>
+    <message>
+        <source>New order</source>
+        <translation>新建工单</translation>
+    </message>
+    <message>
+        <source>all lines</source>
+        <translation>全部产线</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s)</source>
+        <translation>
+            <numerusform>%n 条产线</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>without a line</source>
+        <translation>未定产线</translation>
+    </message>
+    <message>
+        <source>Lines: {chosen}</source>
+        <translation>产线：{chosen}</translation>
+    </message>
+    <message>
+        <source>Lines</source>
+        <translation>产线</translation>
+    </message>
+    <message>
+        <source>Due: {until}</source>
+        <translation>交期：{until}</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>交期</translation>
+    </message>
+    <message>
+        <source>Any time</source>
+        <translation>不限</translation>
+    </message>
+    <message>
+        <source>Until this shift ends</source>
+        <translation>本班结束前</translation>
+    </message>
+    <message>
+        <source>Until tonight</source>
+        <translation>今天以内</translation>
+    </message>
+    <message>
+        <source>Until this week ends</source>
+        <translation>本周以内</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>已逾期</translation>
+    </message>
+</context>
+<context>
+    <name>OrdersPage</name>
+    <message>
+        <source>{0} open</source>
+        <translation>未完成 {0}</translation>
+    </message>
+    <message>
+        <source>{0} at risk</source>
+        <translation>有风险 {0}</translation>
+    </message>
+    <message>
+        <source>Reading the orders…</source>
+        <translation>正在读取工单…</translation>
+    </message>
+    <message>
+        <source>The filters let none of them through. Press Show all, or choose other lines and times.</source>
+        <translation>筛选条件下没有工单。请按“全部显示”，或选择其他产线和时间。</translation>
+    </message>
+    <message>
+        <source>No order fits</source>
+        <translation>没有符合的工单</translation>
+    </message>
+    <message>
+        <source>Plan one with Ctrl+N, import a file, or begin on a line: orders that lines name come by themselves.</source>
+        <translation>按 Ctrl+N 新建、从文件导入，或直接在产线上开工：产线报告的工单会自动出现。</translation>
+    </message>
+    <message>
+        <source>No work orders yet</source>
+        <translation>还没有工单</translation>
+    </message>
+    <message>
+        <source>The broker is away: counts stand still since {time}. Moves are kept all the same.</source>
+        <translation>消息服务器断开：自 {time} 起计数不再变化。移动照样会保存。</translation>
+    </message>
+    <message>
+        <source>Without a line</source>
+        <translation>未定产线</translation>
+    </message>
+    <message>
+        <source>New order</source>
+        <translation>新建工单</translation>
+    </message>
+    <message>
+        <source>Ctrl+N</source>
+        <translation>Ctrl+N</translation>
+    </message>
+    <message>
+        <source>Orders</source>
+        <translation>工单</translation>
+    </message>
+</context>
+<context>
+    <name>Outputs</name>
+    <message>
+        <source>Take back: {0}</source>
+        <translation>撤回：{0}</translation>
+    </message>
+    <message>
+        <source>{0} good</source>
+        <translation>良品 {0}</translation>
+    </message>
+    <message>
+        <source>{0} scrap</source>
+        <translation>报废 {0}</translation>
+    </message>
+    <message>
+        <source>{0} rework</source>
+        <translation>返工 {0}</translation>
+    </message>
+    <message>
+        <source>{0} against the counter, that said {1}</source>
+        <translation>与计数器相差 {0}，计数器为 {1}</translation>
+    </message>
+    <message>
+        <source>taken back {0} by {1}</source>
+        <translation>{0} 由 {1} 撤回</translation>
+    </message>
+    <message>
+        <source>Confirmed output</source>
+        <translation>报工记录</translation>
+    </message>
+</context>
+<context>
+    <name>Overview</name>
+    <message>
+        <source>Lead time</source>
+        <translation>前置期</translation>
+    </message>
+    <message>
+        <source>From release</source>
+        <translation>自下达起</translation>
+    </message>
+    <message>
+        <source>{0}, median</source>
+        <translation>{0}，中位数</translation>
+    </message>
+    <message>
+        <source>{0}, 85 %</source>
+        <translation>{0}，85 %</translation>
+    </message>
+    <message>
+        <source>{0}, 95 %</source>
+        <translation>{0}，95 %</translation>
+    </message>
+    <message>
+        <source>Flow efficiency</source>
+        <translation>流动效率</translation>
+    </message>
+    <message>
+        <source>Work in progress</source>
+        <translation>在制工单</translation>
+    </message>
+    <message>
+        <source>In its column</source>
+        <translation>在本栏时间</translation>
+    </message>
+    <message>
+        <source>Completed orders</source>
+        <translation>完成工单</translation>
+    </message>
+    <message>
+        <source>over {0} days</source>
+        <translation>共 {0} 天</translation>
+    </message>
+    <message>
+        <source>Orders a day</source>
+        <translation>每天工单数</translation>
+    </message>
+    <message>
+        <source>Good pieces</source>
+        <translation>良品</translation>
+    </message>
+    <message>
+        <source>Pieces a day</source>
+        <translation>每天件数</translation>
+    </message>
+    <message>
+        <source>Late orders</source>
+        <translation>延误工单</translation>
+    </message>
+    <message>
+        <source>Late by</source>
+        <translation>延误时间</translation>
+    </message>
+    <message>
+        <source>Late by, median</source>
+        <translation>延误时间，中位数</translation>
+    </message>
+    <message>
+        <source>Overdue by</source>
+        <translation>逾期时间</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>逾期</translation>
+    </message>
+    <message>
+        <source>Overdue by, median</source>
+        <translation>逾期时间，中位数</translation>
+    </message>
+    <message>
+        <source>Without a promise</source>
+        <translation>无承诺时间</translation>
+    </message>
+    <message>
+        <source>of {0} completed</source>
+        <translation>共完成 {0} 张</translation>
+    </message>
+    <message>
+        <source>Plan kept</source>
+        <translation>计划达成率</translation>
+    </message>
+    <message>
+        <source>Quantity kept</source>
+        <translation>数量达成率</translation>
+    </message>
+    <message>
+        <source>{0}: those that did not</source>
+        <translation>{0}：未达成的工单</translation>
+    </message>
+    <message>
+        <source>Closed short</source>
+        <translation>提前关闭</translation>
+    </message>
+    <message>
+        <source>Dropped</source>
+        <translation>已放弃</translation>
+    </message>
+    <message>
+        <source>Split off</source>
+        <translation>拆分出</translation>
+    </message>
+    <message>
+        <source>Confirmed − counted</source>
+        <translation>报工 − 计数</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>差异</translation>
+    </message>
+    <message>
+        <source>n = {0}, apart {1}</source>
+        <translation>n = {0}，累计偏差 {1}</translation>
+    </message>
+    <message>
+        <source>{0} confirmed, {1} counted</source>
+        <translation>报工 {0}，计数 {1}</translation>
+    </message>
+    <message>
+        <source>Nothing was completed in this time.</source>
+        <translation>该时段没有完成的工单。</translation>
+    </message>
+    <message>
+        <source>Orders completed by week</source>
+        <translation>每周完成工单</translation>
+    </message>
+    <message>
+        <source>Orders completed by day</source>
+        <translation>每天完成工单</translation>
+    </message>
+    <message>
+        <source>Good pieces by week</source>
+        <translation>每周良品</translation>
+    </message>
+    <message>
+        <source>Good pieces by day</source>
+        <translation>每天良品</translation>
+    </message>
+    <message>
+        <source>before {0}</source>
+        <translation>之前 {0}</translation>
+    </message>
+    <message>
+        <source>How long it takes</source>
+        <translation>用时</translation>
+    </message>
+    <message>
+        <source>On time</source>
+        <translation>准时</translation>
+    </message>
+    <message>
+        <source>How much</source>
+        <translation>产出</translation>
+    </message>
+    <message>
+        <source>What else</source>
+        <translation>其他</translation>
+    </message>
+    <message>
+        <source>Throughput</source>
+        <translation>产出率</translation>
     </message>
 </context>
 <context>
@@ -6979,6 +9225,190 @@
     </message>
 </context>
 <context>
+    <name>PlanPage</name>
+    <message>
+        <source>No sequence was found with fewer changeovers that keeps every order in time.</source>
+        <translation>没有找到换型更少、又能让每张工单按时完成的顺序。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Saved: %n order(s) have their new place.</source>
+        <translation>
+            <numerusform>已保存：%n 张工单有了新位置。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>周计划</translation>
+    </message>
+    <message>
+        <source>Week before (Alt+←)</source>
+        <translation>上一周（Alt+←）</translation>
+    </message>
+    <message>
+        <source>Week after (Alt+→)</source>
+        <translation>下一周（Alt+→）</translation>
+    </message>
+    <message>
+        <source>This week</source>
+        <translation>本周</translation>
+    </message>
+    <message>
+        <source>Fewest changeovers</source>
+        <translation>换型最少</translation>
+    </message>
+    <message>
+        <source>Try another sequence in the shifts of this line; no order becomes late that is in time</source>
+        <translation>在本产线的各班次里试算另一种顺序；按时的工单不会因此延误</translation>
+    </message>
+    <message>
+        <source>To be planned</source>
+        <translation>待计划</translation>
+    </message>
+    <message>
+        <source>Show or hide what is to be planned</source>
+        <translation>显示或隐藏待计划的工单</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>详情</translation>
+    </message>
+    <message>
+        <source>Show or hide what the plan says</source>
+        <translation>显示或隐藏计划说明</translation>
+    </message>
+    <message>
+        <source>No line is there yet</source>
+        <translation>还没有产线</translation>
+    </message>
+    <message>
+        <source>Lines with their shifts appear here, and work orders in them. Begin on the Setup page.</source>
+        <translation>这里显示各产线的班次以及其中的工单。请先到“设置”页。</translation>
+    </message>
+    <message>
+        <source>Work orders appear here in the shifts that they are put into. Plan one on the Orders page, or import them on the Exchange page; then drag it from the left into a shift.</source>
+        <translation>工单显示在安排给它的班次里。请在“工单”页新建，或在“数据交换”页导入，然后从左侧拖进某个班次。</translation>
+    </message>
+    <message>
+        <source>No work orders yet</source>
+        <translation>还没有工单</translation>
+    </message>
+    <message>
+        <source>Week {0} · {1} to {2}</source>
+        <translation>第 {0} 周 · {1} 至 {2}</translation>
+    </message>
+</context>
+<context>
+    <name>PlanPanel</name>
+    <message>
+        <source>Nothing is chosen</source>
+        <translation>没有选中任何内容</translation>
+    </message>
+    <message>
+        <source>Arrows move over the board; Ctrl with an arrow moves an order by a shift or to another line.</source>
+        <translation>方向键在看板上移动；Ctrl 加方向键把工单移到相邻班次或另一条产线。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Makes %n order(s) late:</source>
+        <translation>
+            <numerusform>使 %n 张工单延误：</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No order becomes late that is in time.</source>
+        <translation>按时的工单都不会延误。</translation>
+    </message>
+    <message>
+        <source>Changeovers: {0} before, {1} after</source>
+        <translation>换型时间：之前 {0}，之后 {1}</translation>
+    </message>
+    <message numerus="yes">
+        <source>Delays %n order(s):</source>
+        <translation>
+            <numerusform>推迟 %n 张工单：</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Finishes %n order(s) earlier:</source>
+        <translation>
+            <numerusform>提前完成 %n 张工单：</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{0}: {1} later</source>
+        <translation>{0}：推迟 {1}</translation>
+    </message>
+    <message>
+        <source>{0}: {1} earlier</source>
+        <translation>{0}：提前 {1}</translation>
+    </message>
+    <message>
+        <source>{0}: {1} → {2}</source>
+        <translation>{0}：{1} → {2}</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>还有 %n 项</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Loads:</source>
+        <translation>负荷：</translation>
+    </message>
+    <message>
+        <source>You saw: {0}</source>
+        <translation>您看到的：{0}</translation>
+    </message>
+    <message>
+        <source>Now: {0}</source>
+        <translation>现在：{0}</translation>
+    </message>
+    <message>
+        <source>Take over theirs</source>
+        <translation>采用对方的</translation>
+    </message>
+    <message>
+        <source>Leave the order where it is now</source>
+        <translation>让工单留在它现在的位置</translation>
+    </message>
+    <message>
+        <source>Keep mine</source>
+        <translation>保留我的</translation>
+    </message>
+    <message>
+        <source>Try it all the same; saving puts it where the draft has it</source>
+        <translation>仍然这样试算；保存后按试算的位置放置</translation>
+    </message>
+    <message>
+        <source>it has ended</source>
+        <translation>已结束</translation>
+    </message>
+    <message>
+        <source>{0} · {1} pieces · due {2}</source>
+        <translation>{0} · {1} 件 · 交期 {2}</translation>
+    </message>
+    <message>
+        <source>What the plan says</source>
+        <translation>计划说明</translation>
+    </message>
+    <message>
+        <source>What it does</source>
+        <translation>带来的影响</translation>
+    </message>
+    <message>
+        <source>Changed by somebody else meanwhile</source>
+        <translation>期间被别人改动</translation>
+    </message>
+    <message>
+        <source>What this rush order does</source>
+        <translation>这张急单的影响</translation>
+    </message>
+    <message>
+        <source>Open the order</source>
+        <translation>打开工单</translation>
+    </message>
+</context>
+<context>
     <name>PlantCard</name>
     <message>
         <source>This file cannot be used: {0}</source>
@@ -7214,6 +9644,29 @@
     </message>
 </context>
 <context>
+    <name>PreviewStep</name>
+    <message>
+        <source>The first {0} of {1} rows as they will be read</source>
+        <translation>共 {1} 行，前 {0} 行将如下读取</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>There is no row under the headings.</source>
+        <translation>表头下没有数据行。</translation>
+    </message>
+    <message>
+        <source>The first rows</source>
+        <translation>前几行</translation>
+    </message>
+</context>
+<context>
     <name>ProblemRows</name>
     <message>
         <source>Line</source>
@@ -7230,6 +9683,364 @@
     <message>
         <source>What to do</source>
         <translation>怎么办</translation>
+    </message>
+</context>
+<context>
+    <name>ProductForm</name>
+    <message>
+        <source>There is a product with this number already. Choose another one.</source>
+        <translation>已有这个编号的产品。请换一个。</translation>
+    </message>
+    <message>
+        <source>Type a number: everything goes by it.</source>
+        <translation>请输入编号：一切都以它为准。</translation>
+    </message>
+    <message>
+        <source>Which material?</source>
+        <translation>哪种物料？</translation>
+    </message>
+    <message>
+        <source>It is in the list already.</source>
+        <translation>已在清单中。</translation>
+    </message>
+    <message>
+        <source>A quantity greater than 0.</source>
+        <translation>数量须大于 0。</translation>
+    </message>
+    <message>
+        <source>Look at the parts that are marked: a material once, with a quantity.</source>
+        <translation>请看标出的零件：每种物料一行，并写数量。</translation>
+    </message>
+    <message>
+        <source>What is done?</source>
+        <translation>做什么？</translation>
+    </message>
+    <message>
+        <source>Seconds, 0 or more.</source>
+        <translation>秒数，不小于 0。</translation>
+    </message>
+    <message>
+        <source>Look at the steps that are marked: a name, and seconds.</source>
+        <translation>请看标出的工序：要有名称和秒数。</translation>
+    </message>
+    <message>
+        <source>Material or product</source>
+        <translation>物料或产品</translation>
+    </message>
+    <message>
+        <source>Quantity a piece</source>
+        <translation>每件用量</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>工序</translation>
+    </message>
+    <message>
+        <source>Station</source>
+        <translation>工位</translation>
+    </message>
+    <message>
+        <source>s a piece</source>
+        <translation>秒/件</translation>
+    </message>
+    <message>
+        <source>Set-up s</source>
+        <translation>准备（秒）</translation>
+    </message>
+    <message>
+        <source>New product</source>
+        <translation>新建产品</translation>
+    </message>
+    <message>
+        <source>Change the product</source>
+        <translation>修改产品</translation>
+    </message>
+    <message>
+        <source>What is bought has neither parts nor steps. Changeover times go by the family.</source>
+        <translation>外购件没有零件和工序。换型时间按产品族计算。</translation>
+    </message>
+    <message>
+        <source>&amp;Number</source>
+        <translation>编号(&amp;N)</translation>
+    </message>
+    <message>
+        <source>N&amp;ame</source>
+        <translation>名称(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Unit</source>
+        <translation>单位(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Family</source>
+        <translation>产品族(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Lines that can make it (none chosen: any)</source>
+        <translation>可生产的产线（不选：任意）</translation>
+    </message>
+    <message>
+        <source>Parts of one piece</source>
+        <translation>每件的零件</translation>
+    </message>
+    <message>
+        <source>Steps in their order</source>
+        <translation>工序（按顺序）</translation>
+    </message>
+    <message>
+        <source>Type into the last row to add one · Del leaves a row out · F2 writes in a cell</source>
+        <translation>在最后一行输入即新增 · Del 去掉一行 · F2 编辑单元格</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>ProductView</name>
+    <message>
+        <source>Any</source>
+        <translation>任意</translation>
+    </message>
+    <message>
+        <source>Written here</source>
+        <translation>在此填写</translation>
+    </message>
+    <message>
+        <source>No line</source>
+        <translation>不选产线</translation>
+    </message>
+    <message>
+        <source>It has no parts: it is bought, or nobody wrote them down yet.</source>
+        <translation>没有零件：外购，或尚未填写。</translation>
+    </message>
+    <message>
+        <source>Only the first {most} lines are shown.</source>
+        <translation>只显示前 {most} 行。</translation>
+    </message>
+    <message>
+        <source>Too little at this line: {materials}</source>
+        <translation>该产线缺料：{materials}</translation>
+    </message>
+    <message>
+        <source>Enough of everything that is counted at this line.</source>
+        <translation>该产线清点的物料都够。</translation>
+    </message>
+    <message>
+        <source>No stock is counted at this line yet.</source>
+        <translation>该产线尚未清点库存。</translation>
+    </message>
+    <message>
+        <source>Show this product</source>
+        <translation>显示该产品</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>零件</translation>
+    </message>
+    <message>
+        <source>Takes</source>
+        <translation>需要</translation>
+    </message>
+    <message>
+        <source>At the line</source>
+        <translation>线边</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation>缺少</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>工序</translation>
+    </message>
+    <message>
+        <source>Station</source>
+        <translation>工位</translation>
+    </message>
+    <message>
+        <source>s a piece</source>
+        <translation>秒/件</translation>
+    </message>
+    <message>
+        <source>Set-up s</source>
+        <translation>准备（秒）</translation>
+    </message>
+    <message>
+        <source>The line</source>
+        <translation>产线</translation>
+    </message>
+    <message>
+        <source>Delete {number}? Orders keep its number and the steps they have.</source>
+        <translation>删除 {number}？工单保留它的编号和已有的工序。</translation>
+    </message>
+    <message>
+        <source>Delete {number}? It goes into {count} others, which keep it as bought material.</source>
+        <translation>删除 {number}？它用于 {count} 个其他产品，那里会当作外购物料保留。</translation>
+    </message>
+    <message>
+        <source>Delete a product</source>
+        <translation>删除产品</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Change (E)</source>
+        <translation>修改 (E)</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Family</source>
+        <translation>产品族</translation>
+    </message>
+    <message>
+        <source>Lines</source>
+        <translation>产线</translation>
+    </message>
+    <message>
+        <source>Pace: slowest step</source>
+        <translation>节拍：最慢工序</translation>
+    </message>
+    <message>
+        <source>Set-up</source>
+        <translation>准备时间</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Parts, over all levels</source>
+        <translation>零件（各层级）</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>工序</translation>
+    </message>
+    <message>
+        <source>Where it goes into</source>
+        <translation>用于何处</translation>
+    </message>
+    <message>
+        <source>It has no steps: without a standard time the plan takes the line&apos;s takt.</source>
+        <translation>没有工序：没有标准工时，计划按产线节拍计算。</translation>
+    </message>
+    <message>
+        <source>No product has it among its parts.</source>
+        <translation>没有产品用到它。</translation>
+    </message>
+    <message>
+        <source>For pieces</source>
+        <translation>件数</translation>
+    </message>
+    <message>
+        <source>Held against the stock of</source>
+        <translation>对照线边库存</translation>
+    </message>
+</context>
+<context>
+    <name>ProductsPage</name>
+    <message>
+        <source>Products</source>
+        <translation>产品</translation>
+    </message>
+    <message>
+        <source>Line-side stock</source>
+        <translation>线边库存</translation>
+    </message>
+    <message>
+        <source>Replenishment</source>
+        <translation>补货</translation>
+    </message>
+    <message>
+        <source>Changeovers</source>
+        <translation>换型</translation>
+    </message>
+</context>
+<context>
+    <name>ProductsTab</name>
+    <message>
+        <source>Number</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Family</source>
+        <translation>产品族</translation>
+    </message>
+    <message>
+        <source>Parts</source>
+        <translation>零件</translation>
+    </message>
+    <message>
+        <source>s a piece</source>
+        <translation>秒/件</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n product(s)</source>
+        <translation>
+            <numerusform>%n 个产品</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing was found. Type less.</source>
+        <translation>没有找到。请少输入一些。</translation>
+    </message>
+    <message>
+        <source>Products appear here with their parts and steps. Press N to write the first one, or bring them in from a file of your ERP system: CSV or Excel.</source>
+        <translation>产品及其零件和工序会显示在这里。按 N 填写第一个，或从 ERP 系统的文件导入：CSV 或 Excel。</translation>
+    </message>
+    <message>
+        <source>New product (N)</source>
+        <translation>新建产品 (N)</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>导入…</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>Products</source>
+        <translation>产品</translation>
+    </message>
+    <message>
+        <source>Search number, name, family and parts</source>
+        <translation>搜索编号、名称、产品族和零件</translation>
+    </message>
+    <message>
+        <source>Choose a product: what it is made of and how stands here.</source>
+        <translation>请选择产品：它的组成和做法会显示在这里。</translation>
+    </message>
+    <message>
+        <source>Ctrl+F searches · arrows choose · N new · E changes · Del deletes</source>
+        <translation>Ctrl+F 搜索 · 方向键选择 · N 新建 · E 修改 · Del 删除</translation>
     </message>
 </context>
 <context>
@@ -7463,6 +10274,21 @@
     </message>
 </context>
 <context>
+    <name>ReasonForm</name>
+    <message>
+        <source>Write a reason: others read it on the card.</source>
+        <translation>请写明原因：其他人会在卡片上看到。</translation>
+    </message>
+    <message>
+        <source>&amp;Why</source>
+        <translation>原因(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
     <name>ReasonPicker</name>
     <message>
         <source>Two letters of the reason, or the figure before it</source>
@@ -7631,6 +10457,99 @@
         <translation>
             <numerusform>（另有 %n 项）</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>ReplenishTab</name>
+    <message numerus="yes">
+        <source>%n open card(s)</source>
+        <translation>
+            <numerusform>%n 张未完成卡</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose an open card first.</source>
+        <translation>请先选择一张未完成的卡。</translation>
+    </message>
+    <message>
+        <source>It is on the way already.</source>
+        <translation>已在途中。</translation>
+    </message>
+    <message>
+        <source>Fetch it (F)</source>
+        <translation>去取 (F)</translation>
+    </message>
+    <message>
+        <source>Delivered (D)</source>
+        <translation>已送达 (D)</translation>
+    </message>
+    <message>
+        <source>Cancel the card…</source>
+        <translation>取消卡片…</translation>
+    </message>
+    <message>
+        <source>Show the stock</source>
+        <translation>查看库存</translation>
+    </message>
+    <message>
+        <source>Ask for it</source>
+        <translation>要求补货</translation>
+    </message>
+    <message>
+        <source>No card chosen</source>
+        <translation>未选择卡片</translation>
+    </message>
+    <message>
+        <source>Type or scan the material of the empty bin.</source>
+        <translation>请输入或扫描空箱的物料。</translation>
+    </message>
+    <message>
+        <source>Choose the line whose bin is empty.</source>
+        <translation>请选择空箱所在的产线。</translation>
+    </message>
+    <message>
+        <source>This material is not counted at that line. Count it on the stock tab first.</source>
+        <translation>该产线没有清点这种物料。请先在线边库存页清点。</translation>
+    </message>
+    <message>
+        <source>Cancel the card</source>
+        <translation>取消卡片</translation>
+    </message>
+    <message>
+        <source>{material} is asked for no longer. The console waits until somebody counts or delivers.</source>
+        <translation>不再要求 {material}。控制台会等到有人清点或送料。</translation>
+    </message>
+    <message>
+        <source>Cancel it</source>
+        <translation>取消卡片</translation>
+    </message>
+    <message>
+        <source>Replenishment</source>
+        <translation>补货</translation>
+    </message>
+    <message>
+        <source>Nothing is asked for</source>
+        <translation>没有补货需求</translation>
+    </message>
+    <message>
+        <source>A card comes here by itself when the stock of a material at a line falls to its minimum, or when somebody says that a bin is empty. Count material and set its limits on the stock tab.</source>
+        <translation>线边物料降到下限，或有人报告空箱时，卡片会自动出现在这里。请在线边库存页清点物料并设置上下限。</translation>
+    </message>
+    <message>
+        <source>Any line</source>
+        <translation>任意产线</translation>
+    </message>
+    <message>
+        <source>Line whose bin is empty</source>
+        <translation>空箱所在产线</translation>
+    </message>
+    <message>
+        <source>Empty bin: scan or type the material</source>
+        <translation>空箱：扫描或输入物料</translation>
+    </message>
+    <message>
+        <source>A lane for each line</source>
+        <translation>每条产线一个泳道</translation>
     </message>
 </context>
 <context>
@@ -9099,6 +12018,81 @@
     </message>
 </context>
 <context>
+    <name>SourceStep</name>
+    <message>
+        <source>pasted rows</source>
+        <translation>粘贴的行</translation>
+    </message>
+    <message>
+        <source>Nothing was copied. Copy rows with their headings in the spreadsheet first.</source>
+        <translation>没有复制内容。请先在电子表格中连同表头复制行。</translation>
+    </message>
+    <message>
+        <source>Say where the database is.</source>
+        <translation>请填写数据库地址。</translation>
+    </message>
+    <message>
+        <source>Leave the password out of the address: type it below, where it is kept apart.</source>
+        <translation>地址中不要写密码：请填在下面，密码单独保存。</translation>
+    </message>
+    <message>
+        <source>Name the view or table.</source>
+        <translation>请填写视图或表名。</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv *.txt *.tsv *.xlsx)</source>
+        <translation>表格 (*.csv *.txt *.tsv *.xlsx)</translation>
+    </message>
+    <message>
+        <source>Choose a file of orders</source>
+        <translation>选择工单文件</translation>
+    </message>
+    <message>
+        <source>A file, or rows of a spreadsheet</source>
+        <translation>文件，或电子表格中的行</translation>
+    </message>
+    <message>
+        <source>Drop a CSV or Excel file here, choose one, or copy rows with their headings in a spreadsheet and paste them. Nothing is changed before you say so in the last step.</source>
+        <translation>把 CSV 或 Excel 文件拖到这里、选择文件，或在电子表格中连同表头复制行后粘贴。最后一步确认之前不会更改任何内容。</translation>
+    </message>
+    <message>
+        <source>Choose a file…</source>
+        <translation>选择文件…</translation>
+    </message>
+    <message>
+        <source>Paste rows</source>
+        <translation>粘贴行</translation>
+    </message>
+    <message>
+        <source>A view of the ERP&apos;s database</source>
+        <translation>ERP 数据库的视图</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>View or table</source>
+        <translation>视图或表</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>密码</translation>
+    </message>
+    <message>
+        <source>Keep on this PC, the password in the keyring</source>
+        <translation>保存在本机，密码存入系统密钥环</translation>
+    </message>
+    <message>
+        <source>The console only reads there: PostgreSQL, MariaDB, MySQL or SQL Server.</source>
+        <translation>控制台在那里只读取：PostgreSQL、MariaDB、MySQL 或 SQL Server。</translation>
+    </message>
+    <message>
+        <source>Read it</source>
+        <translation>读取</translation>
+    </message>
+</context>
+<context>
     <name>SpanCard</name>
     <message>
         <source>What {0} means</source>
@@ -9245,6 +12239,53 @@
     <message>
         <source>Heard</source>
         <translation>最近收到</translation>
+    </message>
+</context>
+<context>
+    <name>SplitOrderDialog</name>
+    <message>
+        <source>Type a number from 1 to {0}: both parts need pieces that are not made yet.</source>
+        <translation>请输入 1 到 {0}：两部分都要有尚未生产的件数。</translation>
+    </message>
+    <message>
+        <source>Type a number for the new order.</source>
+        <translation>请输入新工单的工单号。</translation>
+    </message>
+    <message>
+        <source>{0} then has {1} pieces, the new order {2}; it begins among the planned ones.</source>
+        <translation>之后 {0} 有 {1} 件，新工单 {2} 件；新工单从已计划开始。</translation>
+    </message>
+    <message>
+        <source>Split an order</source>
+        <translation>拆分工单</translation>
+    </message>
+    <message>
+        <source>Split {0}</source>
+        <translation>拆分 {0}</translation>
+    </message>
+    <message>
+        <source>{0} of {1} pieces are not confirmed yet.</source>
+        <translation>{1} 件中有 {0} 件尚未报工。</translation>
+    </message>
+    <message>
+        <source>&amp;Pieces of the new order</source>
+        <translation>新工单件数(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Its &amp;number</source>
+        <translation>新工单号(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation>拆分</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>按 Enter</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
     </message>
 </context>
 <context>
@@ -9650,6 +12691,379 @@
     </message>
 </context>
 <context>
+    <name>StepsForm</name>
+    <message>
+        <source>the line</source>
+        <translation>产线</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>工序</translation>
+    </message>
+    <message>
+        <source>Station of the step</source>
+        <translation>工序的工位</translation>
+    </message>
+    <message>
+        <source>Seconds a piece</source>
+        <translation>每件秒数</translation>
+    </message>
+    <message>
+        <source>Due at the step</source>
+        <translation>工序到期时间</translation>
+    </message>
+    <message>
+        <source>no time</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Leave this step out</source>
+        <translation>去掉这道工序</translation>
+    </message>
+    <message>
+        <source>Station</source>
+        <translation>工位</translation>
+    </message>
+    <message>
+        <source>s a piece</source>
+        <translation>秒/件</translation>
+    </message>
+    <message>
+        <source>Due there</source>
+        <translation>到期</translation>
+    </message>
+    <message>
+        <source>No steps. They come from the product, or add one.</source>
+        <translation>没有工序。工序来自产品，也可以添加。</translation>
+    </message>
+    <message>
+        <source>Another step</source>
+        <translation>添加工序</translation>
+    </message>
+</context>
+<context>
+    <name>StepsList</name>
+    <message>
+        <source>Hand on at {0}</source>
+        <translation>在 {0} 交接</translation>
+    </message>
+    <message>
+        <source>Assign {0} to a station and people</source>
+        <translation>为 {0} 指定工位和人员</translation>
+    </message>
+    <message>
+        <source>{0} s a piece</source>
+        <translation>{0} 秒/件</translation>
+    </message>
+    <message>
+        <source>Without the skill: {0}</source>
+        <translation>无技能：{0}</translation>
+    </message>
+    <message>
+        <source>due {0}</source>
+        <translation>到期 {0}</translation>
+    </message>
+    <message>
+        <source>late</source>
+        <translation>迟到</translation>
+    </message>
+    <message>
+        <source>handed on {0} by {1}</source>
+        <translation>{0} 由 {1} 交接</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>工序</translation>
+    </message>
+</context>
+<context>
+    <name>StockCard</name>
+    <message>
+        <source>{0} left</source>
+        <translation>剩余 {0}</translation>
+    </message>
+    <message>
+        <source>lasts {0} at the present pace</source>
+        <translation>按目前节拍可用 {0}</translation>
+    </message>
+    <message>
+        <source>{0} a piece</source>
+        <translation>每件 {0}</translation>
+    </message>
+    <message>
+        <source>{0} a piece, pace not known yet</source>
+        <translation>每件 {0}，节拍尚未知</translation>
+    </message>
+    <message>
+        <source>the running order takes none of it</source>
+        <translation>进行中的工单不用它</translation>
+    </message>
+    <message>
+        <source>{0} asked for · {1} ago</source>
+        <translation>已要求 {0} · {1}前</translation>
+    </message>
+    <message>
+        <source>counted or delivered {0} ago</source>
+        <translation>{0}前清点或送料</translation>
+    </message>
+    <message>
+        <source>{when} · {who}: booked {booked}, counted {counted} ({difference})</source>
+        <translation>{when} · {who}：账面 {booked}，清点 {counted}（{difference}）</translation>
+    </message>
+    <message>
+        <source>Nobody has counted it again yet: then booked and counted differ.</source>
+        <translation>还没有人再次清点：清点后这里显示账面与实际的差异。</translation>
+    </message>
+    <message>
+        <source>Count it</source>
+        <translation>清点</translation>
+    </message>
+    <message>
+        <source>Save limits</source>
+        <translation>保存上下限</translation>
+    </message>
+    <message>
+        <source>Empty bin: ask for more (A)</source>
+        <translation>空箱：要求补货 (A)</translation>
+    </message>
+    <message>
+        <source>Take away from the line…</source>
+        <translation>从产线移除…</translation>
+    </message>
+    <message>
+        <source>It is asked for already.</source>
+        <translation>已要求补货。</translation>
+    </message>
+    <message>
+        <source>Type a number, 0 or more.</source>
+        <translation>请输入不小于 0 的数。</translation>
+    </message>
+    <message>
+        <source>Counted.</source>
+        <translation>已清点。</translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation>已保存。</translation>
+    </message>
+    <message>
+        <source>Asked for.</source>
+        <translation>已要求补货。</translation>
+    </message>
+    <message>
+        <source>Take away from the line</source>
+        <translation>从产线移除</translation>
+    </message>
+    <message>
+        <source>Count {material} at {line} no longer? What was counted stays in the trail.</source>
+        <translation>不再清点 {line} 的 {material}？已清点的内容保留在操作留痕中。</translation>
+    </message>
+    <message>
+        <source>Take away</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>&amp;Counted now</source>
+        <translation>现在清点(&amp;C)</translation>
+    </message>
+    <message>
+        <source>M&amp;inimum</source>
+        <translation>下限(&amp;I)</translation>
+    </message>
+    <message>
+        <source>At this and below a card is made.</source>
+        <translation>等于或低于它时生成补货卡。</translation>
+    </message>
+    <message>
+        <source>Ma&amp;ximum</source>
+        <translation>上限(&amp;X)</translation>
+    </message>
+    <message>
+        <source>Up to this it is filled; 0 = never by itself.</source>
+        <translation>补到这个数；0 = 不自动补货。</translation>
+    </message>
+    <message>
+        <source>A &amp;bin holds</source>
+        <translation>每箱数量(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Cards ask for whole bins; 0 = none.</source>
+        <translation>按整箱要求；0 = 不按箱。</translation>
+    </message>
+    <message>
+        <source>Counts</source>
+        <translation>清点记录</translation>
+    </message>
+</context>
+<context>
+    <name>StockForm</name>
+    <message>
+        <source>Choose a line.</source>
+        <translation>请选择产线。</translation>
+    </message>
+    <message>
+        <source>Which material?</source>
+        <translation>哪种物料？</translation>
+    </message>
+    <message>
+        <source>Type a number, 0 or more.</source>
+        <translation>请输入不小于 0 的数。</translation>
+    </message>
+    <message>
+        <source>No more than the maximum.</source>
+        <translation>不能超过上限。</translation>
+    </message>
+    <message>
+        <source>New material at a line</source>
+        <translation>新增线边物料</translation>
+    </message>
+    <message>
+        <source>It goes down by what the line makes, through the parts list of the running order.</source>
+        <translation>按产线产出，通过进行中工单的物料清单减少。</translation>
+    </message>
+    <message>
+        <source>&amp;Line</source>
+        <translation>产线(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Material</source>
+        <translation>物料(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Its number, as parts lists have it.</source>
+        <translation>编号，与物料清单一致。</translation>
+    </message>
+    <message>
+        <source>&amp;Counted now</source>
+        <translation>现在清点(&amp;C)</translation>
+    </message>
+    <message>
+        <source>M&amp;inimum</source>
+        <translation>下限(&amp;I)</translation>
+    </message>
+    <message>
+        <source>At this and below a card is made.</source>
+        <translation>等于或低于它时生成补货卡。</translation>
+    </message>
+    <message>
+        <source>Ma&amp;ximum</source>
+        <translation>上限(&amp;X)</translation>
+    </message>
+    <message>
+        <source>Up to this it is filled; 0 = never by itself.</source>
+        <translation>补到这个数；0 = 不自动补货。</translation>
+    </message>
+    <message>
+        <source>A &amp;bin holds</source>
+        <translation>每箱数量(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Cards ask for whole bins; 0 = none.</source>
+        <translation>按整箱要求；0 = 不按箱。</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>StockTab</name>
+    <message>
+        <source>Line</source>
+        <translation>产线</translation>
+    </message>
+    <message>
+        <source>Material</source>
+        <translation>物料</translation>
+    </message>
+    <message>
+        <source>Left now</source>
+        <translation>现存</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Lasts</source>
+        <translation>可用时间</translation>
+    </message>
+    <message>
+        <source>Minimum</source>
+        <translation>下限</translation>
+    </message>
+    <message>
+        <source>Maximum</source>
+        <translation>上限</translation>
+    </message>
+    <message>
+        <source>A bin</source>
+        <translation>每箱</translation>
+    </message>
+    <message>
+        <source>On the way</source>
+        <translation>途中</translation>
+    </message>
+    <message>
+        <source>Asked for</source>
+        <translation>已要求</translation>
+    </message>
+    <message>
+        <source>Empty</source>
+        <translation>已空</translation>
+    </message>
+    <message>
+        <source>Low</source>
+        <translation>偏低</translation>
+    </message>
+    <message>
+        <source>Full</source>
+        <translation>已满</translation>
+    </message>
+    <message>
+        <source>Enough</source>
+        <translation>足够</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n material(s)</source>
+        <translation>
+            <numerusform>%n 种物料</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>New material (N)</source>
+        <translation>新增物料 (N)</translation>
+    </message>
+    <message>
+        <source>Line-side stock</source>
+        <translation>线边库存</translation>
+    </message>
+    <message>
+        <source>All lines</source>
+        <translation>所有产线</translation>
+    </message>
+    <message>
+        <source>Search material</source>
+        <translation>搜索物料</translation>
+    </message>
+    <message>
+        <source>What lies at the lines appears here, and goes down by what they make. Press N to count the first material of a line.</source>
+        <translation>各产线的线边物料显示在这里，并随产出减少。按 N 清点第一种物料。</translation>
+    </message>
+    <message>
+        <source>Ctrl+F searches · arrows choose · C counts · A asks for material · N new</source>
+        <translation>Ctrl+F 搜索 · 方向键选择 · C 清点 · A 要求补货 · N 新增</translation>
+    </message>
+</context>
+<context>
     <name>StopCard</name>
     <message numerus="yes">
         <source>%Ln stop(s) together</source>
@@ -9994,6 +13408,121 @@
     <message>
         <source>Measured values of this station appear here: temperatures, loads, speeds. Give its sources the role &quot;tag&quot; in the plant file; the Topics page shows what is on the broker.</source>
         <translation>这里显示该工位的测量值：温度、负载、速度等。请在工厂文件中把相应来源的角色设为 &quot;tag&quot;；“主题”页显示消息服务器上有哪些数据。</translation>
+    </message>
+</context>
+<context>
+    <name>TakeStep</name>
+    <message>
+        <source>{0} of {1}</source>
+        <translation>{0} / {1}</translation>
+    </message>
+    <message>
+        <source>Stopped. What is listed below is in; the rest is not.</source>
+        <translation>已停止。下面列出的已导入，其余没有。</translation>
+    </message>
+    <message>
+        <source>Done in {0} s. Importing the same again changes nothing.</source>
+        <translation>用时 {0} 秒完成。再次导入相同内容不会有变化。</translation>
+    </message>
+    <message>
+        <source>Save the list</source>
+        <translation>保存列表</translation>
+    </message>
+    <message>
+        <source>Written: {0}</source>
+        <translation>已写入：{0}</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>新增</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>更改</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>工单</translation>
+    </message>
+    <message>
+        <source>What was done</source>
+        <translation>处理</translation>
+    </message>
+    <message>
+        <source>Nothing went in.</source>
+        <translation>没有导入任何内容。</translation>
+    </message>
+    <message>
+        <source>There is nothing to import: everything is here as the source says it.</source>
+        <translation>没有可导入的内容：本系统已与来源一致。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n order(s) will be new</source>
+        <translation>
+            <numerusform>将新增 %n 张工单</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n order(s) will be changed</source>
+        <translation>
+            <numerusform>将更改 %n 张工单</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) with errors are left out</source>
+        <translation>
+            <numerusform>%n 行有错误，不导入</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n field(s) nobody decided stay as they are here</source>
+        <translation>
+            <numerusform>%n 个未确认的字段保持不变</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n order(s) are new</source>
+        <translation>
+            <numerusform>新增 %n 张工单</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n order(s) were changed</source>
+        <translation>
+            <numerusform>更改 %n 张工单</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n were as the source says, or changed meanwhile</source>
+        <translation>
+            <numerusform>%n 张已与来源一致，或其间被更改</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n did not go in</source>
+        <translation>
+            <numerusform>%n 张没有导入</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Save this list</source>
+        <translation>保存此列表</translation>
+    </message>
+    <message>
+        <source>How far the import is</source>
+        <translation>导入进度</translation>
+    </message>
+    <message>
+        <source>What went in</source>
+        <translation>已导入的内容</translation>
     </message>
 </context>
 <context>
@@ -10417,6 +13946,166 @@
     </message>
 </context>
 <context>
+    <name>TrialStep</name>
+    <message>
+        <source>Why it was refused</source>
+        <translation>未导入原因</translation>
+    </message>
+    <message>
+        <source>Save the list</source>
+        <translation>保存列表</translation>
+    </message>
+    <message>
+        <source>Written: {0}</source>
+        <translation>已写入：{0}</translation>
+    </message>
+    <message>
+        <source>new orders</source>
+        <translation>新工单</translation>
+    </message>
+    <message>
+        <source>fields changed</source>
+        <translation>更改的字段</translation>
+    </message>
+    <message>
+        <source>fields kept as here</source>
+        <translation>保留本系统的字段</translation>
+    </message>
+    <message>
+        <source>fields to decide</source>
+        <translation>待确认的字段</translation>
+    </message>
+    <message>
+        <source>orders the same</source>
+        <translation>相同的工单</translation>
+    </message>
+    <message>
+        <source>no more in the source</source>
+        <translation>来源中已没有</translation>
+    </message>
+    <message>
+        <source>errors</source>
+        <translation>错误</translation>
+    </message>
+    <message>
+        <source>There is nothing of this kind.</source>
+        <translation>没有这类内容。</translation>
+    </message>
+    <message>
+        <source>Open orders that came from this source before. They stay: close them on the board.</source>
+        <translation>以前来自该来源、仍未完成的工单。它们会保留：请在看板上关闭。</translation>
+    </message>
+    <message>
+        <source>You decide about them in the next step.</source>
+        <translation>在下一步确认。</translation>
+    </message>
+    <message>
+        <source>These rows are left out. Save them, correct them, and import them again.</source>
+        <translation>这些行不导入。请保存、改正后再导入。</translation>
+    </message>
+    <message>
+        <source>Here this console&apos;s word holds, or the order has ended.</source>
+        <translation>这里以本系统为准，或工单已结束。</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>It says</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>工单</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>如何处理</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>字段</translation>
+    </message>
+    <message>
+        <source>Here</source>
+        <translation>本系统</translation>
+    </message>
+    <message>
+        <source>In the source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Save this list</source>
+        <translation>保存此列表</translation>
+    </message>
+    <message>
+        <source>Save these rows</source>
+        <translation>保存这些行</translation>
+    </message>
+    <message>
+        <source>With why each was refused, to be corrected</source>
+        <translation>附上每行未导入的原因，供改正</translation>
+    </message>
+    <message>
+        <source>What the import would do</source>
+        <translation>导入将产生的结果</translation>
+    </message>
+</context>
+<context>
+    <name>TryingBar</name>
+    <message numerus="yes">
+        <source>%n change(s)</source>
+        <translation>
+            <numerusform>%n 处改动</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Trying: {0} · not saved</source>
+        <translation>试算：{0} · 未保存</translation>
+    </message>
+    <message>
+        <source>Nobody else sees it. It stays until this program ends.</source>
+        <translation>别人看不到。程序关闭前一直保留。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Undo the last change (Ctrl+Z)</source>
+        <translation>撤销上一步（Ctrl+Z）</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>重做</translation>
+    </message>
+    <message>
+        <source>Do it again (Ctrl+Y)</source>
+        <translation>重做一步（Ctrl+Y）</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>放弃</translation>
+    </message>
+    <message>
+        <source>Forget everything that is tried</source>
+        <translation>放弃全部试算</translation>
+    </message>
+    <message>
+        <source>Save plan</source>
+        <translation>保存计划</translation>
+    </message>
+    <message>
+        <source>Save all of it (Ctrl+S)</source>
+        <translation>全部保存（Ctrl+S）</translation>
+    </message>
+</context>
+<context>
     <name>Undelivered</name>
     <message numerus="yes">
         <source>%n more</source>
@@ -10727,6 +14416,91 @@
     <message>
         <source>Remove</source>
         <translation>删除</translation>
+    </message>
+</context>
+<context>
+    <name>WaitPart</name>
+    <message numerus="yes">
+        <source>of %n completed order(s)</source>
+        <translation>
+            <numerusform>共完成 %n 张工单</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The line: 85 % of the stays that ended in this time were not longer. Beyond it is worth a look.</source>
+        <translation>横线：该时段结束的停留中，85 % 不超过此值。超出的值得查看。</translation>
+    </message>
+    <message>
+        <source>Time in {0}</source>
+        <translation>在{0}的时间</translation>
+    </message>
+    <message>
+        <source>Took</source>
+        <translation>用时</translation>
+    </message>
+    <message>
+        <source>Open orders by their age</source>
+        <translation>未结工单，按滞留时间</translation>
+    </message>
+    <message>
+        <source>In its column</source>
+        <translation>在本栏时间</translation>
+    </message>
+    <message>
+        <source>Time in each column</source>
+        <translation>各栏时间</translation>
+    </message>
+    <message>
+        <source>Age of open orders</source>
+        <translation>未结工单的滞留时间</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>栏</translation>
+    </message>
+    <message>
+        <source>Orders</source>
+        <translation>工单</translation>
+    </message>
+    <message>
+        <source>Median</source>
+        <translation>中位数</translation>
+    </message>
+    <message>
+        <source>85 %</source>
+        <translation>85 %</translation>
+    </message>
+    <message>
+        <source>Sum</source>
+        <translation>合计</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>占比</translation>
+    </message>
+    <message>
+        <source>Blocked</source>
+        <translation>受阻</translation>
+    </message>
+    <message>
+        <source>Blocked, median</source>
+        <translation>受阻，中位数</translation>
+    </message>
+    <message>
+        <source>Time in each column; Enter shows the orders</source>
+        <translation>各栏时间；按 Enter 查看工单</translation>
+    </message>
+    <message>
+        <source>The orders that were in the chosen column, the longest first</source>
+        <translation>到过所选栏的工单，用时最长的在前</translation>
+    </message>
+    <message>
+        <source>Open orders</source>
+        <translation>未结工单</translation>
+    </message>
+    <message>
+        <source>The open orders, the oldest in their column first</source>
+        <translation>未结工单，在本栏最久的在前</translation>
     </message>
 </context>
 <context>
@@ -11165,6 +14939,155 @@
     </message>
 </context>
 <context>
+    <name>WatchedTab</name>
+    <message>
+        <source>The folder that the ERP writes orders into</source>
+        <translation>ERP 写入工单的文件夹</translation>
+    </message>
+    <message>
+        <source>Decided. It is not asked again.</source>
+        <translation>已确认，不再询问。</translation>
+    </message>
+    <message>
+        <source>Taken</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>控制台</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>新增</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>更改</translation>
+    </message>
+    <message>
+        <source>Same</source>
+        <translation>相同</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>错误</translation>
+    </message>
+    <message>
+        <source>How it went</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>The files that were taken are listed here.</source>
+        <translation>已读取的文件列在这里。</translation>
+    </message>
+    <message>
+        <source>No folder is watched. When the ERP writes files of orders into a folder, the console can take them by itself: import one file by hand first and keep its mapping, then choose the folder here.</source>
+        <translation>没有监视文件夹。如果 ERP 把工单文件写入某个文件夹，控制台可以自动读取：请先手动导入一个文件并保留映射，再在这里选择文件夹。</translation>
+    </message>
+    <message>
+        <source>{0} is being looked at.</source>
+        <translation>正在查看 {0}。</translation>
+    </message>
+    <message>
+        <source>The folder does not answer; it is looked at again by itself. {0}</source>
+        <translation>文件夹无响应，稍后会自动重试。{0}</translation>
+    </message>
+    <message>
+        <source>Nothing is taken from {0}: no mapping of the name “{1}” is kept.</source>
+        <translation>不从 {0} 读取：没有名为“{1}”的映射。</translation>
+    </message>
+    <message>
+        <source>The records of this PC cannot be used now: {0}. Files wait.</source>
+        <translation>本机记录暂时无法使用：{0}。文件在等待。</translation>
+    </message>
+    <message>
+        <source>A file can be neither read nor moved: {0}</source>
+        <translation>有文件既无法读取也无法移动：{0}</translation>
+    </message>
+    <message>
+        <source>{0} is held by another program; it is taken when that lets go.</source>
+        <translation>{0} 被其他程序占用，释放后读取。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) wait until they stop growing.</source>
+        <translation>
+            <numerusform>%n 个文件等待停止增长。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{0} is watched.</source>
+        <translation>正在监视 {0}。</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>工单</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>字段</translation>
+    </message>
+    <message>
+        <source>Here</source>
+        <translation>本系统</translation>
+    </message>
+    <message>
+        <source>In the file</source>
+        <translation>文件中</translation>
+    </message>
+    <message>
+        <source>Nothing to decide. Fields set to “Ask each time” wait here when a file says something else.</source>
+        <translation>没有需要确认的内容。设为“每次询问”的字段与文件不一致时在这里等待。</translation>
+    </message>
+    <message>
+        <source>taken, rows with errors put aside</source>
+        <translation>已读取，有错误的行另存</translation>
+    </message>
+    <message>
+        <source>taken</source>
+        <translation>已读取</translation>
+    </message>
+    <message>
+        <source>A folder that files are taken from</source>
+        <translation>自动读取的文件夹</translation>
+    </message>
+    <message>
+        <source>To decide</source>
+        <translation>待确认</translation>
+    </message>
+    <message>
+        <source>Files that were taken</source>
+        <translation>已读取的文件</translation>
+    </message>
+    <message>
+        <source>Read like</source>
+        <translation>读取方式</translation>
+    </message>
+    <message>
+        <source>Watch a folder…</source>
+        <translation>监视文件夹…</translation>
+    </message>
+    <message>
+        <source>Look now</source>
+        <translation>立即查看</translation>
+    </message>
+    <message>
+        <source>Watch no longer</source>
+        <translation>停止监视</translation>
+    </message>
+    <message>
+        <source>Take the file&apos;s</source>
+        <translation>采用文件</translation>
+    </message>
+    <message>
+        <source>Keep this console&apos;s</source>
+        <translation>保留本系统</translation>
+    </message>
+</context>
+<context>
     <name>Waterfall</name>
     <message>
         <source>No shift is on, so no time is planned and none is lost.</source>
@@ -11200,10 +15123,59 @@
     </message>
 </context>
 <context>
+    <name>WeekBoard</name>
+    <message>
+        <source>The line does not work in this shift.</source>
+        <translation>产线在这个班次不生产。</translation>
+    </message>
+    <message>
+        <source>This shift is over.</source>
+        <translation>这个班次已经结束。</translation>
+    </message>
+    <message>
+        <source>Only planners and supervisors of this line change its plan.</source>
+        <translation>只有本产线的计划员和主管可以改计划。</translation>
+    </message>
+    <message>
+        <source>Week board: lines by shifts</source>
+        <translation>周计划看板：产线 × 班次</translation>
+    </message>
+</context>
+<context>
     <name>WeekRows</name>
     <message>
         <source>{0}: calls go to a role that nobody has</source>
         <translation>{0}：呼叫所通知的角色无人当班</translation>
+    </message>
+</context>
+<context>
+    <name>WhyRow</name>
+    <message>
+        <source>Reason: two letters are enough</source>
+        <translation>原因：两个字母即可</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Pieces for this reason</source>
+        <translation>该原因的件数</translation>
+    </message>
+    <message>
+        <source>Leave this reason out</source>
+        <translation>去掉这个原因</translation>
+    </message>
+</context>
+<context>
+    <name>WhyRows</name>
+    <message>
+        <source>Scrap and rework by reason (may be left out)</source>
+        <translation>报废与返工的原因（可不填）</translation>
+    </message>
+    <message>
+        <source>Another reason</source>
+        <translation>添加原因</translation>
     </message>
 </context>
 <context>
@@ -11343,6 +15315,49 @@
     </message>
 </context>
 <context>
+    <name>actioncolumns</name>
+    <message>
+        <source>Open</source>
+        <translation>未开始</translation>
+    </message>
+    <message>
+        <source>Being done</source>
+        <translation>进行中</translation>
+    </message>
+    <message>
+        <source>To verify</source>
+        <translation>待验证</translation>
+    </message>
+    <message>
+        <source>Effect to be seen</source>
+        <translation>待效果确认</translation>
+    </message>
+    <message>
+        <source>Held, 30 days</source>
+        <translation>有效（近 30 天）</translation>
+    </message>
+    <message>
+        <source>New actions begin here, and those that did not hold.</source>
+        <translation>新建的和未见效的整改从这里开始。</translation>
+    </message>
+    <message>
+        <source>Drag an action here when you begin with it.</source>
+        <translation>开始处理时，把整改拖到这里。</translation>
+    </message>
+    <message>
+        <source>What is done waits here until somebody has verified it.</source>
+        <translation>已完成的整改在这里等待验证。</translation>
+    </message>
+    <message>
+        <source>What was verified waits here for the day on which its effect is seen.</source>
+        <translation>已验证的整改在这里等待效果确认日。</translation>
+    </message>
+    <message>
+        <source>What held lies here for 30 days.</source>
+        <translation>有效的整改在这里保留 30 天。</translation>
+    </message>
+</context>
+<context>
     <name>actions</name>
     <message>
         <source>Open</source>
@@ -11443,6 +15458,10 @@
     <message>
         <source>Review</source>
         <translation>复盘</translation>
+    </message>
+    <message>
+        <source>Work order</source>
+        <translation>工单</translation>
     </message>
     <message>
         <source>Made by hand</source>
@@ -11816,6 +15835,26 @@
     <message>
         <source>The line itself reports OEE {0} %</source>
         <translation>产线自报 OEE {0} %</translation>
+    </message>
+    <message>
+        <source>Order {0} changed: {1}</source>
+        <translation>工单 {0} 已变更：{1}</translation>
+    </message>
+    <message>
+        <source>Order {0}: {1}</source>
+        <translation>工单 {0}：{1}</translation>
+    </message>
+    <message>
+        <source>Seen</source>
+        <translation>已知悉</translation>
+    </message>
+    <message>
+        <source>Enter: seen</source>
+        <translation>回车：已知悉</translation>
+    </message>
+    <message>
+        <source>Enter opens the order</source>
+        <translation>回车打开工单</translation>
     </message>
 </context>
 <context>
@@ -12264,6 +16303,41 @@
     </message>
 </context>
 <context>
+    <name>cardmenu</name>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Move to {column}</source>
+        <translation>移到{column}</translation>
+    </message>
+    <message>
+        <source>Lift the block</source>
+        <translation>解除受阻</translation>
+    </message>
+    <message>
+        <source>Block…</source>
+        <translation>标为受阻…</translation>
+    </message>
+    <message>
+        <source>Confirm output…</source>
+        <translation>报工…</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>修改…</translation>
+    </message>
+    <message>
+        <source>Split…</source>
+        <translation>拆分…</translation>
+    </message>
+    <message>
+        <source>Merge…</source>
+        <translation>合并…</translation>
+    </message>
+</context>
+<context>
     <name>commands</name>
     <message>
         <source>Make the first administrator</source>
@@ -12690,6 +16764,14 @@
         <translation>工单交接</translation>
     </message>
     <message>
+        <source>Assign a step of a work order</source>
+        <translation>工单工序派工</translation>
+    </message>
+    <message>
+        <source>Assign a step to somebody without the skill</source>
+        <translation>派工给没有技能的人</translation>
+    </message>
+    <message>
         <source>Confirm output</source>
         <translation>报工</translation>
     </message>
@@ -12706,6 +16788,10 @@
         <translation>导入工单</translation>
     </message>
     <message>
+        <source>Save a plan that was tried</source>
+        <translation>保存试算过的计划</translation>
+    </message>
+    <message>
         <source>Set up a column of the board</source>
         <translation>设置看板列</translation>
     </message>
@@ -12716,6 +16802,42 @@
     <message>
         <source>Remove a product</source>
         <translation>删除产品</translation>
+    </message>
+    <message>
+        <source>Import products, parts lists and steps</source>
+        <translation>导入产品、物料清单和工序</translation>
+    </message>
+    <message>
+        <source>Count the stock at a line</source>
+        <translation>清点线边库存</translation>
+    </message>
+    <message>
+        <source>Set when material is replenished</source>
+        <translation>设置补货上下限</translation>
+    </message>
+    <message>
+        <source>Take a material away from a line</source>
+        <translation>从产线移除物料</translation>
+    </message>
+    <message>
+        <source>Ask for material</source>
+        <translation>要求补货</translation>
+    </message>
+    <message>
+        <source>Ask for material that is low</source>
+        <translation>物料偏低时要求补货</translation>
+    </message>
+    <message>
+        <source>Move a replenishment card</source>
+        <translation>移动补货卡</translation>
+    </message>
+    <message>
+        <source>Cancel a replenishment card</source>
+        <translation>取消补货卡</translation>
+    </message>
+    <message>
+        <source>Book material that was used</source>
+        <translation>记录物料消耗</translation>
     </message>
     <message>
         <source>Set the stock at a line</source>
@@ -12979,6 +17101,18 @@
     <message>
         <source>Time to acknowledge (median)</source>
         <translation>响应时间（中位数）</translation>
+    </message>
+    <message>
+        <source>Completed orders</source>
+        <translation>完成工单</translation>
+    </message>
+    <message>
+        <source>Late orders</source>
+        <translation>延误工单</translation>
+    </message>
+    <message>
+        <source>Lead time of orders (median)</source>
+        <translation>工单前置期（中位数）</translation>
     </message>
     <message>
         <source>Nothing more</source>
@@ -13265,6 +17399,252 @@
     <message>
         <source>Not known</source>
         <translation>未知</translation>
+    </message>
+</context>
+<context>
+    <name>exchange</name>
+    <message>
+        <source>Table (*.csv)</source>
+        <translation>表格 (*.csv)</translation>
+    </message>
+    <message>
+        <source>Excel workbook (*.xlsx)</source>
+        <translation>Excel 工作簿 (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>Nothing stands here, and it is needed. Fill it in.</source>
+        <translation>此处为空，但必须填写。请补上。</translation>
+    </message>
+    <message>
+        <source>This is no number. Write digits only.</source>
+        <translation>不是数字。请只写数字。</translation>
+    </message>
+    <message>
+        <source>Pieces are whole numbers. Round it, or choose the decimal sign.</source>
+        <translation>件数必须是整数。请取整，或选择小数符号。</translation>
+    </message>
+    <message>
+        <source>The number is too large. Split the order.</source>
+        <translation>数字过大。请拆分工单。</translation>
+    </message>
+    <message>
+        <source>It must be more than 0.</source>
+        <translation>必须大于 0。</translation>
+    </message>
+    <message>
+        <source>This is no date as chosen under Columns. Correct either.</source>
+        <translation>不是“列”中所选格式的日期。请改正其一。</translation>
+    </message>
+    <message>
+        <source>The text is too long. Shorten it.</source>
+        <translation>文字过长。请缩短。</translation>
+    </message>
+    <message>
+        <source>The plant has no line of this name. Say under Columns which it is.</source>
+        <translation>工厂没有这个名称的产线。请在“列”中说明是哪条。</translation>
+    </message>
+    <message>
+        <source>Neither yes nor no. Write 1 or leave it empty.</source>
+        <translation>既不是“是”也不是“否”。请写 1 或留空。</translation>
+    </message>
+    <message>
+        <source>It holds a sign that cannot be seen. Type it anew.</source>
+        <translation>含有不可见字符。请重新输入。</translation>
+    </message>
+    <message>
+        <source>This number stands above with other words. Keep one of the rows.</source>
+        <translation>该编号在上文已出现且内容不同。请只保留一行。</translation>
+    </message>
+    <message>
+        <source>Order number</source>
+        <translation>工单号</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>产品</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>产线</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>交期</translation>
+    </message>
+    <message>
+        <source>Rush order</source>
+        <translation>急单</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Good</source>
+        <translation>良品</translation>
+    </message>
+    <message>
+        <source>Scrap</source>
+        <translation>报废</translation>
+    </message>
+    <message>
+        <source>Rework</source>
+        <translation>返工</translation>
+    </message>
+    <message>
+        <source>Left to make</source>
+        <translation>剩余数量</translation>
+    </message>
+    <message>
+        <source>Planned at</source>
+        <translation>计划时间</translation>
+    </message>
+    <message>
+        <source>Released at</source>
+        <translation>下达时间</translation>
+    </message>
+    <message>
+        <source>Started at</source>
+        <translation>开工时间</translation>
+    </message>
+    <message>
+        <source>Finished at</source>
+        <translation>完成时间</translation>
+    </message>
+    <message>
+        <source>Why closed short</source>
+        <translation>提前关闭原因</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Confirmation</source>
+        <translation>报工标识</translation>
+    </message>
+    <message>
+        <source>Confirmed at</source>
+        <translation>报工时间</translation>
+    </message>
+    <message>
+        <source>Day of the shift</source>
+        <translation>班次日期</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation>班次</translation>
+    </message>
+    <message>
+        <source>Confirmed by</source>
+        <translation>报工人</translation>
+    </message>
+    <message>
+        <source>Counted good</source>
+        <translation>计数良品</translation>
+    </message>
+    <message>
+        <source>Counted scrap</source>
+        <translation>计数报废</translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation>已撤回</translation>
+    </message>
+    <message>
+        <source>The source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>This console</source>
+        <translation>本系统</translation>
+    </message>
+    <message>
+        <source>Ask each time</source>
+        <translation>每次询问</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>否</translation>
+    </message>
+</context>
+<context>
+    <name>findings</name>
+    <message>
+        <source>Nobody planned it: the line named it</source>
+        <translation>没有人计划过：由产线报出</translation>
+    </message>
+    <message>
+        <source>Runs at several lines: {0}</source>
+        <translation>同时在多条产线运行：{0}</translation>
+    </message>
+    <message>
+        <source>The line runs another order: {0}</source>
+        <translation>产线在做另一张工单：{0}</translation>
+    </message>
+    <message>
+        <source>The line says that it runs no order</source>
+        <translation>产线说没有在做工单</translation>
+    </message>
+    <message>
+        <source>Nobody said how many</source>
+        <translation>没有人说做多少</translation>
+    </message>
+    <message>
+        <source>Stopped {0}</source>
+        <translation>已停机 {0}</translation>
+    </message>
+    <message>
+        <source>{0} late</source>
+        <translation>晚 {0}</translation>
+    </message>
+    <message>
+        <source>Starts {0} late</source>
+        <translation>晚 {0} 开始</translation>
+    </message>
+    <message>
+        <source>The line makes {0}, ordered are {1}</source>
+        <translation>产线做 {0}，工单为 {1}</translation>
+    </message>
+    <message>
+        <source>{0} more than ordered</source>
+        <translation>比订单多 {0}</translation>
+    </message>
+    <message>
+        <source>The line ended it at {0} of {1}</source>
+        <translation>产线在 {0} / {1} 时结束</translation>
+    </message>
+    <message>
+        <source>{0} counted after it was done</source>
+        <translation>完成后又计数 {0}</translation>
+    </message>
+    <message>
+        <source>Counted {0}, confirmed {1}: not all is confirmed</source>
+        <translation>计数 {0}，已报工 {1}：未全部报工</translation>
+    </message>
+    <message>
+        <source>Counted {0}, confirmed {1}</source>
+        <translation>计数 {0}，已报工 {1}</translation>
+    </message>
+    <message>
+        <source>{0} short {1} {2}</source>
+        <translation>{0} 缺 {1} {2}</translation>
+    </message>
+    <message>
+        <source>(+{0} more)</source>
+        <translation>（另有 {0} 种）</translation>
     </message>
 </context>
 <context>
@@ -13754,6 +18134,18 @@
         <translation>呼叫</translation>
     </message>
     <message>
+        <source>Completed orders</source>
+        <translation>完成工单</translation>
+    </message>
+    <message>
+        <source>Late orders</source>
+        <translation>延误工单</translation>
+    </message>
+    <message>
+        <source>Lead time of orders</source>
+        <translation>工单前置期</translation>
+    </message>
+    <message>
         <source>Warnings before a stop</source>
         <translation>停机前的预警</translation>
     </message>
@@ -13950,6 +18342,18 @@
         <translation>发起的呼叫，未关闭呼叫的重复只计一次；不含被驳回的呼叫</translation>
     </message>
     <message>
+        <source>orders finished with something made, each counted where it was finished; merged ones are part of another</source>
+        <translation>有产出且已结束的工单，在完成处计数；被合并的算在另一张里</translation>
+    </message>
+    <message>
+        <source>completed orders that were finished after their due time</source>
+        <translation>完成时间晚于交期的完成工单</translation>
+    </message>
+    <message>
+        <source>median time from made to finished of completed orders</source>
+        <translation>完成工单从创建到完成的时间的中位数</translation>
+    </message>
+    <message>
         <source>warnings after which a stop began at their place within the rule&apos;s horizon (1 h if it has none) / warnings whose horizon is over or that are decided</source>
         <translation>规则时限内（未设时限为 1 小时）同一位置开始停机的预警 / 时限已过或已有结论的预警</translation>
     </message>
@@ -14023,6 +18427,490 @@
     </message>
 </context>
 <context>
+    <name>ordercolumns</name>
+    <message>
+        <source>Planned</source>
+        <translation>已计划</translation>
+    </message>
+    <message>
+        <source>Released</source>
+        <translation>已下达</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>进行中</translation>
+    </message>
+    <message>
+        <source>Quality hold</source>
+        <translation>质量暂停</translation>
+    </message>
+    <message>
+        <source>Done this shift</source>
+        <translation>本班已完成</translation>
+    </message>
+    <message>
+        <source>New orders and imported ones begin here.</source>
+        <translation>新建和导入的工单从这里开始。</translation>
+    </message>
+    <message>
+        <source>Drag a planned order here when its line may begin it.</source>
+        <translation>产线可以开工时，把已计划的工单拖到这里。</translation>
+    </message>
+    <message>
+        <source>Orders come here by themselves when their line says that they run.</source>
+        <translation>产线报告开工时，工单会自动移到这里。</translation>
+    </message>
+    <message>
+        <source>Nothing is held.</source>
+        <translation>没有暂停的工单。</translation>
+    </message>
+    <message>
+        <source>What is finished in this shift is kept here until the next one begins.</source>
+        <translation>本班完成的工单留在这里，直到下一班开始。</translation>
+    </message>
+</context>
+<context>
+    <name>orderfaces</name>
+    <message>
+        <source>due {0}</source>
+        <translation>交期 {0}</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>tomorrow</source>
+        <translation>明天</translation>
+    </message>
+    <message>
+        <source>d MMM</source>
+        <translation>M月d日</translation>
+    </message>
+    <message>
+        <source>Rush</source>
+        <translation>急单</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>已变更</translation>
+    </message>
+    <message>
+        <source>Not shared yet</source>
+        <translation>尚未共享</translation>
+    </message>
+    <message>
+        <source>No product yet</source>
+        <translation>未定产品</translation>
+    </message>
+    <message>
+        <source>{0} pcs, no target</source>
+        <translation>{0} 件，无目标数量</translation>
+    </message>
+    <message>
+        <source>{0} pcs</source>
+        <translation>{0} 件</translation>
+    </message>
+    <message>
+        <source>no due time</source>
+        <translation>无交期</translation>
+    </message>
+    <message>
+        <source>kit complete</source>
+        <translation>物料齐套</translation>
+    </message>
+    <message>
+        <source>changeover</source>
+        <translation>换型</translation>
+    </message>
+    <message>
+        <source>held</source>
+        <translation>已暂停</translation>
+    </message>
+    <message>
+        <source>{0} late</source>
+        <translation>晚 {0}</translation>
+    </message>
+    <message>
+        <source>on time</source>
+        <translation>按时完成</translation>
+    </message>
+    <message>
+        <source>finished {0}</source>
+        <translation>{0} 完成</translation>
+    </message>
+    <message>
+        <source>closed short</source>
+        <translation>不足量结束</translation>
+    </message>
+    <message>
+        <source>starts {0} late</source>
+        <translation>开工晚 {0}</translation>
+    </message>
+    <message>
+        <source>finish {0}</source>
+        <translation>预计 {0} 完成</translation>
+    </message>
+    <message>
+        <source>{0} behind</source>
+        <translation>落后 {0}</translation>
+    </message>
+    <message>
+        <source>{0} ahead</source>
+        <translation>提前 {0}</translation>
+    </message>
+    <message>
+        <source>on plan</source>
+        <translation>按计划</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>已停</translation>
+    </message>
+    <message>
+        <source>late</source>
+        <translation>已晚</translation>
+    </message>
+    <message>
+        <source>Finish between {0} and {1}, two times in three</source>
+        <translation>三次中有两次在 {0} 到 {1} 之间完成</translation>
+    </message>
+    <message>
+        <source>Counted {0}, confirmed {1} of {2}</source>
+        <translation>计数 {0}，已报工 {1} / {2}</translation>
+    </message>
+    <message>
+        <source>Confirmed {0} of {1}</source>
+        <translation>已报工 {0} / {1}</translation>
+    </message>
+    <message>
+        <source>Changed after the line knew of it; the line has not taken note yet</source>
+        <translation>产线得知后又有变更，产线尚未确认</translation>
+    </message>
+    <message>
+        <source>Closed short: {0}</source>
+        <translation>不足量结束：{0}</translation>
+    </message>
+    <message>
+        <source>Blocked by {0}</source>
+        <translation>由 {0} 标为受阻</translation>
+    </message>
+    <message>
+        <source>Saved here, not yet shared</source>
+        <translation>已保存在本机，尚未共享</translation>
+    </message>
+</context>
+<context>
+    <name>orderfigures</name>
+    <message>
+        <source>Open cards by their age in their column: {0}</source>
+        <translation>未结工单在本栏的滞留时间：{0}</translation>
+    </message>
+    <message>
+        <source>{0} open · 85 %: {1}</source>
+        <translation>未结 {0} · 85 %：{1}</translation>
+    </message>
+    <message>
+        <source>Cumulative flow diagram</source>
+        <translation>累积流图</translation>
+    </message>
+    <message>
+        <source>Cumulative flow diagram at {0}: {1}; arrow keys move the cursor</source>
+        <translation>累积流图，{0}：{1}；方向键移动光标</translation>
+    </message>
+    <message>
+        <source>Press for the orders behind it</source>
+        <translation>按下查看背后的工单</translation>
+    </message>
+    <message>
+        <source>Every completed order by when it was finished and how long it took; {0}</source>
+        <translation>每张完成的工单，按完成时间和用时；{0}</translation>
+    </message>
+    <message>
+        <source>too few</source>
+        <translation>太少</translation>
+    </message>
+    <message>
+        <source>Finished less made, of the orders completed in this time.</source>
+        <translation>完成时间减创建时间，取该时段完成的工单。</translation>
+    </message>
+    <message>
+        <source>Finished less first released, of the orders completed in this time.</source>
+        <translation>完成时间减首次下达时间，取该时段完成的工单。</translation>
+    </message>
+    <message>
+        <source>Time in Running without blocked time, of all the time from made to finished; sums over orders.</source>
+        <translation>“进行中”的时间（不含受阻）占创建到完成全部时间的比例；按工单合计计算。</translation>
+    </message>
+    <message>
+        <source>Finished after due, of the orders completed in this time that have a due time.</source>
+        <translation>该时段完成且有交期的工单中，完成时间晚于交期的。</translation>
+    </message>
+    <message>
+        <source>Finished less due, of the late orders.</source>
+        <translation>延误工单的完成时间减交期。</translation>
+    </message>
+    <message>
+        <source>Open at the end of this time, though due before.</source>
+        <translation>交期已过而该时段结束时仍未完成。</translation>
+    </message>
+    <message>
+        <source>Orders finished in full by their promise, of all that were promised for this time. The promise is the end of the planned shift, or of the planned day, else the due time. After the idea of schedule achievement in the SCOR model; which promise counts is this program&apos;s own rule.</source>
+        <translation>承诺在该时段完成的全部工单中，按承诺足量完成的比例。承诺时间为计划班次或计划日的结束，否则为交期。参照 SCOR 模型的计划达成思想；以哪个承诺为准是本程序自己的规则。</translation>
+    </message>
+    <message>
+        <source>Good pieces confirmed, of pieces ordered, of the orders promised for this time. Too many of one order do not make up for too few of another.</source>
+        <translation>承诺在该时段完成的工单中，报工良品占订购数量的比例。一张工单的超产不能弥补另一张的不足。</translation>
+    </message>
+    <message>
+        <source>Orders completed in this time; merged ones are part of another one.</source>
+        <translation>该时段完成的工单；被合并的工单算在另一张里。</translation>
+    </message>
+    <message>
+        <source>Good pieces confirmed in this time and not taken back.</source>
+        <translation>该时段报工且未撤回的良品。</translation>
+    </message>
+    <message>
+        <source>Open orders that are released, running or on hold.</source>
+        <translation>已下达、进行中或质量暂停的工单。</translation>
+    </message>
+    <message>
+        <source>Closed before everything was made.</source>
+        <translation>未足量完成即关闭。</translation>
+    </message>
+    <message>
+        <source>Closed before anything was made. They count in no time and in no throughput.</source>
+        <translation>未生产任何产品即关闭。不计入用时和产出。</translation>
+    </message>
+    <message>
+        <source>Made in this time by splitting another order.</source>
+        <translation>该时段由另一张工单拆分而来。</translation>
+    </message>
+    <message>
+        <source>Good pieces confirmed less those that the line counted, where it counted.</source>
+        <translation>报工良品减产线计数良品，仅限有计数的报工。</translation>
+    </message>
+    <message>
+        <source>n = {0}</source>
+        <translation>n = {0}</translation>
+    </message>
+    <message>
+        <source>{0} pt</source>
+        <translation>{0} 个百分点</translation>
+    </message>
+</context>
+<context>
+    <name>orders</name>
+    <message>
+        <source>{0}: {1} later</source>
+        <translation>{0}：推迟 {1}</translation>
+    </message>
+    <message>
+        <source>will be late</source>
+        <translation>将逾期</translation>
+    </message>
+    <message>
+        <source>is late already</source>
+        <translation>已逾期</translation>
+    </message>
+    <message>
+        <source>No time a piece is known for this product: nobody can tell when it is finished.</source>
+        <translation>不知道该产品的单件时间：无法预计完成时间。</translation>
+    </message>
+    <message>
+        <source>Finished at {0} by the plan</source>
+        <translation>按计划 {0} 完成</translation>
+    </message>
+    <message>
+        <source>More orders later: {0}</source>
+        <translation>另有推迟的工单：{0}</translation>
+    </message>
+    <message>
+        <source>More materials short: {0}</source>
+        <translation>另有短缺的物料：{0}</translation>
+    </message>
+    <message>
+        <source>It delays no other order</source>
+        <translation>不推迟其他工单</translation>
+    </message>
+    <message>
+        <source>{0}: {1} {2} short at the line ({3} of {4})</source>
+        <translation>{0}：线边缺 {1} {2}（{3} / {4}）</translation>
+    </message>
+    <message>
+        <source>{0}: {1} → {2}</source>
+        <translation>{0}：{1} → {2}</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>Planned for</source>
+        <translation>计划于</translation>
+    </message>
+    <message>
+        <source>The steps are others</source>
+        <translation>工序有变</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>Planned</source>
+        <translation>已计划</translation>
+    </message>
+    <message>
+        <source>Released</source>
+        <translation>已下达</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>进行中</translation>
+    </message>
+    <message>
+        <source>Quality hold</source>
+        <translation>质量暂停</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>产品</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>产线</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>交期</translation>
+    </message>
+    <message>
+        <source>Rush order</source>
+        <translation>急单</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>Closed short</source>
+        <translation>提前关闭</translation>
+    </message>
+    <message>
+        <source>Part of another order</source>
+        <translation>已并入其他工单</translation>
+    </message>
+    <message>
+        <source>Hold</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Finish</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Take up again</source>
+        <translation>重新开工</translation>
+    </message>
+    <message>
+        <source>Release</source>
+        <translation>下达</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Back to released</source>
+        <translation>退回已下达</translation>
+    </message>
+    <message>
+        <source>Back to planned</source>
+        <translation>退回已计划</translation>
+    </message>
+    <message>
+        <source>No line yet</source>
+        <translation>尚无产线</translation>
+    </message>
+    <message>
+        <source>on time</source>
+        <translation>准时</translation>
+    </message>
+    <message>
+        <source>{0} late</source>
+        <translation>晚 {0}</translation>
+    </message>
+    <message>
+        <source>{0} early</source>
+        <translation>早 {0}</translation>
+    </message>
+    <message>
+        <source>from {0}</source>
+        <translation>来自 {0}</translation>
+    </message>
+    <message>
+        <source>Handed on: {0}</source>
+        <translation>交接：{0}</translation>
+    </message>
+    <message>
+        <source>Assigned: {0}</source>
+        <translation>派工：{0}</translation>
+    </message>
+    <message>
+        <source>Change seen</source>
+        <translation>变更已阅</translation>
+    </message>
+    <message>
+        <source>Blocked</source>
+        <translation>阻塞</translation>
+    </message>
+    <message>
+        <source>Can go on</source>
+        <translation>解除阻塞</translation>
+    </message>
+    <message>
+        <source>over the limit</source>
+        <translation>超出上限</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>现在</translation>
+    </message>
+    <message>
+        <source>{0}: ran out on {1}</source>
+        <translation>{0}：已于 {1} 过期</translation>
+    </message>
+    <message>
+        <source>{0}: level {1} ({2}), not alone</source>
+        <translation>{0}：{1} 级（{2}），不能独立作业</translation>
+    </message>
+    <message>
+        <source>{0}: not learnt</source>
+        <translation>{0}：未学过</translation>
+    </message>
+</context>
+<context>
     <name>pages</name>
     <message>
         <source>Board</source>
@@ -14079,6 +18967,26 @@
     <message>
         <source>Time machine</source>
         <translation>时光回溯</translation>
+    </message>
+    <message>
+        <source>Orders</source>
+        <translation type="unfinished">工单</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation type="unfinished">计划</translation>
+    </message>
+    <message>
+        <source>Products</source>
+        <translation type="unfinished">产品</translation>
+    </message>
+    <message>
+        <source>Exchange</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Order figures</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Status</source>
@@ -14154,6 +19062,335 @@
     <message>
         <source>… {0} characters more</source>
         <translation>……还有 {0} 个字符</translation>
+    </message>
+</context>
+<context>
+    <name>plan</name>
+    <message>
+        <source>changeover {0}</source>
+        <translation>换型 {0}</translation>
+    </message>
+    <message>
+        <source>{0} · now</source>
+        <translation>{0} · 现在</translation>
+    </message>
+    <message>
+        <source>To be planned</source>
+        <translation>待计划</translation>
+    </message>
+    <message>
+        <source>Every order has a line and a shift. New ones, and what is left over, appear here.</source>
+        <translation>每张工单都有产线和班次。新的和遗留的工单显示在这里。</translation>
+    </message>
+    <message>
+        <source>no time a piece</source>
+        <translation>没有单件工时</translation>
+    </message>
+    <message>
+        <source>late {0}</source>
+        <translation>延误 {0}</translation>
+    </message>
+    <message>
+        <source>from {0}</source>
+        <translation>{0} 起</translation>
+    </message>
+    <message>
+        <source>until {0}</source>
+        <translation>到 {0}</translation>
+    </message>
+    <message>
+        <source>next: from {0}</source>
+        <translation>下一个：{0} 起</translation>
+    </message>
+    <message>
+        <source>left over from {0}</source>
+        <translation>{0} 遗留</translation>
+    </message>
+    <message>
+        <source>due {0}</source>
+        <translation>交期 {0}</translation>
+    </message>
+    <message>
+        <source>no due time</source>
+        <translation>没有交期</translation>
+    </message>
+    <message>
+        <source>{0} min</source>
+        <translation>{0} 分</translation>
+    </message>
+    <message>
+        <source>{0} h {1} min</source>
+        <translation>{0} 小时 {1} 分</translation>
+    </message>
+    <message>
+        <source>{0} d {1} h</source>
+        <translation>{0} 天 {1} 小时</translation>
+    </message>
+    <message>
+        <source>{0} over</source>
+        <translation>超 {0}</translation>
+    </message>
+    <message>
+        <source>Load {0} of {1}: {2}</source>
+        <translation>负荷 {0} / 产能 {1}：{2}</translation>
+    </message>
+    <message>
+        <source>Work {0}, changeovers {1}</source>
+        <translation>加工 {0}，换型 {1}</translation>
+    </message>
+    <message>
+        <source>Left over from other shifts: {0}</source>
+        <translation>其他班次转入：{0}</translation>
+    </message>
+    <message>
+        <source>Overloaded: {0} does not fit</source>
+        <translation>超负荷：{0} 放不下</translation>
+    </message>
+    <message>
+        <source>Orders without a time a piece, not counted: {0}</source>
+        <translation>没有单件工时、未计入的工单：{0}</translation>
+    </message>
+    <message>
+        <source>takt {0} s</source>
+        <translation>节拍 {0} 秒</translation>
+    </message>
+    <message>
+        <source>takt {0} s · cycle {1} s</source>
+        <translation>节拍 {0} 秒 · 周期 {1} 秒</translation>
+    </message>
+    <message>
+        <source>No shift is on: no takt is needed now.</source>
+        <translation>现在没有班次：不需要节拍。</translation>
+    </message>
+    <message>
+        <source>Nothing more is due in this shift: no takt is needed.</source>
+        <translation>本班次没有剩余工单：不需要节拍。</translation>
+    </message>
+    <message>
+        <source>{0} pieces are due in the rest of this shift: one every {1} s.</source>
+        <translation>本班次剩余时间内还需 {0} 件：每 {1} 秒一件。</translation>
+    </message>
+    <message>
+        <source>No cycle of the line is known.</source>
+        <translation>产线的周期未知。</translation>
+    </message>
+    <message>
+        <source>The line takes {0} s: {1} s too slow.</source>
+        <translation>产线每件 {0} 秒：慢了 {1} 秒。</translation>
+    </message>
+    <message>
+        <source>The line takes {0} s: {1} s faster than needed.</source>
+        <translation>产线每件 {0} 秒：比需要的快 {1} 秒。</translation>
+    </message>
+    <message>
+        <source>The line takes {0} s: in takt.</source>
+        <translation>产线每件 {0} 秒：符合节拍。</translation>
+    </message>
+    <message>
+        <source>planned</source>
+        <translation>已计划</translation>
+    </message>
+    <message>
+        <source>released</source>
+        <translation>已下达</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>进行中</translation>
+    </message>
+    <message>
+        <source>quality hold</source>
+        <translation>质量暂停</translation>
+    </message>
+    <message>
+        <source>no line</source>
+        <translation>无产线</translation>
+    </message>
+    <message>
+        <source>no shift</source>
+        <translation>无班次</translation>
+    </message>
+    <message>
+        <source>Rush order</source>
+        <translation>急单</translation>
+    </message>
+    <message>
+        <source>Made {0} to {1}</source>
+        <translation>生产时间 {0} 至 {1}</translation>
+    </message>
+    <message>
+        <source>Changeover before it: {0}</source>
+        <translation>之前换型：{0}</translation>
+    </message>
+    <message>
+        <source>Due {0}</source>
+        <translation>交期 {0}</translation>
+    </message>
+    <message>
+        <source>Blocked: {0}</source>
+        <translation>受阻：{0}</translation>
+    </message>
+</context>
+<context>
+    <name>products</name>
+    <message>
+        <source>Number (or parent)</source>
+        <translation>编号（或父件）</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Family</source>
+        <translation>产品族</translation>
+    </message>
+    <message>
+        <source>Lines</source>
+        <translation>产线</translation>
+    </message>
+    <message>
+        <source>Component</source>
+        <translation>子件</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>工序</translation>
+    </message>
+    <message>
+        <source>Station</source>
+        <translation>工位</translation>
+    </message>
+    <message>
+        <source>Seconds a piece</source>
+        <translation>秒/件</translation>
+    </message>
+    <message>
+        <source>Set-up seconds</source>
+        <translation>准备秒数</translation>
+    </message>
+    <message>
+        <source>Parts</source>
+        <translation>零件</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>工序</translation>
+    </message>
+    <message>
+        <source>is missing</source>
+        <translation>缺少</translation>
+    </message>
+    <message>
+        <source>is no number</source>
+        <translation>不是数字</translation>
+    </message>
+    <message>
+        <source>is no whole number</source>
+        <translation>不是整数</translation>
+    </message>
+    <message>
+        <source>is too large</source>
+        <translation>过大</translation>
+    </message>
+    <message>
+        <source>must be greater than 0</source>
+        <translation>须大于 0</translation>
+    </message>
+    <message>
+        <source>is no date</source>
+        <translation>不是日期</translation>
+    </message>
+    <message>
+        <source>is too long</source>
+        <translation>过长</translation>
+    </message>
+    <message>
+        <source>is no line of this plant</source>
+        <translation>不是本厂的产线</translation>
+    </message>
+    <message>
+        <source>is neither yes nor no</source>
+        <translation>既不是“是”也不是“否”</translation>
+    </message>
+    <message>
+        <source>holds a sign that cannot be seen</source>
+        <translation>含有看不见的字符</translation>
+    </message>
+    <message>
+        <source>is in the file twice, with other words</source>
+        <translation>在文件中出现两次，内容不同</translation>
+    </message>
+    <message>
+        <source>cannot be read</source>
+        <translation>无法读取</translation>
+    </message>
+    <message>
+        <source>Asked for</source>
+        <translation>已要求</translation>
+    </message>
+    <message>
+        <source>On the way</source>
+        <translation>途中</translation>
+    </message>
+    <message>
+        <source>Done today</source>
+        <translation>今日完成</translation>
+    </message>
+    <message>
+        <source>Cards come here by themselves when material falls to its minimum.</source>
+        <translation>物料降到下限时，卡片会自动出现在这里。</translation>
+    </message>
+    <message>
+        <source>Drag a card here when you fetch it.</source>
+        <translation>去取料时把卡片拖到这里。</translation>
+    </message>
+    <message>
+        <source>Drag a card here when it was delivered: it is added to the stock.</source>
+        <translation>送达后把卡片拖到这里：数量会加到库存。</translation>
+    </message>
+</context>
+<context>
+    <name>pullfaces</name>
+    <message>
+        <source>Cancelled by {0}</source>
+        <translation>{0} 已取消</translation>
+    </message>
+    <message>
+        <source>Delivered by {0}</source>
+        <translation>{0} 已送达</translation>
+    </message>
+    <message>
+        <source>{0} brings it</source>
+        <translation>{0} 正在送料</translation>
+    </message>
+    <message>
+        <source>Asked by {0}</source>
+        <translation>{0} 要求</translation>
+    </message>
+    <message>
+        <source>Nothing left at the line</source>
+        <translation>线边已用完</translation>
+    </message>
+    <message>
+        <source>{0} left</source>
+        <translation>剩余 {0}</translation>
+    </message>
+    <message>
+        <source>{0} left, lasts {1}</source>
+        <translation>剩余 {0}，可用 {1}</translation>
+    </message>
+    <message>
+        <source>the console</source>
+        <translation>控制台</translation>
     </message>
 </context>
 <context>
@@ -14423,12 +19660,44 @@
         <translation>线边库存</translation>
     </message>
     <message>
+        <source>Replenishment card</source>
+        <translation>补货卡</translation>
+    </message>
+    <message>
+        <source>Booked use of material</source>
+        <translation>物料消耗记账</translation>
+    </message>
+    <message>
+        <source>Count of material</source>
+        <translation>物料清点</translation>
+    </message>
+    <message>
         <source>Changeover time</source>
         <translation>换型时间</translation>
     </message>
     <message>
         <source>Reading of order files</source>
         <translation>工单文件的读取方式</translation>
+    </message>
+    <message>
+        <source>Booked</source>
+        <translation>账面</translation>
+    </message>
+    <message>
+        <source>Counted</source>
+        <translation>清点</translation>
+    </message>
+    <message>
+        <source>Finished by</source>
+        <translation>完成人</translation>
+    </message>
+    <message>
+        <source>On its way since</source>
+        <translation>途中起始</translation>
+    </message>
+    <message>
+        <source>Brought by</source>
+        <translation>送料人</translation>
     </message>
     <message>
         <source>Compared with</source>
@@ -16190,6 +21459,10 @@
         <translation>已不再受阻。</translation>
     </message>
     <message>
+        <source>The cards of a column are in the order of their days here. Give it another day instead.</source>
+        <translation>这里同一列的卡片按期限排序。要改变顺序，请修改期限。</translation>
+    </message>
+    <message>
         <source>This move wants a reason. Write one.</source>
         <translation>这一移动需要原因，请填写。</translation>
     </message>
@@ -16262,12 +21535,84 @@
         <translation>该工序已经交接。</translation>
     </message>
     <message>
+        <source>Everybody who was named has the skill. Assign them without going over anything.</source>
+        <translation>指定的人都有技能。直接派工即可。</translation>
+    </message>
+    <message>
         <source>Only your own last move is taken back, within five minutes and while nothing else has happened.</source>
         <translation>只能在五分钟内撤销自己的最后一次移动，且其后没有其他操作。</translation>
     </message>
     <message>
         <source>A changeover takes 0 seconds to a week.</source>
         <translation>换型时间为 0 秒到一周。</translation>
+    </message>
+    <message>
+        <source>{place} does not answer. Look whether it runs and this PC may reach it, then read it again.</source>
+        <translation>{place} 无响应。请检查它是否运行、本机能否访问，然后重新读取。</translation>
+    </message>
+    <message>
+        <source>It cannot be read so: {why}. Correct the address, password or view.</source>
+        <translation>无法这样读取：{why}。请更正地址、密码或视图。</translation>
+    </message>
+    <message>
+        <source>{0} may not do this step alone. {1}. A supervisor can go over it with a reason.</source>
+        <translation>{0} 不能独立做这道工序。{1}。主管可以说明理由后放行。</translation>
+    </message>
+    <message>
+        <source>The plan cannot be so. Undo the last change and try it anew.</source>
+        <translation>计划不能这样。请撤销上一步后重试。</translation>
+    </message>
+    <message>
+        <source>Order {order} runs: it stays where it is until it is held or done.</source>
+        <translation>工单 {order} 正在生产：在暂停或完成之前不能移动。</translation>
+    </message>
+    <message>
+        <source>This shift is over. Choose one that is still to come.</source>
+        <translation>这个班次已经结束。请选择还没开始或正在进行的班次。</translation>
+    </message>
+    <message>
+        <source>The line does not work in this shift. Choose another one.</source>
+        <translation>产线在这个班次不生产。请选择别的班次。</translation>
+    </message>
+    <message>
+        <source>Nothing was saved: somebody else changed {orders} meanwhile. Look at what differs and save again.</source>
+        <translation>没有保存：期间有人改动了 {orders}。请查看差异后再保存。</translation>
+    </message>
+    <message>
+        <source>Say in which column the number stands, and for parts the quantity.</source>
+        <translation>请指明编号在哪一列；零件还要指明数量列。</translation>
+    </message>
+    <message>
+        <source>This is no table that can be read. Save it anew as CSV or as an Excel workbook without a password.</source>
+        <translation>无法读取这个表格。请另存为 CSV 或不带密码的 Excel 工作簿。</translation>
+    </message>
+    <message>
+        <source>There is nothing in this table: it needs a heading and rows.</source>
+        <translation>表格是空的：需要表头和数据行。</translation>
+    </message>
+    <message>
+        <source>This is larger than {most} MB. Split it into smaller files.</source>
+        <translation>文件超过 {most} MB。请拆成较小的文件。</translation>
+    </message>
+    <message>
+        <source>The workbook has no sheet {sheet}. Choose another one.</source>
+        <translation>工作簿中没有工作表 {sheet}。请选择其他工作表。</translation>
+    </message>
+    <message>
+        <source>There is an open card for {material} at this line already. See the Replenishment tab.</source>
+        <translation>该产线的 {material} 已有未完成的补货卡。请看补货页。</translation>
+    </message>
+    <message>
+        <source>Nobody said how much fills the place up. Give it a maximum or a bin size first.</source>
+        <translation>没有说明补到多少。请先填写上限或每箱数量。</translation>
+    </message>
+    <message>
+        <source>This cannot be so. Look at the field that is marked.</source>
+        <translation>不能这样设置。请看标出的字段。</translation>
+    </message>
+    <message>
+        <source>The card has ended already. It has been read again.</source>
+        <translation>卡片已经结束，已重新读取。</translation>
     </message>
 </context>
 <context>
@@ -16858,6 +22203,10 @@
         <translation>对外消息</translation>
     </message>
     <message>
+        <source>Folder of orders</source>
+        <translation>工单文件夹</translation>
+    </message>
+    <message>
         <source>Sound of the horn</source>
         <translation>呼叫声音</translation>
     </message>
@@ -17084,6 +22433,38 @@
     <message>
         <source>{0} answered {1} ago.</source>
         <translation>{0} 在 {1} 前有应答。</translation>
+    </message>
+    <message>
+        <source>No folder is watched. Choose one under Exchange.</source>
+        <translation>没有监视文件夹。可在“导入导出”中选择。</translation>
+    </message>
+    <message>
+        <source>{0} is being looked at.</source>
+        <translation>正在查看 {0}。</translation>
+    </message>
+    <message>
+        <source>The folder does not answer; files wait there: {0}</source>
+        <translation>文件夹无响应，文件在那里等待：{0}</translation>
+    </message>
+    <message>
+        <source>Nothing is taken: no mapping “{0}” is kept. Keep it under Exchange.</source>
+        <translation>不读取：没有名为“{0}”的映射。请在“导入导出”中保留。</translation>
+    </message>
+    <message>
+        <source>Files wait until the records of this PC can be used: {0}</source>
+        <translation>文件等待本机记录可用：{0}</translation>
+    </message>
+    <message>
+        <source>A file can be neither read nor moved; look at the folder: {0}</source>
+        <translation>有文件既无法读取也无法移动，请查看文件夹：{0}</translation>
+    </message>
+    <message>
+        <source>{0} could not be read and was put aside. See why under Exchange.</source>
+        <translation>{0} 无法读取，已放到一边。原因见“导入导出”。</translation>
+    </message>
+    <message>
+        <source>{0} is watched; looked at {1} ago.</source>
+        <translation>正在监视 {0}；{1}前查看过。</translation>
     </message>
     <message>
         <source>No other console is known at a shared database.</source>

@@ -19,9 +19,11 @@ from console.domain.commands import CONSOLE
 from console.domain.commands.stops import TellStops
 from console.domain.compare import Answer, By, Measure, Question, QuestionUnfit
 from console.domain.errors import Refusal
+from console.domain.orders import Ended, WorkOrder
 from console.domain.questions import Every
 from console.domain.reports import Period, Report
 from console.domain.stops import ToldStop
+from tests.app.orderflows import keep
 from tests.app.talking import T0, Clock, console_on, plant_text, say
 
 HOUR = 3600.0
@@ -110,6 +112,28 @@ def test_a_stop_belongs_to_its_line_hour_and_shift_and_those_that_were_merged_ar
     assert asked(console, Question(Measure.STOPS, By.SHIFT), T0, clock.at).rows == ("Early",)
     assert asked(console, Question(Measure.STOPS, By.REASON), T0, clock.at).rows == ("",)
     assert asked(console, Question(Measure.STOPS), T0 + HOUR, clock.at).rows == (), "it began earlier"
+
+
+def test_completed_orders_stand_where_and_when_they_were_finished_dropped_ones_nowhere(
+    console: Console, clock: Clock
+) -> None:
+    made, due = datetime.fromtimestamp(T0 - 2 * HOUR, UTC), datetime.fromtimestamp(T0 + 60, UTC)
+    done = datetime.fromtimestamp(T0 + 1800, UTC)
+    told = {"finished": done, "column": "done", "due": due}
+    orders = [
+        WorkOrder("1", "WO-1", "A", 5, made, "x", "L1", ended=Ended.FULL, **told),
+        WorkOrder("2", "WO-2", "B", 5, made, "x", "L1", ended=Ended.SHORT, good=2, **told),
+        WorkOrder("3", "WO-3", "B", 5, made, "x", "L1", ended=Ended.SHORT, **told),
+        WorkOrder("4", "WO-4", "B", 5, made, "x", "L1", ended=Ended.MERGED, merged_into="1", **told),
+    ]
+    kept: list[object] = []
+    console.office.run(lambda local: keep(local, orders), kept.append, kept.append)
+    until(console, lambda: kept)
+    clock.at += HOUR
+    found = asked(console, Question(Measure.ORDERS, By.LINE, By.PRODUCT), T0, clock.at)
+    assert {key: figure.value for key, figure in found.figures.items()} == {("L1", "A"): 1, ("L1", "B"): 1}
+    assert asked(console, Question(Measure.LATE_ORDERS, By.SHIFT), T0, clock.at).by_row["Early"].value == 2
+    assert asked(console, Question(Measure.LEAD, By.ORDER), T0, clock.at).by_row["WO-1"].value == 2.5 * HOUR
 
 
 def test_a_question_that_contradicts_itself_is_refused_before_anything_is_read(console: Console) -> None:

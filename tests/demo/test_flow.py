@@ -128,7 +128,7 @@ def test_a_shift_begins_with_an_order_of_its_own() -> None:
     flow, agenda, diary = set_going(steady_line())
     go_on(agenda, MORNING + 8 * HOUR + 60)
     assert diary.orders[-1] == (MORNING + 8 * HOUR, "WO-100")
-    assert flow.order == "WO-101"
+    assert flow.order == flow.line.order(1) == "WO-107"
 
 
 def test_crews_leave_while_the_line_stands_for_long_and_come_back() -> None:

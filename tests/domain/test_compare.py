@@ -87,6 +87,18 @@ def test_rows_columns_and_cells_add_up_to_the_whole(measure: Measure) -> None:
         assert sum(figure.value or 0.0 for figure in part.values()) == pytest.approx(whole)
 
 
+def test_orders_are_counted_added_and_their_lead_time_is_a_median() -> None:
+    def order(line: str, took: float, late: bool) -> Piece:
+        return Piece(Of.ORDER, {By.LINE: line}, {"orders": 1.0, "late": float(late)}, took)
+
+    pieces = [order("L1", 10.0, False), order("L1", 30.0, True), order("L2", 80.0, True), call("L1", 5.0), LONG]
+    assert answer(Question(Measure.ORDERS, By.LINE), pieces).by_row["L1"].value == 2
+    late = answer(Question(Measure.LATE_ORDERS, By.LINE), pieces)
+    assert (late.by_row["L1"].value, late.whole.value) == (1, 2)
+    lead = answer(Question(Measure.LEAD, By.LINE), pieces)
+    assert (lead.by_row["L1"].value, lead.whole.value) == (20.0, 30.0)
+
+
 def test_losses_are_a_dimension_of_lost_time() -> None:
     told = answer(Question(Measure.LOST, By.LOSS, By.LINE), [LONG, SHORT])
     assert told.rows == ("stop", "speed")

@@ -153,3 +153,12 @@ def test_a_mapping_without_what_an_order_needs_is_refused() -> None:
     with pytest.raises(MappingUnfit) as unfit:
         checked_map(MAP, ("Order", "Item", "Qty"))
     assert unfit.value.facts["column"] == "Line"
+
+
+def test_a_line_that_left_the_plant_since_the_mapping_was_kept_is_an_error_and_none_is_none() -> None:
+    told = replace(MAP, lines=(("Assembly 1", "gone"), ("Store", "")))
+    cells = {"Order": "W-1", "Item": "P-1", "Qty": "1"}
+    line = dict(MAP.columns)["line"]
+    found = read({**cells, line: "Assembly 1"}, mapping=told)
+    assert [error.wrong for error in found.errors] == [Wrong.UNKNOWN_LINE]
+    assert read({**cells, line: "Store"}, mapping=told).drafts[0].line is None

@@ -35,6 +35,7 @@ from console.domain.commands.people import (
 )
 from console.domain.commands.products import KeepExchangeMap, SetChangeover, SetLineStock, SetProduct
 from console.domain.commands.questions import KeepQuestion
+from console.domain.commands.replenishment import AskReplenishment, CountStock
 from console.domain.commands.roster import SetAbsence, SetDuty
 from console.domain.commands.stops import AddReason, TellStops
 from console.domain.commands.tampering import NoteTampering
@@ -49,7 +50,7 @@ from console.domain.orders import order_id
 from console.domain.people import Grant, Role
 from console.domain.permissions import Reach
 from console.domain.planning import Changeover
-from console.domain.products import Product, RouteStep
+from console.domain.products import Part, Product, RouteStep
 from console.domain.questions import SavedQuestion
 from console.domain.reasons import Reason
 from console.domain.reviews import Because
@@ -115,6 +116,10 @@ def everything() -> list[Command]:
         AddOrder("WO-1", "A-1", 100, "L1", NOON),
         BlockOrder(order_id("WO-1"), "L1", "No tool"),
         ConfirmOutput(order_id("WO-1"), "L1", "output1", 7, 1, 0, 8, 1),
+        SetProduct(Product("A-2", "Frame", parts=(Part("P-1", 0.5),))),
+        AddOrder("WO-2", "A-2", 10, "L1", NOON),
+        CountStock("L1", "P-1", 18.0, order_id("WO-2"), 2),
+        AskReplenishment("L1", "P-1", "pull1"),
         AddTrendNote("note1", "L1", NOON, NOON + timedelta(minutes=5), "New electrode", "L1/10/temperature"),
         SaveTrendView(TrendView("view1", "Weld", ANNA, "L1", (ViewPen("L1/10/t"),), 3600.0)),
         SetAbsence(Absence("absence1", ANNA, date(2026, 5, 1), date(2026, 5, 2), note="ill")),

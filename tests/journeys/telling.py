@@ -23,6 +23,7 @@ def told(running: Running) -> dict[str, Any]:
         "trouble": console.store_trouble,
         "stations": {name: station(live) for name, live in floor.stations.items()},
         "calls": open_calls(running),
+        "orders": orders(running),
         "lines": {live.line.id: line(live) for live in floor.lines},
     }
 
@@ -33,6 +34,18 @@ def open_calls(running: Running) -> list[list[Any]]:
     if calls is None or not calls.known or calls.saving:
         return []
     return sorted([shown.call.place, shown.call.category, shown.call.repeats] for shown in calls.open)
+
+
+def orders(running: Running) -> dict[str, list[Any]]:
+    """Work orders as the records have them, with the pieces that were counted; empty until the records have told."""
+    known = running.console.orders
+    if known is None or not known.known:
+        return {}
+    truths = known.truths
+    return {
+        order.number: [order.column, *((truths[id].good, truths[id].scrap) if id in truths else (None, None))]
+        for id, order in known.by_id.items()
+    }
 
 
 def station(live: StationLive) -> dict[str, Any]:

@@ -33,6 +33,7 @@ from console.domain.commands.orders import (
 )
 from console.domain.commands.products import KeepExchangeMap, SetChangeover, SetLineStock, SetProduct
 from console.domain.commands.questions import KeepQuestion
+from console.domain.commands.replenishment import AskReplenishment, BookUse, CountStock
 from console.domain.commands.roster import SetAbsence, SetDuty
 from console.domain.commands.stops import AddReason, ExplainStop, TellStops
 from console.domain.commands.trends import AddTrendNote, SaveTrendView, ShareTrendView
@@ -170,6 +171,9 @@ class Filled:
         self.do(ConfirmOutput(order, "L1", "output", 7, 2, 1, 8, None, AT.date(), NASTY[5], reasons, "+note"))
         draft = Draft(2, "@2", "中文", 5, None, AT, None, None, (Field.PRODUCT, Field.QUANTITY, Field.DUE))
         self.do(ImportOrders("=ERP", (draft,)))
+        self.do(CountStock("L1", "=P-1", 0.1, order, 3))
+        self.do(AskReplenishment("L1", "=P-1", "pull", call="call"))
+        self.do(BookUse(order, 9), CONSOLE)
 
     def trends(self) -> None:
         """A note about a stretch of time, and a view that is shared."""

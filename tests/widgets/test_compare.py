@@ -193,3 +193,22 @@ def test_a_folder_that_is_not_there_is_said_and_leaves_nothing(
     page.write_report(next(ended(Every.DAY, console.reports.calendars(), NOW)))
     until(console, lambda: "could not be written" in page.said.text())
     assert list(tmp_path.iterdir()) == []
+
+
+def test_without_a_plant_there_is_no_report_and_the_button_says_why(tmp_path: Path) -> None:
+    made = Console(tmp_path, None, now=lambda: NOW)
+    furnish(made, load_settings(tmp_path, None, {}, {}), shares=False)
+    made.start_records()
+    page = ComparePage(made)
+    page.show()
+    until(made, lambda: page.side is not None)
+    assert not page.report.isEnabled()
+    assert "plant" in page.report.toolTip()
+    page.close()
+    page.deleteLater()
+    made.close()
+
+
+def test_with_shifts_that_are_over_a_report_can_be_made(page: ComparePage) -> None:
+    assert page.report.isEnabled()
+    assert "PDF" in page.report.toolTip()

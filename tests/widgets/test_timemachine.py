@@ -321,7 +321,11 @@ def test_the_records_away_are_said_and_the_board_is_shown_all_the_same(page: Tim
 def test_before_the_recording_the_page_says_from_when_on_it_can_show(page: TimeMachinePage) -> None:
     from console.app.timemachine import Missing
 
+    page._asked = START
+    page._say_going(0.4)
+    assert page.banner.going.isVisible()
     page._is_missing(Missing("", START))
+    assert not page.banner.going.isVisible(), "it is going nowhere"
     assert page.nothing.isVisible()
     assert "The recording begins on Tue 4 Mar 2025, 09:30" in page.nothing.more.text()
     page._is_missing(Missing())

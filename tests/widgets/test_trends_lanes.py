@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QListWidget, QWidget
 
@@ -26,6 +26,7 @@ from tests.widgets.face_audit import clipped, nameless
 from tests.widgets.shell_parts import dressed
 from widgets.languages import languages
 from widgets.theme import color, themes
+from widgets.trends import lanestrokes as strokes
 from widgets.trends.cursorfacts import CursorFacts
 from widgets.trends.lanerows import Item, Kind
 from widgets.trends.lanes import LanesPart
@@ -382,3 +383,26 @@ def test_a_time_is_typed_on_the_plants_clock() -> None:
     assert time_typed("2026-11-21 19:30:00", zone) == utc(T0)
     assert time_typed(" 2026-11-21 19:30 ", zone) == utc(T0)
     assert [time_typed(text, zone) for text in ("", "noon", "2026-13-01 10:00", "19:30")] == [None] * 4
+
+
+def test_the_name_of_a_shift_stands_whole_beside_its_breaks() -> None:
+    dressed()
+    axis = strokes.Axis(10, 400, 0.0, 400.0)
+    shift = Item(Kind.SHIFT, -3000.0, 350.0, "Early shift", "L1")
+    pause = Item(Kind.BREAK, -20.0, 25.0, "Pause", "L1")
+
+    def ink(*row: Item) -> list[int]:
+        image = QImage(420, 20, QImage.Format.Format_RGB32)
+        image.fill(QColor("black"))
+        painter = QPainter(image)
+        strokes.paint_row(painter, axis, row, 400.0, 2, 14)
+        painter.end()
+        ground = color("hover").lightness() + 40
+        return [
+            x for x in range(420) if any(image.pixelColor(x, y).lightness() > ground for y in (4, 5, 6, 11, 12, 13))
+        ]
+
+    alone, beside = ink(shift), ink(shift, pause)
+    assert alone[0] < 20
+    assert beside[0] >= 35, "it begins behind the break"
+    assert beside[-1] - beside[0] == pytest.approx(alone[-1] - alone[0], abs=2), "and is as long as without one"

@@ -52,6 +52,7 @@ class ActionCard(Card):
         self._console, self._row_of, self._places = console, row_of, places
         self._one = OneByOne(self, console)
         self.action = ""  # id of the action that is shown
+        self._wanted = ""  # act to begin with as soon as it is shown
         self.file: ActionFile | None = None
         self._act: Act | None = None  # what the form is asked for; None: a new action
         self.facts, self.form, self.said = ActionFacts(), ActionForm(), Said()
@@ -72,6 +73,7 @@ class ActionCard(Card):
 
     def show_action(self, action: str) -> None:
         """Show another action, or none ("")."""
+        self._wanted = ""
         if action != self.action:
             self.form.close_form()
             self.say.clear()
@@ -79,6 +81,11 @@ class ActionCard(Card):
             self.file = None
         self.action = action
         self.read()
+
+    def ask_act(self, action: str, act: str) -> None:
+        """Show an action and ask for what an act of it needs; `left` comes where it cannot be done now."""
+        self.show_action(action)
+        self._wanted = act
 
     def read(self) -> None:
         """Ask the records for the action again."""
@@ -107,6 +114,9 @@ class ActionCard(Card):
         if self.strip is not None:
             self.strip.show_record("action", action, file.shown.action.place)
         self.allow()
+        wanted, self._wanted = self._wanted, ""
+        if wanted and not self.begin(wanted):
+            self.left.emit()
 
     def _cannot(self, refusal: Refusal) -> None:
         self.said.say(words_of(refusal))

@@ -11,11 +11,15 @@ from PySide6.QtWidgets import QButtonGroup, QSplitter, QStackedWidget, QVBoxLayo
 
 from console.app.queries import actions as queries
 from console.app.queries.actions import ActionShown, ReviewShown
+from console.app.queries.flows import FlowSetUp, set_up
+from console.domain.action_flow import ACTIONS
 from console.domain.actions import Stage, days_left, deadline
 from console.domain.commands.actions import MakeAction
+from console.domain.desk import ReadDesk
 from console.domain.errors import Refusal
 from console.domain.events import ActionsChanged, RecordChanged, RecordsReady, SessionChanged
 from console.domain.sharing import SharingChanged
+from widgets.actions.board import ActionsBoard
 from widgets.actions.chosen import ActionCard
 from widgets.actions.foot import MeasuresCard
 from widgets.actions.known import now_of, people_entries, zone_at
@@ -51,13 +55,16 @@ if TYPE_CHECKING:
 
 MINE, ALL, LATE, VERIFY, EFFECT, REVIEWS = "mine", "all", "overdue", "verify", "effect", "reviews"
 LISTS = (MINE, ALL, LATE, VERIFY, EFFECT, REVIEWS)
-KINDS = ("action", "action_step", "review", "comment")
+KINDS = ("action", "action_step", "review", "comment", "flow_column")
+LIST, BOARD = "list", "board"
+SIZES = {LIST: [940, 760], BOARD: [1240, 460]}
 
 
 class ActionsPage(QWidget):
     """Reads actions and reviews from the records when they change."""
 
     open_requested = Signal(str, str)  # another screen and its subject
+    view_changed = Signal(str)  # list or board, and its lanes, for `remember`
 
     def __init__(self, console: Console) -> None:
         super().__init__()
@@ -65,11 +72,14 @@ class ActionsPage(QWidget):
         self._area: str | None = None
         self._shown: tuple[ActionShown, ...] = ()
         self._reviews: tuple[ReviewShown, ...] = ()
-        self._here, self._wanted, self._day = ALL, "", ""
+        self._here, self._wanted, self._day, self._view = ALL, "", "", LIST
+        self._columns = FlowSetUp(ACTIONS)
         self.known = KnownCalls(console)
         self.rows, self.review_rows = ActionRows(), ReviewRows(self.place_words)
         self.grid = ListGrid(self.rows, WIDTHS, TITLE, (SOURCE, PLACE, STAGE, OWNER))
         self.review_grid = ListGrid(self.review_rows, R_WIDTHS, R_TITLE, (R_PLACE, R_WHY))
+        self.board = ActionsBoard(console, self.line_of)
+        self.views = {LIST: Tab(), BOARD: Tab()}
         self.card, self.review = ActionCard(console, self.row_of, self.places), ReviewCard(console, self.place_words)
         self.tabs = {key: Tab() for key in LISTS}
         self.owner, self.source = Choice(), Choice()
@@ -93,6 +103,26 @@ class ActionsPage(QWidget):
         if day != self._day:
             self._day = day
             self.refresh()
+
+        self.board.beat(now)
+
+    def remember(self, words: str) -> None:
+        """Show what was seen last: "board owner"."""
+        view, _, lanes = words.partition(" ")
+        if lanes:
+            self.board.use_lanes(lanes)
+        self.show_view(view if view in self.views else LIST)
+
+    def show_view(self, view: str) -> None:
+        """The list, or the board; the card beside it stays."""
+        self._view = view
+        for one, tab in self.views.items():
+            tab.setChecked(one == view)
+        self._both.setSizes(SIZES[view])
+        self.turn(self._here)
+        if self.isVisible():  # what had the keyboard may be hidden now
+            self._list.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.view_changed.emit(f"{view} {self.board.lane}")
 
     def set_scope(self, area: str | None) -> None:
         """Show only what belongs to an area; None: all."""
@@ -124,18 +154,25 @@ class ActionsPage(QWidget):
     def read(self) -> None:
         """Ask the records anew."""
         answer = while_there(self, self._heard)
-        self._console.office.ask(lambda desk: (queries.actions(desk), queries.reviews(desk)), answer, self._cannot)
+
+        def look(desk: ReadDesk) -> tuple[tuple[ActionShown, ...], tuple[ReviewShown, ...], FlowSetUp]:
+            return queries.actions(desk), queries.reviews(desk), set_up(ACTIONS)(desk)
+
+        self._console.office.ask(look, answer, self._cannot)
         self.foot.read()
 
-    def _heard(self, told: tuple[tuple[ActionShown, ...], tuple[ReviewShown, ...]]) -> None:
-        self._shown, self._reviews = told
+    def _heard(self, told: tuple[tuple[ActionShown, ...], tuple[ReviewShown, ...], FlowSetUp]) -> None:
+        self._shown, self._reviews, self._columns = told
         self.said.say("")
         self.refresh()
         self._wanted = ""
 
     def refresh(self) -> None:
         """Show what fits the list and the filters."""
-        self.rows.show_rows([self.row_of(one) for one in self._shown if self._fits(one, self._here)])
+        rows = [self.row_of(one) for one in self._shown if self._fits(one, self._here)]
+        self.rows.show_rows(rows)
+        ids = {row.shown.action.id for row in rows}
+        self.board.show_rows(rows, self._columns, [one.action for one in self._shown if one.action.id not in ids])
         self.review_rows.show_rows([one for one in self._reviews if self._inside(one.review.place)])
         for key, tab in self.tabs.items():
             tab.name(self._tab_words(key))
@@ -151,6 +188,11 @@ class ActionsPage(QWidget):
     def place_words(self, place: str) -> str:
         """A place in short words."""
         return self.known.place(place) if place else self.tr("The whole plant")
+
+    def line_of(self, place: str) -> tuple[str, str]:
+        """The line that a place belongs to and what it is called; "" = none of them."""
+        line = self.known.line_of(place) if place else None
+        return (line.line.id, self.known.place(line.line.id)) if line is not None else ("", self.tr("The whole plant"))
 
     def places(self) -> list[tuple[str, str]]:
         """Where an action can belong."""
@@ -193,13 +235,18 @@ class ActionsPage(QWidget):
         reviews = self._here == REVIEWS
         there = self.review_rows.rows if reviews else self.rows.rows
         grid = self.review_grid if reviews else self.grid
-        self._stack.setCurrentWidget(grid if there else self._nothing)
+        board = self._view == BOARD and not reviews
+        self._stack.setCurrentWidget(self.board if board else grid if there else self._nothing)
         self._beside.setCurrentWidget(self.review if reviews else self.card)
         if self.closed.refresh() and not there:
             self._stack.setCurrentWidget(self.closed)
-        for part in (self.owner, self.source, *self._labels):
+        for part in (self.owner, self.source, *self._labels, *self.views.values()):
             part.setVisible(not reviews)
+        for part in self.board.tools:
+            part.setVisible(board)
         self.empty.say(self._why_empty())
+        self.board.say_begin(self._why_empty())
+        self.keys.say(self._keys_words(board))
         why = self.closed.why() or why_not(self._console, MakeAction)
         self.new_button.name(self.tr("New action (N)"), why)
         self.new_button.setEnabled(not why)
@@ -220,7 +267,7 @@ class ActionsPage(QWidget):
         self._here = key
         for one, tab in self.tabs.items():
             tab.setChecked(one == key)
-        self.setFocusProxy(self.review_grid if key == REVIEWS else self.grid)
+        self.setFocusProxy(self._list)
         self.refresh()
 
     def make(self) -> None:
@@ -231,6 +278,10 @@ class ActionsPage(QWidget):
     def _choose(self) -> None:
         """Keep what is chosen, else choose the first."""
         reviews = self._here == REVIEWS
+        if self._view == BOARD and not reviews:
+            if self._wanted and self._wanted != self.board.board.chosen_id:
+                self.board.board.choose(self._wanted)
+            return
         rows = self.review_rows if reviews else self.rows
         grid, shown = (self.review_grid, self.review.review) if reviews else (self.grid, self.card.action)
         wanted = self._wanted or shown
@@ -268,13 +319,31 @@ class ActionsPage(QWidget):
             super().keyPressEvent(event)
 
     def _back_to_list(self) -> None:
-        (self.review_grid if self._here == REVIEWS else self.grid).setFocus(Qt.FocusReason.OtherFocusReason)
+        self.board.settle()
+        self._list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @property
+    def _list(self) -> QWidget:
+        """What is walked through now."""
+        if self._here == REVIEWS:
+            return self.review_grid
+        return self.board.board if self._view == BOARD else self.grid
+
+    def _opened(self, id: str) -> None:
+        self.card.show_action(id)
+        self.card.take_keyboard()
+
+    def _card_chosen(self, id: str) -> None:
+        if id != self.card.action:
+            self.card.show_action(id)
 
     def _open_source(self, kind: str, record: str) -> None:
         if kind == "andon_call":
             self.open_requested.emit("calls", record)
         elif kind == "review":
             self.show_subject(f"review:{record}")
+        elif kind == "work_order":
+            self.open_requested.emit("orders", record)
 
     # Events
 
@@ -311,6 +380,15 @@ class ActionsPage(QWidget):
         count = self._count(key)
         return f"{names[key]} · {count}" if count else names[key]
 
+    def _keys_words(self, board: bool) -> str:
+        if board:
+            return self.tr(
+                "Arrows walk · Ctrl with → or ← moves the card · Enter goes to it · B blocks · letters find a title"
+            )
+        return self.tr(
+            "Arrows choose · Enter goes to the action · the letter on a button does it · N new · Esc comes back"
+        )
+
     def _offer(self) -> None:
         _fill(self.owner, [("", self.tr("Anybody")), *people_entries(self._console)])
         _fill(self.source, [("*", self.tr("From anywhere")), *((kind, source_word(kind)) for kind in SOURCES)])
@@ -323,11 +401,8 @@ class ActionsPage(QWidget):
             label.setText(words)
         self.grid.setAccessibleName(self.tr("Actions, the nearest day first"))
         self.review_grid.setAccessibleName(self.tr("Reviews, the longest wanted first"))
-        self.keys.say(
-            self.tr(
-                "Arrows choose · Enter goes to the action · the letter on a button does it · N new · Esc comes back"
-            )
-        )
+        for key, words in ((LIST, self.tr("List")), (BOARD, self.tr("Board"))):
+            self.views[key].name(words)
         self.rows.retranslate()
         self.review_rows.retranslate()
         self._offer()
@@ -349,6 +424,14 @@ class ActionsPage(QWidget):
             card.left.connect(self._back_to_list)
             card.source_asked.connect(self._open_source)
         self.card.moved.connect(self._moved)
+        self.card.form.left.connect(self.board.settle_soon)
+        for key, tab in self.views.items():
+            tab.clicked.connect(partial(self.show_view, key))
+        self.board.asked.connect(self.card.ask_act)
+        self.board.moved.connect(self._moved)
+        self.board.opened.connect(self._opened)
+        self.board.chosen.connect(self._card_chosen)
+        self.board.lanes_changed.connect(lambda lanes: self.view_changed.emit(f"{self._view} {lanes}"))
         self.review.action_asked.connect(self.show_subject)
         self._soon.timeout.connect(self._read_again)
         on = self._console.on
@@ -378,6 +461,12 @@ class ActionsPage(QWidget):
             label.setFixedHeight(32)
             filters.addWidget(label)
             filters.addWidget(choice)
+        views = QButtonGroup(self)
+        for tab in self.views.values():
+            views.addButton(tab)
+            filters.addWidget(tab)
+        for part in self.board.tools:
+            filters.addWidget(part)
         self.left.tools.addWidget(self.knowledge)
         self.left.tools.addWidget(self.new_button)
         self._nothing = QWidget()
@@ -386,7 +475,7 @@ class ActionsPage(QWidget):
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         words.addWidget(self.empty)
         words.addStretch(3)
-        for part in (self._nothing, self.grid, self.review_grid, self.closed):
+        for part in (self._nothing, self.grid, self.board, self.review_grid, self.closed):
             self._stack.addWidget(part)
         self._beside.addWidget(self.card)
         self._beside.addWidget(self.review)
@@ -395,12 +484,12 @@ class ActionsPage(QWidget):
         self.left.body.addWidget(self.said)
         self.left.body.addWidget(self._stack, 1)
         self.left.body.addWidget(self.keys)
-        both = QSplitter(Qt.Orientation.Horizontal)
+        both = self._both = QSplitter(Qt.Orientation.Horizontal)
         both.setHandleWidth(12)
         both.setChildrenCollapsible(False)
         both.addWidget(self.left)
         both.addWidget(self._beside)
-        both.setSizes([940, 760])
+        both.setSizes(SIZES[LIST])
         self._beside.setMinimumWidth(380)
         self.left.setMinimumWidth(360)
         column = QVBoxLayout(self)

@@ -55,6 +55,7 @@ MOVES: dict[str, str] = {
 SOURCES: dict[str, str] = {
     "andon_call": QT_TRANSLATE_NOOP("actions", "Call"),
     "review": QT_TRANSLATE_NOOP("actions", "Review"),
+    "work_order": QT_TRANSLATE_NOOP("actions", "Work order"),
     "": QT_TRANSLATE_NOOP("actions", "Made by hand"),
 }
 BECAUSE: dict[str, str] = {
@@ -118,6 +119,14 @@ class ActionCounts(QObject):
         if days > 0:
             return self.tr("due in %n day(s)", "", days)
         return self.tr("%n day(s) overdue", "", -days)
+
+    def age(self, days: int) -> str:
+        """The same where there is little room."""
+        return self.tr("%n d", "", max(0, days))
+
+    def old(self, days: int) -> str:
+        """How long ago it was made."""
+        return self.tr("made %n day(s) ago", "", days) if days > 0 else self.tr("made today")
 
     def helped(self, times: int) -> str:
         """How often an article helped; "" for never."""

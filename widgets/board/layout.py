@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QPoint, QRect
@@ -18,6 +18,8 @@ TILE_GAP = 8
 TILE_MIN = 124  # narrower tiles go into a second row
 TILE_HEIGHT = 112  # the least that keeps three rows of text apart
 COLLAPSED = 58
+NOTE = 30  # a strip with a note
+NOTE_GAP = 4
 MOST_EXTRA = 140  # so much higher than it needs to be a card may become
 
 
@@ -33,6 +35,7 @@ class CardLayout:
     ribbon: QRect
     chevron: QRect
     tiles: list[QRect] = field(default_factory=list)
+    notes: list[QRect] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -52,10 +55,11 @@ class BoardLayout:
         return self.cards[first:last]
 
     def at(self, point: QPoint) -> tuple[CardLayout, int | None] | None:
-        """The card under a point and the index of the tile there, None for the card itself."""
+        """The card under a point and the index of the tile there, of the notes behind them, None: the card itself."""
         for card in self.between(point.y(), point.y()):
             if card.rect.contains(point):
-                return card, next((i for i, tile in enumerate(card.tiles) if tile.contains(point)), None)
+                parts = (*card.tiles, *card.notes)
+                return card, next((i for i, part in enumerate(parts) if part.contains(point)), None)
         return None
 
 
@@ -66,8 +70,11 @@ def lay_out(
     scale: float = 1.0,
     fill: bool = True,
     narrowest: float = TILE_MIN,
+    notes: Mapping[str, int] | None = None,
 ) -> BoardLayout:
     """Lay out (line id, number of stations, collapsed) in a view of `width` × `height` pixels.
+
+    `notes`: how many each line has; they make its card higher.
 
     Cards share the height evenly when all of them fit; otherwise each takes the least it needs and the board
     scrolls. Tiles that would be narrower than `narrowest` pixels (at scale 1) go into another row.
@@ -76,7 +83,11 @@ def lay_out(
     board = BoardLayout()
     if not lines:
         return board
-    needs = [_need(count, collapsed, width, u, narrowest) for _, count, collapsed in lines]
+    noted = [round(NOTE * u) * (notes or {}).get(line, 0) for line, _, _ in lines]
+    needs = [
+        _need(count, collapsed, width, u, narrowest) + more
+        for (_, count, collapsed), more in zip(lines, noted, strict=True)
+    ]
     spare = height - sum(needs) - round(GAP * u) * (len(lines) - 1)
     open_cards = sum(1 for _, count, collapsed in lines if count and not collapsed)
     extra = _shares(spare, open_cards, round(MOST_EXTRA * u)) if fill and spare > 0 else iter(())
@@ -84,8 +95,9 @@ def lay_out(
     for (line, count, collapsed), need in zip(lines, needs, strict=True):
         tall = need + (next(extra, 0) if count and not collapsed else 0)
         rect = QRect(0, top, width, tall)
+        many = (notes or {}).get(line, 0)
         board.cards.append(
-            _collapsed(line, count, rect, u) if collapsed else _expanded(line, count, rect, u, narrowest)
+            _collapsed(line, count, rect, u, many) if collapsed else _expanded(line, count, rect, u, narrowest, many)
         )
         board._bottoms.append(rect.bottom())  # noqa: SLF001 - its own builder
         top += tall + round(GAP * u)
@@ -134,12 +146,20 @@ def _split(count: int, area: QRect, rows: int, u: float) -> list[QRect]:
     return tiles
 
 
-def _expanded(line: str, count: int, rect: QRect, u: float, narrowest: float) -> CardLayout:
+def _strips(left: int, top: int, width: int, count: int, u: float) -> list[QRect]:
+    """The notes of a card below each other."""
+    tall, gap = round(NOTE * u), round(NOTE_GAP * u)
+    return [QRect(left, top + i * tall, width, tall - gap) for i in range(count)]
+
+
+def _expanded(line: str, count: int, rect: QRect, u: float, narrowest: float, notes: int = 0) -> CardLayout:
     pad, side = round(PAD * u), round(SIDE * u)
     left, inner = rect.left() + side + pad, _inner(rect.width(), u)
     header = QRect(left, rect.top() + round(8 * u), inner, round(HEADER * u))
     ribbon = QRect(left, rect.bottom() - round((RIBBON + 5) * u), inner, round(RIBBON * u))
-    area = QRect(left, header.bottom() + 1, inner, ribbon.top() - round(8 * u) - header.bottom() - 1)
+    strips = _strips(left, header.bottom() + 1, inner, notes, u)
+    top = header.bottom() + 1 + notes * round(NOTE * u)
+    area = QRect(left, top, inner, ribbon.top() - round(8 * u) - top)
     return CardLayout(
         line,
         False,
@@ -149,11 +169,13 @@ def _expanded(line: str, count: int, rect: QRect, u: float, narrowest: float) ->
         ribbon,
         QRect(rect.left() + side - round(30 * u), rect.top() + round(10 * u), round(24 * u), round(24 * u)),
         _split(count, area, _rows(count, inner, u, narrowest), u),
+        strips,
     )
 
 
-def _collapsed(line: str, count: int, rect: QRect, u: float) -> CardLayout:
+def _collapsed(line: str, count: int, rect: QRect, u: float, notes: int = 0) -> CardLayout:
     pad, side = round(PAD * u), round(SIDE_COLLAPSED * u)
+    whole, rect = rect, QRect(rect.left(), rect.top(), rect.width(), rect.height() - notes * round(NOTE * u))
     left = rect.left() + side + pad
     right = round(430 * u)  # counts and plan
     area = QRect(left, rect.top() + round(10 * u), max(1, rect.width() - side - 2 * pad - right), round(38 * u))
@@ -163,10 +185,11 @@ def _collapsed(line: str, count: int, rect: QRect, u: float) -> CardLayout:
     return CardLayout(
         line,
         True,
-        rect,
+        whole,
         QRect(rect.left(), rect.top(), side, rect.height()),
         header,
         QRect(),
         chevron,
         gap_tiles,
+        _strips(rect.left() + pad, rect.bottom() + 1, rect.width() - 2 * pad, notes, u),
     )

@@ -10,10 +10,12 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from console.app.console import PlantOpened
+from console.domain.commands.orders import SeeOrderChange
 from console.domain.events import (
     CallsChanged,
     CommandRefused,
     LineChanged,
+    OrdersChanged,
     RecordsReady,
     SessionChanged,
     StationChanged,
@@ -24,6 +26,7 @@ from widgets.board.answers import SPANS, AnswersPanel
 from widgets.board.attention import HEAD, MORE, ROW, AttentionPanel
 from widgets.board.calls import CallsPanel, tile_calls
 from widgets.board.keyfigures import KeyFiguresPanel
+from widgets.board.notes import LineNote, notes_of
 from widgets.board.view import BoardView
 from widgets.calls.known import KnownCalls
 from widgets.calls.moves import BY_ID, command_of
@@ -181,6 +184,7 @@ class BoardPage(QWidget):
             console.on(PlantOpened, lambda _: self._plant_opened()),
             console.on(CallsChanged, lambda _: self._show_calls()),
             console.on(WarningsChanged, lambda _: self._show_warned()),
+            console.on(OrdersChanged, lambda _: self._show_notes()),
             console.on(RecordsReady, lambda _: self._show_calls()),
             console.on(SessionChanged, lambda _: self.calls.update()),
         ]
@@ -188,6 +192,8 @@ class BoardPage(QWidget):
         self.destroyed.connect(lambda _=None: [end() for end in ends])
         self.view.station_opened.connect(lambda station: self.open_requested.emit("station", station))
         self.view.line_opened.connect(self._open_line)
+        self.view.note_opened.connect(lambda order: self.open_requested.emit("orders", order))
+        self.view.note_seen.connect(self._see)
         self.attention.opened.connect(lambda station: self.open_requested.emit("station", station))
         self.calls.opened.connect(lambda call: self.open_requested.emit("calls", call))
         self.calls.asked.connect(self._do)
@@ -209,6 +215,7 @@ class BoardPage(QWidget):
         self.view.show_lines(lines)
         self._show_calls()
         self._show_warned()
+        self._show_notes()
         if self._wall:
             self.view.collapse_all(False)
         else:
@@ -221,6 +228,17 @@ class BoardPage(QWidget):
 
     def _show_warned(self) -> None:
         self.view.show_warned(warned_places(self._console))
+
+    def _show_notes(self) -> None:
+        """What lines must be told of their orders, and what they and the plan disagree about."""
+        self.view.show_notes(notes_of(self._console, self.view.zone))
+
+    def _see(self, note: LineNote) -> None:
+        """Somebody at the line has seen the change: taken note of in their name."""
+        if note.changed is not None:
+            told = self._console.bus.publish
+            command = SeeOrderChange(note.order, note.line, note.changed)
+            self._one.give(command, lambda _: None, lambda refusal: told(CommandRefused(command.name, refusal)))
 
     def _show_calls(self) -> None:
         """Take the open calls of the lines shown as they are now."""
@@ -314,6 +332,7 @@ class BoardPage(QWidget):
         self.filter.setPlaceholderText(self.tr("Filter lines, stations, orders, products"))
         self.filter.setAccessibleName(self.tr("Filter lines"))
         self._say_empty()
+        self._show_notes()
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802
         if event.type() == QEvent.Type.LanguageChange:

@@ -19,6 +19,7 @@ from widgets.board.card import (
     ring_rect,
 )
 from widgets.board.layout import TILE_MIN, BoardLayout, CardLayout, lay_out
+from widgets.board.notes import LineNote, button_rect, note_sentence, paint_note
 from widgets.board.sayings import line_sentence, station_sentence, warned_sentence
 from widgets.board.tile import TileCall, elapsed_rect, paint_chip, paint_tile
 from widgets.dragging import drag, far
@@ -36,6 +37,8 @@ class BoardView(QAbstractScrollArea):
 
     station_opened = Signal(str)
     line_opened = Signal(str)  # the OEE ring or the ratios: where did the time go
+    note_opened = Signal(str)  # the order that a note is about
+    note_seen = Signal(object)  # LineNote: somebody has seen the change that it tells of
     collapsed_changed = Signal()
 
     def __init__(
@@ -54,6 +57,7 @@ class BoardView(QAbstractScrollArea):
         self._place: dict[str, tuple[str, int]] = {}
         self._calls: Mapping[str, TileCall] = {}  # by station
         self._warned: frozenset[str] = frozenset()  # stations of which something is warned of early
+        self._notes: Mapping[str, tuple[LineNote, ...]] = {}  # by line
         self._layout = BoardLayout()
         self._focus: tuple[str, int | None] | None = None
         self._second = 0
@@ -87,8 +91,17 @@ class BoardView(QAbstractScrollArea):
         line, tile = self._focus
         if line not in self._by_id:
             self._focus = None
-        elif tile is not None and tile >= len(self._by_id[line].stations):
+        elif tile is not None and tile >= self._parts(line):
             self._focus = (line, None)
+
+    def _parts(self, line: str) -> int:
+        """How many tiles and notes of a line the keyboard walks over: the notes behind the tiles."""
+        return len(self._by_id[line].stations) + len(self._notes.get(line, ()))
+
+    def _note(self, line: str, part: int | None) -> LineNote | None:
+        """The note that a part of a card is."""
+        first, notes = len(self._by_id[line].stations), self._notes.get(line, ())
+        return notes[part - first] if part is not None and first <= part < first + len(notes) else None
 
     def set_scale(self, scale: float | None) -> None:
         """Draw everything `scale` times as large (wall mode); None: as the screen has room."""
@@ -140,6 +153,18 @@ class BoardView(QAbstractScrollArea):
         for station in before.keys() | calls.keys():
             if before.get(station) != calls.get(station):
                 self.mark_station(station)
+
+    def show_notes(self, notes: Mapping[str, tuple[LineNote, ...]]) -> None:
+        """These lines have notes from now on."""
+        before, self._notes = self._notes, notes
+        if {line: len(many) for line, many in before.items()} != {line: len(many) for line, many in notes.items()}:
+            self._keep_focus()
+            self._arrange()
+            return
+        for line, many in notes.items():
+            card = self._card(line) if many != before.get(line) else None
+            for rect in card.notes if card is not None else ():
+                self._dirty(rect)
 
     def show_warned(self, stations: frozenset[str]) -> None:
         """Of these stations something is warned of early from now on."""
@@ -220,6 +245,9 @@ class BoardView(QAbstractScrollArea):
                 paint_header(painter, card, live, self.zone, u)
                 paint_ribbon(painter, card, live, now, self.zone, u)
             tiles = card.tiles
+            for i, strip in enumerate(card.notes[: len(self._notes.get(card.line, ()))]):
+                on = focus == len(card.tiles) + i
+                paint_note(painter, strip, self._notes[card.line][i], u, on, self.devicePixelRatioF())
         target = live.line.takt
         for i, rect in enumerate(card.tiles):
             if rect not in tiles:
@@ -251,8 +279,9 @@ class BoardView(QAbstractScrollArea):
     def _arrange(self) -> None:
         size = self.viewport().size()
         plan = [(live.line.id, len(live.stations), live.line.id in self.collapsed) for live in self._lines]
-        self.scale = self._asked_scale or self._roomy_scale(plan, size)
-        self._layout = lay_out(plan, size.width(), size.height(), self.scale, narrowest=self._narrowest)
+        notes = {line: len(many) for line, many in self._notes.items()}
+        self.scale = self._asked_scale or self._roomy_scale(plan, size, notes)
+        self._layout = lay_out(plan, size.width(), size.height(), self.scale, narrowest=self._narrowest, notes=notes)
         bar = self.verticalScrollBar()
         bar.setPageStep(size.height())
         bar.setSingleStep(round(40 * self.scale))
@@ -260,12 +289,12 @@ class BoardView(QAbstractScrollArea):
         self.viewport().update()
 
     @staticmethod
-    def _roomy_scale(plan: list[tuple[str, int, bool]], size: QSize) -> float:
+    def _roomy_scale(plan: list[tuple[str, int, bool]], size: QSize, notes: Mapping[str, int]) -> float:
         """Few lines are drawn larger instead of leaving half the screen empty, while no tile needs another row."""
         usual = lay_out(plan, size.width(), 0, 1.0, fill=False)
         rows = [{tile.top() for tile in card.tiles} for card in usual.cards]
         for scale in LARGER:
-            larger = lay_out(plan, size.width(), 0, scale, fill=False)
+            larger = lay_out(plan, size.width(), 0, scale, fill=False, notes=notes)
             same = [len({tile.top() for tile in card.tiles}) for card in larger.cards] == [len(row) for row in rows]
             if plan and same and larger.height <= size.height():
                 return scale
@@ -276,7 +305,9 @@ class BoardView(QAbstractScrollArea):
         if not self._lines:
             return 1
         most = max(len(live.stations) for live in self._lines)
-        one = lay_out([("x", most, False)], self.viewport().width(), 0, self.scale, False, self._narrowest).height
+        notes = {"x": max((len(self._notes.get(line, ())) for line in self._by_id), default=0)}
+        width = self.viewport().width()
+        one = lay_out([("x", most, False)], width, 0, self.scale, False, self._narrowest, notes).height
         return max(1, (self.viewport().height() + round(12 * self.scale)) // (one + round(12 * self.scale)))
 
     def _card(self, line: str) -> CardLayout | None:
@@ -296,7 +327,11 @@ class BoardView(QAbstractScrollArea):
         card, tile = hit
         self._focus = (card.line, tile)
         self.viewport().update()
-        if tile is not None:
+        note = self._note(card.line, tile)
+        if note is not None and tile is not None:
+            strip = card.notes[tile - len(card.tiles)]
+            self._answer(note, note.seen and button_rect(strip, self.scale).contains(point))
+        elif tile is not None:
             self._pressed = (point, self._by_id[card.line].stations[tile])
         elif card.chevron.contains(point) or card.collapsed:
             self.toggle(card.line)
@@ -337,6 +372,9 @@ class BoardView(QAbstractScrollArea):
         if hit is None:
             return ""
         live = self._by_id[hit[0].line]
+        note = self._note(hit[0].line, hit[1])
+        if note is not None:
+            return note.words
         if hit[1] is not None:
             return self._said(live.stations[hit[1]], live)
         near_ring = hit[0].side.contains(point) or ring_rect(hit[0].side, self.scale).contains(point)
@@ -379,10 +417,19 @@ class BoardView(QAbstractScrollArea):
 
     def _open_focus(self) -> None:
         line, tile = self._focus or ("", None)
-        if tile is None:
+        note = self._note(line, tile) if line else None
+        if note is not None:
+            self._answer(note, note.seen)
+        elif tile is None:
             self.line_opened.emit(line)
         else:
             self.station_opened.emit(self._by_id[line].stations[tile].station.id)
+
+    def _answer(self, note: LineNote, seen: bool) -> None:
+        if seen:
+            self.note_seen.emit(note)
+        else:
+            self.note_opened.emit(note.order)
 
     def _step(self, down: int, right: int) -> None:
         if not self._lines:
@@ -398,7 +445,7 @@ class BoardView(QAbstractScrollArea):
             tile = None if tile is None or not stations else min(tile, len(stations) - 1)
         else:
             position = (-1 if tile is None else tile) + right
-            position = min(max(-1, position), len(self._lines[row].stations) - 1)
+            position = min(max(-1, position), self._parts(line) - 1)
             tile = None if position < 0 else position
         self._move_focus((self._lines[row].line.id, tile))
 
@@ -408,10 +455,12 @@ class BoardView(QAbstractScrollArea):
         if card is not None:
             self._bring(card.rect)
             if focus[1] is not None:
-                self._bring(card.tiles[focus[1]])
-        live = self._by_id[focus[0]]
+                self._bring((*card.tiles, *card.notes)[focus[1]])
+        live, note = self._by_id[focus[0]], self._note(*focus)
         said = line_sentence(live, self.zone) if focus[1] is None else ""
-        if focus[1] is not None:
+        if note is not None:
+            said = note_sentence(note)
+        elif focus[1] is not None:
             said = self._said(live.stations[focus[1]], live)
         self.setAccessibleDescription(said)
         self.viewport().update()
@@ -427,7 +476,7 @@ class BoardView(QAbstractScrollArea):
     @property
     def focused_station(self) -> StationLive | None:
         """The station under the keyboard's focus."""
-        if self._focus is None or self._focus[1] is None:
+        if self._focus is None or self._focus[1] is None or self._note(*self._focus) is not None:
             return None
         return self._by_id[self._focus[0]].stations[self._focus[1]]
 

@@ -35,6 +35,7 @@ class Raising(QObject):
         self._console, self._window = console, window
         self._going = False
         self._source = Source.PERSON
+        self._about = self._words = ""  # the record that the call is raised from, and what it began with
         self.known = KnownCalls(console)
         self.panel, self.notice = RaisePanel(window), Notice(window)
         self.panel.wanted.connect(self.give)
@@ -47,12 +48,15 @@ class Raising(QObject):
         bound.triggered.connect(lambda _: self.open())
         window.addAction(bound)
 
-    def open(self, place: str = "") -> None:
-        """Open the panel for a place, else for the one that is open or chosen; nothing where no calls are kept."""
+    def open(self, place: str = "", about: str = "", words: str = "") -> None:
+        """Open the panel for a place, else for the one that is open or chosen; nothing where no calls are kept.
+        `about`: the record that it is raised from, and `words` for it to begin with."""
         if not self.known.there or self.panel.isVisible():
             return
-        place, self._source = place or self.place(), Source.PERSON
-        self.panel.begin(self._places(), place, self.panel.text.control.text())
+        place, self._source, self._about = place or self.place(), Source.PERSON, about
+        typed = self.panel.text.control.text().removeprefix(self._words).strip()
+        self._words = f"{words} " if words else ""
+        self.panel.begin(self._places(), place, self._words + typed)
         self._offer(place)
         self.panel.resize(self.panel.sizeHint())
         self.panel.open()
@@ -97,7 +101,7 @@ class Raising(QObject):
         if self._going:
             return
         self.panel.hide()  # the sign-in may want the keyboard; what was typed stays until the call is raised
-        command = RaiseCall(place, category, text, source=self._source, call=new_id())
+        command = RaiseCall(place, category, text, source=self._source, what=self._about, call=new_id())
         ask_for(self._window, RaiseCall, lambda: self._do(command))
 
     def _do(self, command: RaiseCall) -> None:

@@ -91,6 +91,17 @@ class CardBoard(QWidget):
         """One card is new or looks different."""
         self.show_cards({**self.deck.faces, face.id: face}.values())
 
+    def change_faces(self, faces: Sequence[CardFace]) -> None:
+        """These cards look different; cheap where none of them has another place or height."""
+        known = self.deck.faces
+        if any(face.id not in known or _moved(known[face.id], face) for face in faces):
+            self.show_cards({**known, **{face.id: face for face in faces}}.values())
+            return
+        for face in faces:
+            known[face.id] = face
+            if face.id in self.plan.places:
+                self.update(self.rect_of(face.id).intersected(self.body))
+
     def show_flow(self, flow: Flow, titles: Mapping[str, str], hints: Mapping[str, str] | None = None) -> None:
         """The same columns with other limits, policies, titles, and what an empty column says to begin with."""
         assert [column.id for column in flow.columns] == [column.id for column in self.deck.flow.columns]
@@ -435,3 +446,9 @@ class CardBoard(QWidget):
     def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802
         super().focusOutEvent(event)
         self.update()
+
+
+def _moved(before: CardFace, now: CardFace) -> bool:
+    """Whether a card lies elsewhere, or became taller or shorter, and the others with it."""
+    then = (before.column, before.lane, before.rank, before.rows)
+    return then != (now.column, now.lane, now.rank, now.rows)

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from operator import attrgetter
 
-from console.domain.cardflow import CardBlocked, Column, Flow, MoveNotForRole, MoveNotInFlow
+from console.domain.cardflow import CardBlocked, CardsInOrder, Column, Flow, MoveNotForRole, MoveNotInFlow
 from console.domain.errors import Refusal
 from console.domain.people import Role
 from widgets.cardflow.faces import CardFace
 
 Place = tuple[str, str]  # column and lane
+PLACED = attrgetter("rank", "id")
 
 
 @dataclass
@@ -23,6 +25,7 @@ class Deck:
     faces: dict[str, CardFace] = field(default_factory=dict)
     asked: dict[str, tuple[str, str]] = field(default_factory=dict)  # card: column and card before which it goes
     lane_names: dict[str, str] = field(default_factory=dict)  # in the order in which lanes are shown
+    unseen: dict[Place, int] = field(default_factory=dict)  # cards that a filter hides: they take room all the same
     _order: dict[Place, list[str]] | None = None
 
     def show(self, faces: Iterable[CardFace]) -> None:
@@ -62,9 +65,10 @@ class Deck:
 
     def _ordered(self) -> dict[Place, list[str]]:
         found: dict[Place, list[str]] = {}
-        for face in sorted(self.faces.values(), key=lambda face: (face.rank, face.id)):
-            if face.id not in self.asked:
-                found.setdefault((face.column, self.lane_of(face)), []).append(face.id)
+        laned, asked = self.laned, self.asked
+        for face in sorted(self.faces.values(), key=PLACED):
+            if face.id not in asked:
+                found.setdefault((face.column, face.lane if laned else ""), []).append(face.id)
         for id, (column, before) in self.asked.items():
             there = found.setdefault((column, self.lane_of(self.faces[id])), [])
             there.insert(there.index(before) if before in there else len(there), id)
@@ -90,9 +94,15 @@ class Deck:
         return [*self.lane_names, *sorted(used - self.lane_names.keys())]
 
     def count(self, column: str, lane: str | None = None) -> int:
-        """Cards that lie in a column, of a lane only where one is named."""
-        ids = (id for (there, _), ids in self.order.items() if there == column for id in ids)
-        return sum(lane is None or self.faces[id].lane == lane for id in ids)
+        """Cards that lie in a column, of a lane only where one is named; hidden ones where there is a limit."""
+        if lane is None or self.laned:
+            seen = sum(len(ids) for place, ids in self.order.items() if place[0] == column and lane in (None, place[1]))
+        else:
+            ids = (id for (there, _), ids in self.order.items() if there == column for id in ids)
+            seen = sum(self.faces[id].lane == lane for id in ids)
+        if not self.unseen or not self.flow.column(column).limit:
+            return seen
+        return seen + sum(n for place, n in self.unseen.items() if place[0] == column and lane in (None, place[1]))
 
     def full(self, column: Column, lane: str | None = None) -> bool:
         """Whether it holds as many as it may; None: of a limit per lane, any of them."""
@@ -107,7 +117,8 @@ class Deck:
         """Columns that take the card now; its own among them, as it may be put elsewhere there."""
         face = self.faces[id]
         ids = {to for to in self.flow.targets(face.column, self.roles) if self.refusal(id, to) is None}
-        return tuple(column.id for column in self.flow.columns if column.id in ids | {face.column})
+        own = {face.column} if self.flow.ranked else set[str]()
+        return tuple(column.id for column in self.flow.columns if column.id in ids | own)
 
     def targets_of(self, id: str) -> tuple[str, ...]:
         """The same, () for a card that is not there any more."""
@@ -118,7 +129,7 @@ class Deck:
         face = self.faces[id]
         allowed = self.flow.allowed(face.column, column)
         if column == face.column:
-            return None
+            return None if self.flow.ranked else CardsInOrder(card=id)
         if allowed is None:
             return MoveNotInFlow(card=id, source=face.column, target=column)
         if allowed.roles and not {*self.roles} & {*allowed.roles}:

@@ -20,6 +20,7 @@ class Mark(StrEnum):
 class CardLine:
     """A line of a card: a text at the left and one at the right, each with a colour role and an icon.
 
+    `short`: what the left half says instead where both halves find no room, the longest first.
     `since` makes an age that counts up behind the left text, `right_since` behind the right one (aware times); from
     `loud` on the left half is painted as bad: nobody waits for it before.
     """
@@ -33,6 +34,7 @@ class CardLine:
     right_icon: str = ""
     right_since: datetime | None = None
     loud: datetime | None = None
+    short: tuple[str, ...] = ()
 
     @property
     def lives(self) -> bool:
@@ -56,6 +58,7 @@ class CardFace:
     mark: Mark = Mark.NONE
     blocked: str = ""  # why it cannot go on, "" = it can
     blocked_at: datetime | None = None
+    more: tuple[str, ...] = ()  # what only the tooltip and the screen reader say
 
     @property
     def rows(self) -> int:

@@ -132,10 +132,11 @@ def _lane(deck: Deck, made: Layout, lane: str, top: int, collapsed: bool) -> int
 
 def _stack(deck: Deck, made: Layout, cell: Cell, ids: list[str]) -> None:
     y = cell.top
+    faces, places, tops, bottoms = deck.faces, made.places, cell.tops, cell.bottoms
+    cell.ids.extend(ids)
     for i, id in enumerate(ids):
-        height = tall(deck.faces[id])
-        cell.ids.append(id)
-        cell.tops.append(y)
-        cell.bottoms.append(y + height)
-        made.places[id] = (cell, i)
+        height = tall(faces[id])
+        tops.append(y)
+        bottoms.append(y + height)
+        places[id] = (cell, i)
         y += height + BETWEEN

@@ -118,15 +118,19 @@ def _bar(painter: QPainter, face: CardFace, left: int, right: int, base: int) ->
 def _line(painter: QPainter, line: CardLine, left: int, right: int, base: int, now: float) -> None:
     """The right half has at most half the room where both want more; ages are never cut."""
     role = "bad" if is_loud(line, now) else line.role
-    want = _wanted(line.text, age_of(line.since, now), line.icon)
+    text, want = line.text, _wanted(line.text, age_of(line.since, now), line.icon)
     age = age_of(line.right_since, now)
     beside = _wanted(line.right, age, line.right_icon)
     if beside:
         room = right - left
+        for shorter in line.short:
+            if want + beside + 10 <= room:
+                break
+            text, want = shorter, _wanted(shorter, age_of(line.since, now), line.icon)
         beside = min(beside, max(room // 2, room - want - 10))
         _half(painter, right - beside, base, beside, (line.right, age, line.right_icon, line.right_role), True)
         right -= beside + 10
-    _half(painter, left, base, right - left, (line.text, age_of(line.since, now), line.icon, role))
+    _half(painter, left, base, right - left, (text, age_of(line.since, now), line.icon, role))
 
 
 def _wanted(text: str, age: str, icon: str) -> int:

@@ -24,6 +24,7 @@ def card_lines(face: CardFace, now: float) -> list[str]:
         age = age_of(face.blocked_at, now)
         blocked = translate("CardBoard", "Blocked: {reason}").format(reason=plain(face.blocked, 500))
         said.append(" · ".join(part for part in (blocked, age) if part))
+    said += [plain(line, 500) for line in face.more]
     return [line for line in said if line]
 
 

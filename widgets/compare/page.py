@@ -190,6 +190,7 @@ class ComparePage(QWidget):
         there = self.side is not None and bool(self.side.now.rows)
         self.stop.hide()
         self.export.setEnabled(there)
+        self._allow_reports()
         self._body.setVisible(there)
         self.empty.setVisible(not there)
         waits = self.tr("The figures appear here when they are read.")
@@ -234,6 +235,21 @@ class ComparePage(QWidget):
         return path if not path or path.lower().endswith(ending) else path + ending
 
     # Reports
+
+    def _allow_reports(self) -> None:
+        why = self._why_no_report()
+        self.report.setEnabled(not why)
+        self.report.name(self.tr("Report…"), why or self.tr("A shift, a day or a week on paper (PDF)"))
+
+    def _why_no_report(self) -> str:
+        """Why there is nothing to be reported; "" where there is."""
+        reports = self._console.reports
+        if reports is None:
+            return self.tr("This console keeps no history: there is nothing to report.")
+        calendars, now = reports.calendars(), self._console.now()
+        if any(True for every in Every for _ in ended(every, calendars, now)):
+            return ""
+        return self.tr("There is no line with shifts yet. Read a plant file on the page Setup first.")
 
     def _offer_reports(self) -> None:
         """A menu of what is over and can be reported, the newest first."""
@@ -293,7 +309,6 @@ class ComparePage(QWidget):
         self.export.name(self.tr("Export…"), self.tr("Write the table into a file for a spreadsheet"))
         self.meaning.name_silently(self.tr("What this figure means"))
         self.table.setAccessibleName(self.tr("The answer as a table"))
-        self.report.name(self.tr("Report…"), self.tr("A shift, a day or a week on paper (PDF)"))
         self.kept.retranslate()
         self.choosing.retranslate()
         if self.side is not None:

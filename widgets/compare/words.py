@@ -7,14 +7,14 @@ from datetime import date
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QLocale
 
-from console.domain.compare import SECONDS, SHARES, By, Measure
+from console.domain.compare import MIDDLE, SECONDS, SHARES, By, Measure
 from console.domain.stations import LossKind
 from widgets.losses.naming import kind_title
 from widgets.numbers import UNKNOWN, decimal, percent, whole
 from widgets.plain import plain
 from widgets.times import span
 
-LONG_SPANS = frozenset({Measure.MTTR, Measure.MTBF, Measure.ACKNOWLEDGED})  # the others are minutes, for adding up
+LONG_SPANS = frozenset({Measure.MTTR, Measure.MTBF, *MIDDLE})  # the others are minutes, for adding up
 REFUSED = {
     "question_unfit": QT_TRANSLATE_NOOP(
         "refusals", "This figure cannot be seen by that. Choose another entry under By or And by."
@@ -51,6 +51,9 @@ def measure_word(measure: Measure) -> str:
         Measure.MTBF: translate("compare", "Time between stops (MTBF)"),
         Measure.CALLS: translate("compare", "Calls"),
         Measure.ACKNOWLEDGED: translate("compare", "Time to acknowledge (median)"),
+        Measure.ORDERS: translate("compare", "Completed orders"),
+        Measure.LATE_ORDERS: translate("compare", "Late orders"),
+        Measure.LEAD: translate("compare", "Lead time of orders (median)"),
     }[measure]
 
 

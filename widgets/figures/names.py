@@ -50,6 +50,9 @@ NAMES = {
     "mttr": QT_TRANSLATE_NOOP("metrics", "Time to repair"),
     "mtbf": QT_TRANSLATE_NOOP("metrics", "Time between stops"),
     "calls": QT_TRANSLATE_NOOP("metrics", "Calls"),
+    "orders_done": QT_TRANSLATE_NOOP("metrics", "Completed orders"),
+    "late_orders": QT_TRANSLATE_NOOP("metrics", "Late orders"),
+    "order_lead_time": QT_TRANSLATE_NOOP("metrics", "Lead time of orders"),
     "warnings_before_stop": QT_TRANSLATE_NOOP("metrics", "Warnings before a stop"),
     "false_warnings": QT_TRANSLATE_NOOP("metrics", "False warnings"),
     "warning_lead": QT_TRANSLATE_NOOP("metrics", "Warning before the stop"),
@@ -174,6 +177,12 @@ FORMULAS = {
     "mttr": QT_TRANSLATE_NOOP("metrics", "time that stops lasted / number of stops"),
     "mtbf": QT_TRANSLATE_NOOP("metrics", "running time / number of stops"),
     "calls": QT_TRANSLATE_NOOP("metrics", "calls raised, repeats of an open call counted once; no rejected calls"),
+    "orders_done": QT_TRANSLATE_NOOP(
+        "metrics",
+        "orders finished with something made, each counted where it was finished; merged ones are part of another",
+    ),
+    "late_orders": QT_TRANSLATE_NOOP("metrics", "completed orders that were finished after their due time"),
+    "order_lead_time": QT_TRANSLATE_NOOP("metrics", "median time from made to finished of completed orders"),
     "warnings_before_stop": QT_TRANSLATE_NOOP(
         "metrics",
         "warnings after which a stop began at their place within the rule's horizon (1 h if it has "

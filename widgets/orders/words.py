@@ -15,6 +15,9 @@ REFUSED = {
     ),
     "card_blocked": QT_TRANSLATE_NOOP("refusals", "It is blocked: {reason}. Lift that first."),
     "card_not_blocked": QT_TRANSLATE_NOOP("refusals", "It is not blocked any more."),
+    "cards_in_order": QT_TRANSLATE_NOOP(
+        "refusals", "The cards of a column are in the order of their days here. Give it another day instead."
+    ),
     "move_needs_reason": QT_TRANSLATE_NOOP("refusals", "This move wants a reason. Write one."),
     "column_unfit": QT_TRANSLATE_NOOP("refusals", "The limit of a column is 0 (none) to 999 cards."),
     "product_unfit": QT_TRANSLATE_NOOP("refusals", "The product cannot be so. Look at the field that is marked."),
@@ -45,6 +48,9 @@ REFUSED = {
         "refusals", "{good} of {quantity} pieces are confirmed. Say why the order is closed short, or confirm the rest."
     ),
     "order_step_passed": QT_TRANSLATE_NOOP("refusals", "The order was handed on there already."),
+    "nothing_lacking": QT_TRANSLATE_NOOP(
+        "refusals", "Everybody who was named has the skill. Assign them without going over anything."
+    ),
     "move_over": QT_TRANSLATE_NOOP(
         "refusals", "Only your own last move is taken back, within five minutes and while nothing else has happened."
     ),

@@ -24,6 +24,7 @@ BEHIND = {
     Part.RECORDS: "backups",
     Part.TRAIL: "trail",
     Part.MESSAGES: "callsetup",
+    Part.EXCHANGE: "exchange",
 }
 PARTS: dict[str, str] = {
     Part.BROKER: QT_TRANSLATE_NOOP("status", "MQTT broker"),
@@ -38,6 +39,7 @@ PARTS: dict[str, str] = {
     Part.HISTORIAN: QT_TRANSLATE_NOOP("status", "The plant's historian"),
     Part.CONSOLES: QT_TRANSLATE_NOOP("status", "Other consoles"),
     Part.MESSAGES: QT_TRANSLATE_NOOP("status", "Messages outside"),
+    Part.EXCHANGE: QT_TRANSLATE_NOOP("status", "Folder of orders"),
     Part.SOUND: QT_TRANSLATE_NOOP("status", "Sound of the horn"),
 }
 
@@ -64,6 +66,10 @@ class Counted(QObject):
     def channels(self, count: int) -> str:
         """The ways on which people are told."""
         return self.tr("Everything was delivered; %n way(s) are switched on.", "", count)
+
+    def differences(self, count: int) -> str:
+        """Of the files that were taken from the watched folder."""
+        return self.tr("%n field(s) of orders differ and wait for a decision. See them under Exchange.", "", count)
 
 
 counted = Counted()
@@ -299,6 +305,33 @@ def _historian(code: str, facts: Mapping[str, Any], age: str) -> str:
     return translate("status", "{0} answered {1} ago.").format(facts["name"], age)
 
 
+def _exchange(code: str, facts: Mapping[str, Any], age: str) -> str:
+    translate = QCoreApplication.translate
+    folder, detail = facts["folder"], facts["detail"]
+    match code:
+        case "off":
+            return translate("status", "No folder is watched. Choose one under Exchange.")
+        case "opening":
+            return translate("status", "{0} is being looked at.").format(folder)
+        case "folder_away":
+            return translate("status", "The folder does not answer; files wait there: {0}").format(detail)
+        case "no_map":
+            return translate("status", "Nothing is taken: no mapping “{0}” is kept. Keep it under Exchange.").format(
+                detail
+            )
+        case "records":
+            return translate("status", "Files wait until the records of this PC can be used: {0}").format(detail)
+        case "stuck":
+            return translate("status", "A file can be neither read nor moved; look at the folder: {0}").format(detail)
+        case "refused":
+            return translate("status", "{0} could not be read and was put aside. See why under Exchange.").format(
+                facts["file"]
+            )
+        case "open":
+            return counted.differences(facts["open"])
+    return translate("status", "{0} is watched; looked at {1} ago.").format(folder, age)
+
+
 def _consoles(code: str, facts: Mapping[str, Any], age: str) -> str:
     translate = QCoreApplication.translate
     if code == "none":
@@ -347,5 +380,6 @@ _SENTENCES: dict[Part, Callable[[str, Mapping[str, Any], str], str]] = {
     Part.HISTORIAN: _historian,
     Part.CONSOLES: _consoles,
     Part.MESSAGES: _messages,
+    Part.EXCHANGE: _exchange,
     Part.SOUND: _sound,
 }

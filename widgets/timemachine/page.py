@@ -233,6 +233,8 @@ class TimeMachinePage(QWidget):
 
     def _say_time(self) -> None:
         moment = self.moment
+        if self._asked is None:
+            self.banner.say_going("")
         if moment is None:
             self.banner.words.say(self.tr("The board as it was — nothing here is live"))
             self.banner.more.say("")
@@ -243,8 +245,6 @@ class TimeMachinePage(QWidget):
         names = {live.shift.name for live in self.body.lines() if live.shift is not None}
         parts = (ago, ", ".join(sorted(filter(None, names))), self._gap_words(moment))
         self.banner.more.say(" · ".join(part for part in parts if part))
-        if self._asked is None:
-            self.banner.say_going("")
 
     def _gap_words(self, moment: Moment) -> str:
         if moment.gap is None:

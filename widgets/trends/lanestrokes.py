@@ -62,8 +62,11 @@ def paint_row(painter: QPainter, axis: Axis, row: Sequence[Item], now: float, to
                 painter.fillRect(area.adjusted(0, 2, 0, -2), color(item.role))
                 words = sign_word(Sign(item.value)) if item.kind is Kind.WARNING else plain(item.value, 80)
                 _name(painter, axis, area, words, "window")
-            case Kind.ORDER | Kind.UNIT | Kind.SHIFT:
-                _block(painter, axis, area, item)
+            case Kind.ORDER | Kind.UNIT:
+                _block(painter, axis, area, item, [area])
+            case Kind.SHIFT:
+                pauses = [axis.area(one, now, top, height) for one in row if one.kind is Kind.BREAK]
+                _block(painter, axis, area, item, between(area, pauses))
             case Kind.BREAK:
                 _break(painter, area)
             case Kind.NOTE:
@@ -84,12 +87,27 @@ def _state(painter: QPainter, area: QRectF, item: Item) -> None:
             bottom -= high
 
 
-def _block(painter: QPainter, axis: Axis, area: QRectF, item: Item) -> None:
+def between(area: QRectF, pauses: Sequence[QRectF]) -> list[QRectF]:
+    """What is left of an area between pauses in their order: a name that is painted there is not painted over."""
+    found, left = [], area.left()
+    for pause in pauses:
+        if pause.left() < area.right() and pause.right() > left:
+            found.append(QRectF(left, area.top(), max(0.0, pause.left() - left), area.height()))
+            left = max(left, pause.right())
+    return [*found, QRectF(left, area.top(), max(0.0, area.right() - left), area.height())]
+
+
+def _block(painter: QPainter, axis: Axis, area: QRectF, item: Item, free: Sequence[QRectF]) -> None:
+    """`free`: where its name may stand; it stands where it is whole, else where there is most room."""
     inside = area.adjusted(0.5, 1.5, -0.5, -1.5)
     painter.fillRect(inside, color("hover" if item.kind is Kind.SHIFT else "track"))
     painter.fillRect(QRectF(inside.left(), inside.top(), 1, inside.height()), color("border_strong"))
     words = str(item.many) if item.many > 1 else plain(item.value, 60)
-    _name(painter, axis, inside, words, "text_muted")
+    painter.setFont(font(11))
+    need = painter.fontMetrics().horizontalAdvance(words) + 9
+    rooms = [room.intersected(QRectF(axis.left, area.top(), axis.width, area.height())) for room in free]
+    place = next((room for room in rooms if room.width() >= need), max(rooms, key=QRectF.width))
+    _name(painter, axis, place.intersected(inside), words, "text_muted")
 
 
 def _break(painter: QPainter, area: QRectF) -> None:

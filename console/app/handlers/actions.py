@@ -7,11 +7,13 @@ from typing import Any, Protocol
 
 from console.app import sources
 from console.app.handlers import handles
+from console.app.handlers.flows import set_up
 from console.app.handlers.refusing import done_by_many, named
 from console.domain import action_moves as moves
 from console.domain import reviews
+from console.domain.action_flow import ACTIONS, check_room
 from console.domain.action_refusals import ActionAlready, ActionEnded, ActionNotVerified, ReminderOver
-from console.domain.actions import TITLE_MOST, Action, Move
+from console.domain.actions import TITLE_MOST, Action, Move, Stage
 from console.domain.commands import Stamp
 from console.domain.commands import actions as ask
 from console.domain.desk import Desk, Missing
@@ -107,7 +109,16 @@ def _handle(kind: type[Any], move: Callable[..., moves.Moved], more: More) -> No
             _keep(desk, move(_loaded(desk, command), stamp.at, stamp.who, **more(command)))
 
 
-_handle(ask.BeginAction, moves.begin, _nothing)
+@handles(ask.BeginAction)
+def begin_action(desk: Desk, stamp: Stamp, command: ask.BeginAction) -> None:
+    """Keep that it is begun, where there is room for one more."""
+    with named(desk):
+        action = _loaded(desk, command)
+        moved = moves.begin(action, stamp.at, stamp.who, command.over)
+        check_room(set_up(desk, ACTIONS), action, desk.find(Action, stage=Stage.DOING), command.over)
+        _keep(desk, moved)
+
+
 _handle(ask.BlockAction, moves.block, _why)
 _handle(ask.UnblockAction, moves.unblock, _nothing)
 _handle(ask.DoAction, moves.do, lambda command: {"outcome": command.outcome})

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from console.app.handlers import handles
+from console.app.handlers.flows import set_up
 from console.app.handlers.people import AlreadyThere
 from console.app.handlers.refusing import named
 from console.domain import cardflow, order_moves, order_steps
-from console.domain.cardflow import ColumnUnfit, Flow, FlowColumn, FlowStep, column_id
+from console.domain.cardflow import Flow, FlowStep
 from console.domain.commands import CONSOLE, Stamp
 from console.domain.commands import orders as ask
 from console.domain.desk import ChangedMeanwhile, Desk, Missing
@@ -52,6 +53,9 @@ def move_order(desk: Desk, stamp: Stamp, command: ask.MoveOrder) -> None:
     others = _in_column(desk, flow, command.target, order.line)
     roles = _roles(desk, stamp.who)
     moved = order_moves.go(order, command.target, others, roles, stamp.at, command.reason, command.over, flow)
+    before = next((other for other in others if other.id == command.before), None)
+    if before is not None and before.line == order.line:
+        moved = cardflow.put(moved, before, others)
     _keep(desk, stamp, order, moved, "move", command.reason.strip(), command.over)
 
 
@@ -158,21 +162,6 @@ def take_back_output(desk: Desk, stamp: Stamp, command: ask.TakeBackOutput) -> N
             desk.put(value)
 
 
-@handles(ask.SetFlowColumn)
-def set_flow_column(desk: Desk, stamp: Stamp, command: ask.SetFlowColumn) -> None:
-    """Keep how the column is set up; what is done takes no room."""
-    id = column_id(command.flow, command.column)
-    if command.flow != ORDERS.id or command.column not in {column.id for column in ORDERS.columns}:
-        raise Missing(kind="flow_column", id=id)
-    desk.expect(FlowColumn, id, command.version)
-    if command.column == DONE and command.limit:
-        raise ColumnUnfit(column=command.column, field="limit")
-    column = cardflow.checked_column(
-        replace(ORDERS.column(command.column), limit=command.limit, per_lane=command.per_lane, policy=command.policy)
-    )
-    desk.put(FlowColumn(id, column.limit, column.per_lane, column.policy))
-
-
 # What the other handlers of orders use too
 
 
@@ -193,12 +182,6 @@ def free(desk: Desk, id: str, number: str) -> None:
 def planned(desk: Desk, line: str) -> list[WorkOrder]:
     """The orders among which a new one comes last."""
     return desk.find(WorkOrder, column=PLANNED, line=line)
-
-
-def set_up(desk: Desk, flow: Flow) -> Flow:
-    """The flow with the plant's limits and policies."""
-    ids = [column_id(flow.id, column.id) for column in flow.columns]
-    return cardflow.as_set_up(flow, desk.find(FlowColumn, ("id", "in", ids)))
 
 
 def step(stamp: Stamp, before: WorkOrder, after: WorkOrder, what: str = "move", number: int = 0) -> FlowStep:

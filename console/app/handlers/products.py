@@ -5,12 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 
 from console.app.handlers import handles
+from console.domain.bom import circle_in
 from console.domain.commands import Stamp
 from console.domain.commands import products as ask
 from console.domain.desk import Desk, Missing
 from console.domain.exchange import ColumnMap, kept_map
 from console.domain.planning import Changeover, checked_changeover
-from console.domain.products import LineStock, Product, checked_product, checked_stock, stock_id
+from console.domain.productfile import merged
+from console.domain.products import LineStock, PartsInCircle, Product, checked_product, checked_stock, stock_id
+from console.domain.replenishment import StockCount
 
 
 @handles(ask.SetProduct)
@@ -20,6 +23,24 @@ def set_product(desk: Desk, stamp: Stamp, command: ask.SetProduct) -> None:
     product = checked_product(command.product, others)
     desk.expect(Product, product.id, command.version)
     desk.put(product)
+
+
+@handles(ask.ImportProducts)
+def import_products(desk: Desk, stamp: Stamp, command: ask.ImportProducts) -> None:
+    """Keep what is new or says something else, unless something would be part of itself."""
+    after = {product.id: product for product in desk.find(Product)}
+    changed = []
+    for draft in command.drafts:
+        before = after.get(draft.id)
+        product = checked_product(merged(before, draft, command.source), {})
+        if product != before:
+            after[product.id] = product
+            changed.append(product)
+    way = circle_in(after, [product.id for product in changed])
+    if way:
+        raise PartsInCircle(product=way[0], path=way)
+    for product in changed:
+        desk.put(product)
 
 
 @handles(ask.RemoveProduct)
@@ -35,6 +56,10 @@ def set_line_stock(desk: Desk, stamp: Stamp, command: ask.SetLineStock) -> None:
     stock = checked_stock(command.stock)
     id = stock_id(stock.line, stock.material)
     desk.expect(LineStock, id, command.version)
+    before = desk.get(LineStock, id)
+    if before is not None and before.quantity != stock.quantity:
+        told = (before.quantity, stock.quantity)
+        desk.put(StockCount(stamp.id, stock.line, stock.material, stamp.at, stamp.who, *told))
     desk.put(replace(stock, id=id, at=stamp.at, by=stamp.who))
 
 

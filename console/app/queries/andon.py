@@ -186,6 +186,15 @@ def calls_like(call: Call, limit: int = 10) -> Callable[[ReadDesk], tuple[CallSh
     return ask
 
 
+def calls_about(about: str) -> Callable[[ReadDesk], tuple[CallShown, ...]]:
+    """Every call about this thing, wherever it is, the youngest first; those that were none are left out."""
+
+    def ask(desk: ReadDesk) -> tuple[CallShown, ...]:
+        return tuple(_shown(desk, desk.kept(Call, order="-raised", about=about, rejected="")))
+
+    return ask
+
+
 # Inside
 
 

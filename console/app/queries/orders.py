@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 
 from console.domain.cardflow import Flow, FlowColumn, FlowStep, as_set_up, column_id, waits
 from console.domain.desk import Kept, ReadDesk, Test
-from console.domain.orders import DONE, ORDERS, Confirmation, WorkOrder, order_id
+from console.domain.orders import DONE, HOLD, ORDERS, Confirmation, WorkOrder, order_id
 from console.domain.people import Person
 from console.domain.products import LineStock, Product
 
@@ -24,6 +24,8 @@ class CardShown:
     version: int
     waiting: bool = False  # saved here, not yet shared
     blocked_by: str = ""  # what whoever blocked it is called
+    why: str = ""  # it is held, in the words of who moved it there
+    last: str = ""  # the command that wrote it last: two with the same one are the same
 
     def age(self, now: datetime) -> timedelta:
         """How long it has lain in its column."""
@@ -105,7 +107,8 @@ def board(lines: Iterable[str] | None, since: datetime) -> Callable[[ReadDesk], 
         kept.sort(key=lambda one: (one.value.line, one.value.rank, one.value.id))
         done.sort(key=lambda one: (one.value.finished or since, one.value.id), reverse=True)
         names = _names(desk, (one.value.blocked_by for one in kept))
-        cards = tuple(_card(one, names) for one in (*kept, *done))
+        whys = _whys(desk, [one.value for one in kept if one.value.column == HOLD])
+        cards = tuple(_card(one, names, whys.get(one.value.id, "")) for one in (*kept, *done))
         return Board(flow(desk), cards, _versions(desk))
 
     return ask
@@ -126,7 +129,7 @@ def order_file(id: str) -> Callable[[ReadDesk], OrderFile | None]:
         order = kept[0].value
         steps = sorted(desk.find(FlowStep, card=id), key=lambda step: (step.at, step.id))
         outputs = _outputs(desk, id)
-        handed = (step.passed_by for step in order.steps)
+        handed = (id for step in order.steps for id in (step.passed_by, step.assigned_by, *step.people))
         names = _names(
             desk,
             (
@@ -222,8 +225,17 @@ def _versions(desk: ReadDesk) -> dict[str, int]:
     return {kept.value.id.partition("/")[2]: kept.version for kept in _columns(desk)}
 
 
-def _card(kept: Kept[WorkOrder], names: dict[str, str]) -> CardShown:
-    return CardShown(kept.value, kept.version, kept.waiting, names.get(kept.value.blocked_by, ""))
+def _card(kept: Kept[WorkOrder], names: dict[str, str], why: str = "") -> CardShown:
+    return CardShown(kept.value, kept.version, kept.waiting, names.get(kept.value.blocked_by, ""), why, kept.last)
+
+
+def _whys(desk: ReadDesk, held: Iterable[WorkOrder]) -> dict[str, str]:
+    """Why each of these orders was held, by id: the words of its last move there."""
+    ids = sorted(order.id for order in held)
+    steps = [
+        step for part in _parts(ids) for step in desk.find(FlowStep, ("card", "in", part), target=HOLD, what="move")
+    ]
+    return {step.card: step.reason for step in sorted(steps, key=lambda step: (step.at, step.id)) if step.reason}
 
 
 def _on_lines(lines: Iterable[str] | None) -> list[Test]:

@@ -60,10 +60,12 @@ class PlanAction(_Placed, Command):
 
 @dataclass(frozen=True, slots=True)
 class BeginAction(_Placed, Command):
-    """I work at it."""
+    """I work at it; `over`: why it is begun although so many are begun as may be, "" = it is not."""
 
     noun: ClassVar[str] = "actions"
     merges: ClassVar[bool] = True
+
+    over: str = ""
 
 
 @dataclass(frozen=True, slots=True)

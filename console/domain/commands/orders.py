@@ -76,7 +76,10 @@ class _OnOrder:
 
 @dataclass(frozen=True, slots=True)
 class MoveOrder(_OnOrder, Command):
-    """Put an order from the column where it was seen into another one; `over`: past a limit, for the reason."""
+    """Put an order from the column where it was seen into another one; `over`: past a limit, for the reason.
+
+    `before`: in front of that order of its line there, "" = last.
+    """
 
     noun: ClassVar[str] = "orders"
     merges: ClassVar[bool] = True
@@ -85,6 +88,7 @@ class MoveOrder(_OnOrder, Command):
     target: str
     reason: str = ""
     over: bool = False
+    before: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +162,34 @@ class PassOrderStep(_OnOrder, Command):
     merges: ClassVar[bool] = True
 
     step: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Assignment(_OnOrder):
+    step: str
+    station: str = ""  # "" = the line
+    people: tuple[str, ...] = ()
+    was: str = ""  # the station that was shown, and the people: who assigned it meanwhile is not passed over
+    were: tuple[str, ...] = ()
+    day: date | None = None  # on the plant's calendar: the day on which their skills must count
+
+
+@dataclass(frozen=True, slots=True)
+class AssignOrderStep(_Assignment, Command):
+    """Say at which station a step is done, and by whom; they have the skill for it."""
+
+    noun: ClassVar[str] = "orders"
+    merges: ClassVar[bool] = True
+
+
+@dataclass(frozen=True, slots=True)
+class AssignUnskilled(_Assignment, Command):
+    """The same although somebody lacks the skill, or it has run out, for a reason."""
+
+    noun: ClassVar[str] = "orders"
+    merges: ClassVar[bool] = True
+
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from typing import ClassVar
 from console.domain.commands import Command
 from console.domain.exchange import ColumnMap
 from console.domain.planning import Changeover
+from console.domain.productfile import ProductDraft
 from console.domain.products import LineStock, Product
 
 
@@ -29,6 +30,17 @@ class RemoveProduct(Command):
 
     product: str
     version: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ImportProducts(Command):
+    """Take over a part of what a file says of products, their parts and steps. A second time does nothing."""
+
+    noun: ClassVar[str] = "orders"
+    merges: ClassVar[bool] = True
+
+    source: str
+    drafts: tuple[ProductDraft, ...]
 
 
 @dataclass(frozen=True, slots=True)

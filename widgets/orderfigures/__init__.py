@@ -1,0 +1,1 @@
+"""The figures of work orders: how long they take, where they wait, what is late, and how the work flows."""

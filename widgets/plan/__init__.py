@@ -1,0 +1,1 @@
+"""The week board: orders on lines and shifts, what-if, changeovers."""

@@ -1,0 +1,1 @@
+"""Products and what goes with them: parts, steps, stock at lines, replenishment, changeovers."""

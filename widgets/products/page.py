@@ -1,0 +1,157 @@
+"""Products: one tab each for products, line-side stock, replenishment and changeovers, made when first opened."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QEvent, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from widgets.people.fields import Tab
+
+if TYPE_CHECKING:
+    from console.app.console import Console
+
+translate = QCoreApplication.translate
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One tab; its widget may have what a page may have (widgets.shell.pages.Page)."""
+
+    key: str
+    title: Callable[[], str]
+    make: Callable[[Console], QWidget]
+
+
+def _products(console: Console) -> QWidget:
+    from widgets.products.listing import ProductsTab
+
+    return ProductsTab(console)
+
+
+def _stock(console: Console) -> QWidget:
+    from widgets.products.stock import StockTab
+
+    return StockTab(console)
+
+
+def _replenish(console: Console) -> QWidget:
+    from widgets.products.replenish import ReplenishTab
+
+    return ReplenishTab(console)
+
+
+def _changeovers(console: Console) -> QWidget:
+    from widgets.products.changeovers import ChangeoversTab
+
+    return ChangeoversTab(console)
+
+
+SECTIONS = (
+    Section("products", lambda: translate("ProductsPage", "Products"), _products),
+    Section("stock", lambda: translate("ProductsPage", "Line-side stock"), _stock),
+    Section("replenish", lambda: translate("ProductsPage", "Replenishment"), _replenish),
+    Section("changeovers", lambda: translate("ProductsPage", "Changeovers"), _changeovers),
+)
+
+
+class ProductsPage(QWidget):
+    """The tabs in a row, the open one below. A subject is the key of a tab, with "/" and what it shall show behind."""
+
+    open_requested = Signal(str, str)
+
+    def __init__(self, console: Console) -> None:
+        super().__init__()
+        self._console = console
+        self._made: dict[str, QWidget] = {}
+        self._scope: str | None = None
+        self.tabs: dict[str, Tab] = {}
+        self._stack = QStackedWidget()
+        group, row = QButtonGroup(self), QHBoxLayout()
+        row.setSpacing(4)
+        for section in SECTIONS:
+            tab = self.tabs[section.key] = Tab()
+            group.addButton(tab)
+            row.addWidget(tab)
+            tab.clicked.connect(lambda _=False, key=section.key: self.turn(key))
+        row.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(18, 16, 18, 16)
+        column.setSpacing(12)
+        column.addLayout(row)
+        column.addWidget(self._stack, 1)
+        self.current = ""
+        self.retranslate()
+
+    def turn(self, key: str) -> QWidget:
+        """Show a tab; its widget."""
+        section = next((section for section in SECTIONS if section.key == key), SECTIONS[0])
+        if section.key not in self._made:
+            made = self._made[section.key] = section.make(self._console)
+            self._stack.addWidget(made)
+            if hasattr(made, "open_requested"):
+                made.open_requested.connect(self._open)
+            self._say_scope(made)
+        self.current = section.key
+        self.tabs[section.key].setChecked(True)
+        self._stack.setCurrentWidget(self._made[section.key])
+        self.setFocusProxy(self._made[section.key])  # else the shell gives the keyboard to the page, where no key works
+        return self._made[section.key]
+
+    # What the shell calls
+
+    def beat(self, now: float) -> None:
+        """For the open tab where it wants it."""
+        beat = getattr(self._made.get(self.current), "beat", None)
+        if beat is not None:
+            beat(now)
+
+    def set_scope(self, area: str | None) -> None:
+        """The filter by area, for the tabs that know of lines."""
+        self._scope = area
+        for made in self._made.values():
+            self._say_scope(made)
+
+    def show_subject(self, subject: str) -> None:
+        """The key of a tab and what it shall show; what is no key is the number of a product."""
+        key, _, rest = subject.partition("/")
+        if subject and key not in {section.key for section in SECTIONS}:
+            key, rest = "products", subject
+        shown = self.turn(key or self.current)
+        if rest and hasattr(shown, "show_subject"):
+            shown.show_subject(rest)
+
+    def focus_filter(self) -> None:
+        """Ctrl+F, where the open tab has something to look for."""
+        focus = getattr(self._made.get(self.current), "focus_filter", None)
+        if focus is not None:
+            focus()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        super().showEvent(event)
+        if not self.current:
+            self.turn(SECTIONS[0].key)
+
+    def retranslate(self) -> None:
+        """Name the tabs."""
+        for section in SECTIONS:
+            self.tabs[section.key].name(section.title())
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+    def _open(self, key: str, subject: str) -> None:
+        if key == "products":
+            self.show_subject(subject)
+        else:
+            self.open_requested.emit(key, subject)
+
+    def _say_scope(self, made: QWidget) -> None:
+        if hasattr(made, "set_scope"):
+            made.set_scope(self._scope)
