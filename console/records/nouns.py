@@ -6,9 +6,12 @@ from console.records import (
     actions,
     andon,
     attachments,
+    audits,
+    checklists,
     control,
     earlywarning,
     figures,
+    handovers,
     notices,
     orders,
     people,
@@ -34,5 +37,8 @@ NOUNS = (
     earlywarning,
     questions,
     orders,
+    checklists,
+    audits,
+    handovers,
 )
 __all__ = ["METADATA", "NOUNS", "schema"]
