@@ -13,15 +13,18 @@ from console.app.queries import handovers as past
 from console.app.queries import rounds as ask
 from console.app.queries.actions import action_file
 from console.domain import handover_moves
+from console.domain.audit_plans import AuditPlan
 from console.domain.checklists import Form, Item, Purpose, Section, Words
 from console.domain.commands import audits as do
 from console.domain.commands import checklists as fill
 from console.domain.commands import handovers as hand
 from console.domain.commands import safety as safe
 from console.domain.commands.actions import BeginAction, DoAction, MakeAction, VerifyAction
+from console.domain.commands.orders import AddOrder
 from console.domain.commands.stops import TellStops
 from console.domain.errors import Refusal
 from console.domain.findings import Closing
+from console.domain.handover_content import facts, items
 from console.domain.handovers import OpenItem, Subject, handover_id, item_id
 from console.domain.people import Grant, Role
 from console.domain.safety import Happened
@@ -37,6 +40,7 @@ def floor(tmp_path: Path) -> Iterator[Staffed]:
     """Qi cares for quality everywhere, Cy leads Body; a checklist is published."""
     made = Staffed(tmp_path)
     made.add("qi", Grant(Role.QUALITY))
+    made.add("qi2", Grant(Role.PLANNER))
     made.add("cy", Grant(Role.TEAM_LEADER, ("Suzhou", "Body")))
     made.must(fill.DraftChecklist("t", Words("5S"), Purpose.FIVE_S, FORM), "qi")
     made.must(fill.PublishChecklist("t", version=1), "qi")
@@ -124,3 +128,26 @@ def test_old_handovers_are_found_by_any_words_in_them(floor: Staffed) -> None:
     assert last.before is not None
     assert last.before.day == date(2026, 11, 21)
     assert len(floor.ask(past.handovers_between(T - timedelta(days=1, hours=2), T, ["L1"]))) == 2
+
+
+def test_a_handover_fills_itself_from_what_the_records_hold_of_the_shift(floor: Staffed) -> None:
+    begins, ends = T - timedelta(hours=6), T + timedelta(hours=2)
+    jam = ToldStop("L1/30", T - timedelta(hours=2), T - timedelta(hours=1), "jam", "L1", "Body")
+    elsewhere = replace(jam, place="L2/10", line="L2")
+    earlier = replace(jam, since=begins - timedelta(hours=2), until=begins - timedelta(hours=1))
+    floor.must(TellStops((jam, elsewhere, earlier)))
+    floor.must(safe.ReportSafety("e", Happened.LOST_TIME, "L1/30", "hand caught", T - timedelta(hours=1)), "cy")
+    floor.must(AddOrder("WO-7", "A", 100, "L1", T - timedelta(minutes=5)), "qi2")
+    plan = AuditPlan("p", "weekly", "t", ("L1",), (), date(2026, 11, 2), "UTC", weekday=4)
+    floor.must(do.SetAuditPlan(plan), "qi")
+
+    found = floor.ask(past.shift_record(("L1", "L1/30"), begins, ends, T, UTC))
+
+    assert [stop.machine for stop in found.unexplained] == ["jam"]
+    listed = [(item.subject, item.code) for item in items(found)]
+    assert listed[0] == (Subject.SAFETY, "lost_time")
+    assert sorted(listed[1:]) == [(Subject.AUDIT, "missed")] * 3 + [
+        (Subject.ORDER, "late"),
+        (Subject.STOP, "unexplained"),
+    ]
+    assert dict(facts(found)[1].figures) == {"minutes": 60.0, "stops": 1.0}

@@ -4,14 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta, tzinfo
 
+from console.app.queries.actions import open_actions
+from console.app.queries.orders import OPEN
+from console.app.queries.rounds import rounds_known
+from console.domain.andon import Call, Category
+from console.domain.audit_plans import Round, Standing, rounds, standings
 from console.domain.crews import Briefing, Crew
 from console.domain.desk import Kept, ReadDesk, Test
+from console.domain.handover_content import ShiftRecord
 from console.domain.handovers import Correction, Handover, Stage
+from console.domain.orders import WorkOrder
 from console.domain.people import Person
+from console.domain.reasons import Reason
+from console.domain.safety import SafetyEvent
+from console.domain.shelving import Shelf
+from console.domain.stops import Stop
+from console.domain.warning_rules import EarlyWarning
 
 PAGE = 100
+ROUNDS_BACK = timedelta(days=30)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +83,48 @@ def searched(words: str, limit: int = PAGE) -> Callable[[ReadDesk], tuple[Handov
         return tuple(one for one, _ in zip(found, range(limit), strict=False))
 
     return ask
+
+
+def shift_record(
+    places: Iterable[str], begins: datetime, ends: datetime, now: datetime, zone: tzinfo
+) -> Callable[[ReadDesk], ShiftRecord]:
+    """What the records hold of a shift; `places`: line or area, and every line and station in it."""
+    inside = sorted(places)
+
+    def ask(desk: ReadDesk) -> ShiftRecord:
+        here: Test = ("place", "in", inside)
+        since: Test = ("since", "<", ends)
+        until: Test = ("until", ">", begins)
+        calls = {call.id: call for call in desk.find(Call, here, closed=None)}
+        calls |= {call.id: call for call in desk.find(Call, here, ("raised", ">=", begins))}
+        calls |= {call.id: call for call in desk.find(Call, here, ("resolved", ">=", begins))}
+        stops = [*desk.find(Stop, here, since, until), *desk.find(Stop, here, since, until=None)]
+        events = {event.id: event for event in desk.find(SafetyEvent, here, closed=None)}
+        events |= {event.id: event for event in desk.find(SafetyEvent, here, ("at", ">=", begins))}
+        return ShiftRecord(
+            begins, ends, now, zone,
+            tuple(calls.values()),
+            tuple(stops),
+            tuple(desk.find(WorkOrder, ("column", "in", OPEN), ("line", "in", inside))),
+            tuple(action for action in open_actions(desk) if action.place in inside),
+            tuple(one for one in _rounds(desk, now) if one.round.place in inside),
+            tuple(shelf for shelf in desk.find(Shelf, here, ended=None) if shelf.holds(now)),
+            tuple(desk.find(EarlyWarning, here, ended=None)),
+            tuple(events.values()),
+            {category.id: category for category in desk.find(Category)},
+            {reason.id: reason for reason in desk.find(Reason)},
+        )  # fmt: skip
+
+    return ask
+
+
+def _rounds(desk: ReadDesk, now: datetime) -> tuple[Standing, ...]:
+    """Rounds of the last 30 days as they stand."""
+    plans, runs, decisions = rounds_known(now - ROUNDS_BACK)(desk)
+    asked: list[Round] = []
+    for plan in plans:
+        asked += rounds(plan, (now - ROUNDS_BACK).date(), (now + timedelta(days=1)).date())
+    return standings(asked, runs, decisions, now)
 
 
 def crews(desk: ReadDesk) -> list[Kept[Crew]]:
