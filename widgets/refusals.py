@@ -174,6 +174,7 @@ TABLES: list[Mapping[str, str]] = [
     ORDERS,
     PRODUCTS,
     EXCHANGE,
+    ROUNDS,
     PLANS,
     MESSAGES,
 ]

@@ -16,6 +16,7 @@ from console.domain.commands.earlywarning import ChangeWarningRule, only_place
 from console.domain.commands.orders import ChangeOrder, MergeOrders
 from console.domain.commands.planning import SavePlan
 from console.domain.commands.roster import RemoveDuty, SetDuty
+from console.domain.commands.safety import ChangeSafety
 from console.domain.commands.stops import ChangeReason
 from console.domain.commands.tampering import RestoreRow
 from console.domain.desk import ReadDesk
@@ -36,6 +37,7 @@ from console.domain.permissions import (
 )
 from console.domain.reasons import Reason
 from console.domain.roster import Duty
+from console.domain.safety import SafetyEvent
 from console.domain.warning_rules import WarningRule
 
 # Commands by which somebody could come to act with the rights of the person they are about.
@@ -84,6 +86,11 @@ def _order_place(desk: ReadDesk, command: ChangeOrder | MergeOrders) -> str:
     return order.line if order else command.place
 
 
+def _event_place(desk: ReadDesk, command: ChangeSafety) -> str:
+    event = desk.get(SafetyEvent, command.event)
+    return event.place if event else command.place
+
+
 def _plan_places(desk: ReadDesk, command: SavePlan) -> set[str]:
     """Every line that an order leaves or comes to."""
     found = {to.line for to in command.placements}
@@ -107,6 +114,7 @@ PLACED: dict[type[Command], Callable[[ReadDesk, Any], str]] = {
     RemoveCallRule: _rule_place,
     SetDuty: _duty_place,
     RemoveDuty: _duty_place,
+    ChangeSafety: _event_place,
     ChangeOrder: _order_place,
     MergeOrders: _order_place,
 }

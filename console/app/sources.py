@@ -9,8 +9,10 @@ from datetime import datetime
 from console.domain.andon import Call, Category
 from console.domain.andon_parts import wants_verifying
 from console.domain.desk import Missing, ReadDesk, Test
+from console.domain.findings import Finding
 from console.domain.orders import WorkOrder
 from console.domain.reviews import Review, alike
+from console.domain.safety import SafetyEvent
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +105,36 @@ def _order_title(desk: ReadDesk, record: str) -> str:
     return " · ".join(part for part in (order.number, order.product) if part) if order else ""
 
 
+def _finding_place(desk: ReadDesk, record: str) -> str:
+    return desk.need(Finding, record).place
+
+
+def _finding_repeats(desk: ReadDesk, record: str, since: datetime) -> tuple[str, ...]:
+    finding = desk.get(Finding, record)
+    if finding is None or not finding.item:
+        return ()
+    later: Test = ("made", ">", since)
+    found = desk.find(Finding, later, order="made", place=finding.place, item=finding.item, withdrawn=None)
+    return tuple(one.id for one in found if one.template == finding.template and one.id != finding.id)
+
+
+def _finding_title(desk: ReadDesk, record: str) -> str:
+    finding = desk.get(Finding, record)
+    return finding.text.partition("\n")[0] if finding else ""
+
+
+def _event_place(desk: ReadDesk, record: str) -> str:
+    return desk.need(SafetyEvent, record).place
+
+
+def _event_title(desk: ReadDesk, record: str) -> str:
+    event = desk.get(SafetyEvent, record)
+    return event.text.partition("\n")[0] if event else ""
+
+
 SOURCES: dict[str, Source] = {
+    "finding": Source(_finding_place, lambda desk, record: True, _finding_repeats, _finding_title),
+    "safety_event": Source(_event_place, lambda desk, record: True, lambda desk, record, since: (), _event_title),
     "andon_call": Source(_call_place, _call_strict, _call_repeats, _call_title),
     "review": Source(_review_place, _review_strict, _review_repeats, _review_title),
     "work_order": Source(_order_place, lambda desk, record: False, lambda desk, record, since: (), _order_title),

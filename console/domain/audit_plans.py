@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
-from zoneinfo import ZoneInfo
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from console.domain.checklists import Going, Run
 from console.domain.errors import Refusal
@@ -52,6 +52,7 @@ class AuditPlan:
     places: tuple[str, ...]
     people: tuple[str, ...]  # who look in turn; () = whoever has the right
     since: date
+    zone: str  # IANA name of the plant's clock
     rhythm: Rhythm = Rhythm.WEEK
     every: int = 1
     weekday: int = 0  # of WEEK: 0 = Monday
@@ -131,6 +132,7 @@ def checked_plan(plan: AuditPlan) -> AuditPlan:
         ("grace", 0 <= plan.grace <= GRACE_MOST),
         ("until", plan.until is None or plan.until >= plan.since),
         ("template", bool(plan.template)),
+        ("zone", _is_zone(plan.zone)),
     )
     wrong = next((field for field, fits in tests if not fits), "")
     if wrong:
@@ -138,9 +140,10 @@ def checked_plan(plan: AuditPlan) -> AuditPlan:
     return replace(plan, name=name)
 
 
-def rounds(plan: AuditPlan, first: date, last: date, zone: ZoneInfo) -> tuple[Round, ...]:
+def rounds(plan: AuditPlan, first: date, last: date) -> tuple[Round, ...]:
     """The rounds that are due from the first day to the last, in time order."""
     found: list[Round] = []
+    zone = ZoneInfo(plan.zone)
     for (number, day), hand in zip(_days(plan, last), _hands(plan), strict=False):
         if first <= day:
             found += [_round(plan, number, seat, place, day, zone) for seat, place in enumerate(hand)]
@@ -189,6 +192,14 @@ def _standing(asked: Round, run: Run | None, decision: Decision | None, now: dat
     if now > due:
         return Standing(asked, Stand.OVERDUE, due, run, decision)
     return Standing(asked, Stand.OPEN if run is not None else Stand.AHEAD, due, run, decision)
+
+
+def _is_zone(name: str) -> bool:
+    try:
+        ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError):
+        return False
+    return True
 
 
 def _rank(run: Run) -> tuple[bool, datetime]:

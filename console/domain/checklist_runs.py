@@ -43,7 +43,7 @@ def begin(template: Template, run: Run) -> Run:
 
 def answered(run: Run, version: Version, answer: Answer) -> Answer:
     """The answer as it is kept; RunOver, AnswerUnfit where it is none to this item."""
-    _open(run)
+    open_run(run)
     item = next((item for item in version.form.items if item.id == answer.item), None)
     if item is None or not _fits(item, answer):
         raise AnswerUnfit(item=answer.item, asks=item.asks.value if item is not None else "")
@@ -67,7 +67,7 @@ def sign(
 
     RunOver, RunUnfinished, EvidenceMissing; FindingsMissing where a weak answer has neither a finding nor words.
     """
-    _open(run)
+    open_run(run)
     by_item = {answer.item: answer for answer in answers}
     items = version.form.items
     missing = tuple(item.id for item in items if item.id not in by_item)
@@ -99,7 +99,7 @@ def sign(
 
 def drop(run: Run, at: datetime, who: str, why: str) -> Run:
     """The run that is not finished, for a reason; what was answered stays."""
-    _open(run)
+    open_run(run)
     return replace(run, going=Going.DROPPED, ended=at, ended_by=who, why=passage(why, "reason", TEXT_MOST))
 
 
@@ -120,7 +120,8 @@ def next_open(form: Form, answers: Iterable[Answer], after: str = "") -> str:
     return next((id for id in [*ids[at:], *ids[:at]] if id not in known), "")
 
 
-def _open(run: Run) -> None:
+def open_run(run: Run) -> None:
+    """RunOver where nothing more is taken."""
     if run.going is not Going.OPEN:
         raise RunOver(run=run.id, going=run.going.value)
 

@@ -70,7 +70,10 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class OpenItem:
-    """Something the next shift takes over. `id` is item_id(subject, record), so it is the same from shift to shift."""
+    """Something the next shift takes over. `id` is item_id(subject, record), so it is the same from shift to shift.
+
+    `code` is how its subject stands ("held", "missed"): a screen knows the words of it and of the figures' names.
+    """
 
     id: str
     subject: Subject
@@ -83,6 +86,8 @@ class OpenItem:
     risk: Risk = Risk.PLAIN
     carried: int = 0  # how many handovers it has been in before without being accepted and finished
     first: date | None = None  # the day of the first of these
+    code: str = ""
+    figures: tuple[tuple[str, float], ...] = ()
 
 
 class Reply(StrEnum):

@@ -212,6 +212,48 @@ ORDERS: Mapping[str, Mapping[Role, Reach]] = {
     "KeepExchangeMap": dict.fromkeys(_PLANNING, Reach.ALL),
     "RemoveExchangeMap": dict.fromkeys(_PLANNING, Reach.ALL),
 }
+_CARING = {Role.QUALITY: Reach.ALL, Role.SUPERVISOR: Reach.ALL}
+CHECKLISTS: Mapping[str, Mapping[Role, Reach]] = {
+    "DraftChecklist": _CARING,
+    "PublishChecklist": _CARING,
+    "DiscardDraft": _CARING,
+    "RetireChecklist": _CARING,
+    "SetRoute": _CARING,
+    "BeginRun": dict.fromkeys(_WORKING, Reach.SCOPE),
+    "AnswerItem": dict.fromkeys(_WORKING, Reach.SCOPE),
+    "ClearAnswer": dict.fromkeys(_WORKING, Reach.SCOPE),
+    "SignRun": dict.fromkeys(_WORKING, Reach.SCOPE),
+    "DropRun": dict.fromkeys(_WORKING, Reach.SCOPE),
+    "CheckInAt": dict.fromkeys(_WORKING, Reach.SCOPE),
+}
+AUDITS: Mapping[str, Mapping[Role, Reach]] = {
+    "SetAuditPlan": _CARING,
+    "DecideRound": _VERIFYING,
+    "AddFinding": dict.fromkeys(_WORKING, Reach.SCOPE),
+    "WithdrawFinding": dict.fromkeys(_WORKING, Reach.OWN) | _VERIFYING,
+    "TagThing": dict.fromkeys(_WORKING, Reach.SCOPE),
+    "DecideTag": dict.fromkeys(_WORKING, Reach.OWN) | _VERIFYING,
+}
+SAFETY: Mapping[str, Mapping[Role, Reach]] = {
+    "ReportSafety": dict.fromkeys(_WORKING, Reach.SCOPE),
+    "ChangeSafety": _VERIFYING,
+    "CloseSafety": _VERIFYING,
+}
+HANDOVERS: Mapping[str, Mapping[Role, Reach]] = {
+    "PrepareHandover": _LEADING,
+    "WriteHandover": _LEADING,
+    "AddHandoverItem": dict.fromkeys(_WORKING, Reach.SCOPE),
+    "RemoveHandoverItem": _LEADING,
+    "MarkHandoverItem": _LEADING,
+    "HandOver": _LEADING,
+    "OverrideHandover": _SUPERVISING,
+    "AnswerHandoverItem": _LEADING,
+    "TakeOver": _LEADING,
+    "CorrectHandover": _LEADING,
+    "SetCrew": dict.fromkeys((Role.SUPERVISOR,), Reach.ALL),
+    "AttendBriefing": _LEADING,
+    "HoldBriefing": _LEADING,
+}
 COMMENTS: Mapping[str, Mapping[Role, Reach]] = {"AddComment": dict.fromkeys(_WORKING, Reach.SCOPE)}
 MESSAGES: Mapping[str, Mapping[Role, Reach]] = {
     "SetChannel": {},
@@ -231,6 +273,10 @@ BLOCKS = (
     WARNINGS,
     QUESTIONS,
     ORDERS,
+    CHECKLISTS,
+    AUDITS,
+    SAFETY,
+    HANDOVERS,
     COMMENTS,
     MESSAGES,
     ATTACHMENTS,

@@ -6,9 +6,12 @@ from console.records import (
     actions,
     andon,
     attachments,
+    audits,
+    checklists,
     control,
     earlywarning,
     figures,
+    handovers,
     notices,
     orders,
     people,
@@ -36,5 +39,8 @@ NOUNS = (
     questions,
     orders,
     replenishment,
+    checklists,
+    audits,
+    handovers,
 )
 __all__ = ["METADATA", "NOUNS", "schema"]

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from alembic.config import Config
     from sqlalchemy import Connection
 
-OURS = 14  # the newest revision
+OURS = 15  # the newest revision
 WRITERS = 1  # the oldest schema whose programs may write to a database of revision OURS
 PLACE = "console.records:migrations"
 VERSION_TABLE = "gemba_schema"  # not Alembic's usual name: the database may be another program's home too

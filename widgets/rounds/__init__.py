@@ -1,0 +1,1 @@
+"""Screens of rounds: checklists, audits, findings, safety."""
