@@ -36,6 +36,7 @@ from widgets.plain import plain
 from widgets.plan.words import REFUSED as PLANS
 from widgets.plan.words import SPECIAL as _PLANS
 from widgets.products.words import REFUSED as PRODUCTS
+from widgets.rounds.words import REFUSED as ROUNDS
 from widgets.status.words import records_words
 from widgets.stops.words import REFUSED as STOPS
 from widgets.stops.words import SPECIAL as _STOPS

@@ -20,6 +20,8 @@ from console.domain.spreadsheet import unguarded
 BYTES_MOST = 64 << 20  # of the file
 COLUMNS_MOST = 500
 CELL_MOST = 20_000  # characters of one cell
+CHARACTERS_MOST = 300_000_000  # of all cells together, CELL_COSTS more for each
+CELL_COSTS = 20
 DELIMITERS = ",;\t|"
 OLE = b"\xd0\xcf\x11\xe0"  # old Excel, and new ones with a password
 ENCODINGS = ("utf-8", "gb18030", "cp1252")  # the first in which everything can be read; marks at the start go before
@@ -103,10 +105,13 @@ def _table(records: Iterable[list[str]], name: str, sheet: str, sheets: tuple[st
         raise TableEmpty(file=name)
     columns = _names(heading)
     rows: list[dict[str, str]] = []
-    filled = 0
+    filled = size = 0
     for record in found:
         rows.append({c: unguarded(v.strip()) for c, v in zip(columns, record, strict=False) if v.strip()})
         filled = len(rows) if rows[-1] else filled
+        size += sum(len(value) + CELL_COSTS for value in rows[-1].values())
+        if size > CHARACTERS_MOST:  # one text of a workbook may stand in a million cells
+            raise TableTooLarge(file=name, most=CHARACTERS_MOST // 1_000_000)
         if filled > ROWS_MOST or len(rows) > 2 * ROWS_MOST:
             raise TooManyRows(rows=len(rows), most=ROWS_MOST)
     return Table(columns, tuple(rows[:filled]), at + 1, sheet, sheets, encoding)

@@ -21,13 +21,41 @@ from console.app.tableread import CELL_MOST, COLUMNS_MOST, SheetGone, TableTooLa
 UNPACKED_MOST = 400 << 20  # bytes of one part
 SHARED_MOST = 5_000_000  # texts that cells share
 GAP_MOST = 1_048_576  # rows of a sheet
+PARTS_MOST = 500_000  # elements of a row, of a text, or of what stands beside them
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _STRICT = "{http://purl.oclc.org/ooxml/spreadsheetml/main}"
 _STRICT_RELATION = "{http://purl.oclc.org/ooxml/officeDocument/relationships}id"
 _DATES = frozenset((*range(14, 23), *range(27, 37), 45, 46, 47, *range(50, 59)))  # shipped formats that show times
 _QUIET = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]|_.|\*.')  # of a format: what stands for itself
-_BROKEN = (zipfile.BadZipFile, zlib.error, KeyError, ValueError, ElementTree.ParseError, EOFError, NotImplementedError)
+_OTHER = re.compile(rb"""\s*<\?xml[^>]*\bencoding\s*=\s*["'](?!utf-8["'])""", re.IGNORECASE)
+_BROKEN = (
+    *(zipfile.BadZipFile, zlib.error, KeyError, ValueError, ElementTree.ParseError, EOFError, NotImplementedError),
+    *(OverflowError, IndexError, RuntimeError),  # numbers and days that there are not; a zip with a password
+)
+
+
+class _Part:
+    """A part as it is unpacked; ValueError where it declares a document type, or could in a writing not looked for."""
+
+    def __init__(self, file: IO[bytes]) -> None:
+        self._file, self._last = file, b""
+        self._first = True
+
+    def read(self, size: int = -1) -> bytes:
+        """The next bytes."""
+        data = self._file.read(size)
+        both = self._last + data
+        if b"<!DOCTYPE" in both or b"\x00" in data or (self._first and _OTHER.match(data)):
+            raise ValueError("a document type")
+        self._last, self._first = both[-8:], False
+        return data
+
+    def __enter__(self) -> _Part:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self._file.close()
 
 
 class Workbook:
@@ -78,28 +106,25 @@ class Workbook:
 
     # Parts
 
-    def _open(self, part: str) -> IO[bytes]:
+    def _open(self, part: str) -> _Part:
         info = self._zip.getinfo(part)
         if info.file_size > UNPACKED_MOST:
             raise TableTooLarge(file=self._name, most=UNPACKED_MOST >> 20)
-        with self._zip.open(info) as file:
-            if b"<!" in file.read(4096).replace(b"<!--", b""):
-                raise ValueError("a document type")
-        return self._zip.open(info)
+        return _Part(self._zip.open(info))
 
     def _has(self, part: str) -> bool:
         return part in self._zip.namelist()
 
     def _read_sheets(self) -> dict[str, str]:
         with self._open("xl/workbook.xml") as file:
-            book = ElementTree.parse(file).getroot()
+            book = _tree(file)
         self._ns = _STRICT if book.tag.startswith(_STRICT) else _MAIN
         told = book.find(f"{self._ns}workbookPr")
         self._since = (
             datetime(1904, 1, 1) if told is not None and _true(told.get("date1904")) else datetime(1899, 12, 30)
         )
         with self._open("xl/_rels/workbook.xml.rels") as file:
-            targets = {one.get("Id", ""): one.get("Target", "") for one in ElementTree.parse(file).getroot()}
+            targets = {one.get("Id", ""): one.get("Target", "") for one in _tree(file)}
         found: dict[str, str] = {}
         for sheet in book.iter(f"{self._ns}sheet"):
             target = targets.get(sheet.get(_RELATION) or sheet.get(_STRICT_RELATION) or "", "")
@@ -113,7 +138,7 @@ class Workbook:
         if not self._has("xl/styles.xml"):
             return frozenset()
         with self._open("xl/styles.xml") as file:
-            styles = ElementTree.parse(file).getroot()
+            styles = _tree(file)
         own = {int(one.get("numFmtId", 0)): one.get("formatCode", "") for one in styles.iter(f"{self._ns}numFmt")}
         cells = styles.find(f"{self._ns}cellXfs")
         formats = [int(one.get("numFmtId", 0)) for one in cells] if cells is not None else []
@@ -124,21 +149,19 @@ class Workbook:
             return
         count = 0
         with self._open("xl/sharedStrings.xml") as file:
-            for _, item in ElementTree.iterparse(file):
-                if item.tag == f"{self._ns}si":
-                    count += 1
-                    if count > SHARED_MOST:
-                        raise ValueError("too many texts")
-                    yield self._words(item)
-                    item.clear()
+            for item in _each(file, f"{self._ns}si"):
+                count += 1
+                if count > SHARED_MOST:
+                    raise ValueError("too many texts")
+                yield self._words(item)
 
     def _rows(self, part: str) -> Iterator[tuple[int, list[str]]]:
-        row, cell = f"{self._ns}row", f"{self._ns}c"
+        row, cell, end = f"{self._ns}row", f"{self._ns}c", f"{self._ns}sheetData"
         with self._open(part) as file:
             number = 0
-            for _, item in ElementTree.iterparse(file):
-                if item.tag != row:
-                    continue
+            for item in _each(file, row, end):
+                if item.tag == end:
+                    return
                 number = max(number + 1, int(item.get("r", number + 1)))
                 cells: list[str] = []
                 for one in item.iter(cell):
@@ -146,7 +169,6 @@ class Workbook:
                     if place < COLUMNS_MOST:
                         cells.extend("" for _ in range(place - len(cells)))
                         cells.append(self._cell(one))
-                item.clear()
                 yield number, cells
 
     # Cells
@@ -180,6 +202,29 @@ class Workbook:
         parts = [item.findtext(f"{self._ns}t") or ""]
         parts += [run.findtext(f"{self._ns}t") or "" for run in item.findall(f"{self._ns}r")]
         return "".join(parts)[:CELL_MOST]
+
+
+def _each(file: _Part, *tags: str) -> Iterator[ElementTree.Element]:
+    """Every element of these names, whole, and emptied after it; ValueError where too much stands between two."""
+    count = 0
+    for _, item in ElementTree.iterparse(file):
+        count += 1
+        if count > PARTS_MOST:
+            raise ValueError("a part without an end")
+        if item.tag in tags:
+            count = 0
+            yield item
+            item.clear()
+
+
+def _tree(file: _Part) -> ElementTree.Element:
+    """All of a part; ValueError where it is too much."""
+    found = ElementTree.iterparse(file)
+    for count, _ in enumerate(found):
+        if count > PARTS_MOST:
+            raise ValueError("too many parts")
+    root: ElementTree.Element = found.root  # type: ignore[attr-defined]
+    return root
 
 
 def _shows_time(code: str) -> bool:

@@ -56,7 +56,7 @@ class AuditPlan:
     rhythm: Rhythm = Rhythm.WEEK
     every: int = 1
     weekday: int = 0  # of WEEK: 0 = Monday
-    by: time = time(12)  # the round is due then
+    by: int = 12 * 60  # minutes after midnight: the round is due then
     sample: int = 0  # so many places each time, drawn; 0 = all of them
     grace: int = 0  # hours after which a round that was not made is missed
     until: date | None = None
@@ -129,6 +129,7 @@ def checked_plan(plan: AuditPlan) -> AuditPlan:
         ("every", 1 <= plan.every <= EVERY_MOST),
         ("weekday", 0 <= plan.weekday <= 6),
         ("sample", 0 <= plan.sample <= len(plan.places)),
+        ("by", 0 <= plan.by < 24 * 60),
         ("grace", 0 <= plan.grace <= GRACE_MOST),
         ("until", plan.until is None or plan.until >= plan.since),
         ("template", bool(plan.template)),
@@ -255,7 +256,7 @@ def _hands(plan: AuditPlan) -> Iterator[list[str]]:
 
 
 def _round(plan: AuditPlan, number: int, seat: int, place: str, day: date, zone: ZoneInfo) -> Round:
-    due = datetime.combine(day, plan.by, zone).astimezone(UTC)
+    due = datetime.combine(day, time(plan.by // 60, plan.by % 60), zone).astimezone(UTC)
     id = derived_id("audit_round", plan.id, day.isoformat(), place)
     return Round(
         id, plan.id, plan.template, place, _person(plan, number, seat, place), due, due + timedelta(hours=plan.grace)

@@ -4,6 +4,7 @@ against what is known field by field, and for each field one side is the source 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time
@@ -11,7 +12,7 @@ from enum import StrEnum
 from zoneinfo import ZoneInfo
 
 from console.domain.errors import Refusal
-from console.domain.orders import NOTE_MOST, NUMBER_MOST, PRODUCT_MOST, QUANTITY_MOST, Field, WorkOrder
+from console.domain.orders import NOTE_MOST, NUMBER_MOST, PRODUCT_MOST, QUANTITY_MOST, RUNNING, Field, WorkOrder
 from console.domain.people import NAME_MOST, plain_text
 
 ROWS_MOST = 200_000
@@ -21,6 +22,8 @@ DATES = ("%Y-%m-%d", "%Y/%m/%d", "%d.%m.%Y", "%Y%m%d", "%m/%d/%Y")  # tried in t
 TIMES = ("", " %H:%M", " %H:%M:%S", "T%H:%M", "T%H:%M:%S")
 YES = frozenset({"1", "y", "yes", "true", "x", "rush", "是", "急", "加急"})
 NO = frozenset({"", "0", "n", "no", "false", "否"})
+GROUPED = re.compile(r"[+-]?(\d*|\d{1,3}(,\d{2,3})*,\d{3})(\.\d*)?([eE][+-]?\d+)?")  # 1,200.0 and 12,34,567
+DAY = re.compile(r"\d{8}(?!\d)")  # of %Y%m%d: strptime takes 202611 for a day too
 
 
 class Wrong(StrEnum):
@@ -204,14 +207,19 @@ def read_rows(
 
 def compared(read: Iterable[Draft], known: Iterable[WorkOrder], mapping: ColumnMap) -> Compared:
     """What taking the drafts over would do. The same file a second time does nothing."""
-    orders = {order.number.casefold(): order for order in known if not order.merged_into}
+    there = tuple(known)
+    orders = {order.number.casefold(): order for order in there if not order.merged_into}
+    merged = {order.number.casefold() for order in there} - orders.keys()
     new: list[Draft] = []
     sides: dict[Truth, list[Difference]] = {truth: [] for truth in Truth}
     same, seen = 0, set()
     for draft in read:
         order = orders.get(draft.number.casefold())
         if order is None:
-            new.append(draft)
+            if draft.number.casefold() in merged:
+                same += 1  # its pieces are part of another one: nothing comes of it
+            else:
+                new.append(draft)
             continue
         seen.add(order.id)
         found = differences(draft, order, mapping)
@@ -226,13 +234,14 @@ def compared(read: Iterable[Draft], known: Iterable[WorkOrder], mapping: ColumnM
 
 
 def differences(draft: Draft, order: WorkOrder, mapping: ColumnMap) -> tuple[Difference, ...]:
-    """Field by field. What has ended is changed by no file."""
+    """Field by field. What has ended is changed by no file, and what runs stays on its line."""
     found = []
     for one in draft.says:
         theirs, ours = getattr(draft, one.value), getattr(order, one.value)
         if theirs is None or theirs == ours:
             continue
-        truth = mapping.truth_of(one) if order.open else Truth.CONSOLE
+        stays = not order.open or (one is Field.LINE and order.column == RUNNING)
+        truth = Truth.CONSOLE if stays else mapping.truth_of(one)
         found.append(Difference(order.id, order.number, one, _words(ours), _words(theirs), truth))
     return tuple(found)
 
@@ -296,9 +305,12 @@ class _Reader:
     def _quantity(self, value: str) -> int:
         name = Field.QUANTITY.value
         plain = value.replace(" ", "").replace("\u00a0", "").replace("\u202f", "")
-        plain = plain.replace(".", "").replace(",", ".") if self._mapping.comma else plain.replace(",", "")
+        if self._mapping.comma:
+            plain = plain.translate({ord("."): ",", ord(","): "."})
         try:
-            number = float(plain) if plain else None
+            if not GROUPED.fullmatch(plain):
+                raise ValueError(plain)
+            number = float(plain.replace(",", "")) if plain else None
         except ValueError:
             self.wrong(self._at, name, value, Wrong.NOT_A_NUMBER)
             return 0
@@ -328,13 +340,18 @@ class _Reader:
     def _due(self, value: str) -> datetime | None:
         formats = (self._mapping.date,) if self._mapping.date else tuple(d + t for d in DATES for t in TIMES)
         for format in formats:
+            if format.startswith("%Y%m%d") and not DAY.match(value):
+                continue
             try:
                 wall = datetime.strptime(value, format)
             except ValueError:
                 continue
             if not any(mark in format for mark in ("%H", "%I")):
                 wall = datetime.combine(wall.date(), time.fromisoformat(self._mapping.due_time))
-            return wall.replace(tzinfo=self._zone).astimezone(UTC)
+            try:
+                return wall.replace(tzinfo=self._zone).astimezone(UTC)
+            except OverflowError:  # the first day or the last that there is, which some write for "none"
+                break
         self.wrong(self._at, Field.DUE.value, value, Wrong.NOT_A_DATE)
         return None
 

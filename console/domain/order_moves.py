@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
 
-from console.domain import cardflow
+from console.domain import cardflow, order_steps
 from console.domain.cardflow import Flow, between
 from console.domain.order_refusals import (
     ConfirmationGone,
@@ -42,6 +42,8 @@ from console.domain.orders import (
 from console.domain.people import Role, plain_text
 
 Orders = Iterable[WorkOrder]
+LINES = str.maketrans("\n\t", "  ")  # a note may have several lines
+YEARS = range(2000, 3000)  # of planned days
 
 
 def add(order: WorkOrder, others: Orders) -> WorkOrder:
@@ -55,9 +57,14 @@ def add(order: WorkOrder, others: Orders) -> WorkOrder:
 
 
 def change(order: WorkOrder, at: datetime, **told: object) -> WorkOrder:
-    """The order with other PRODUCT, QUANTITY, LINE, DUE, RUSH or NOTE; what a line knows already it must see (D12)."""
+    """The order with other PRODUCT, QUANTITY, LINE, DUE, RUSH or NOTE; what a line knows already it must see (D12).
+
+    People are found able for steps at a line: at another one they are assigned anew.
+    """
     _not_over(order)
-    new = _checked(replace(order, **told))  # type: ignore[arg-type]
+    new = _checked(replace(order, **told), order)  # type: ignore[arg-type]
+    if new.line != order.line:
+        new = replace(new, steps=order_steps.unassigned(new.steps))
     if new.line != order.line and order.column == RUNNING:
         raise OrderUnfit(order=order.id, field=Field.LINE.value)
     if not new.line and order.told:
@@ -141,7 +148,7 @@ def merge(order: WorkOrder, other: WorkOrder, at: datetime) -> tuple[WorkOrder, 
         _not_over(one)
     if order.id == other.id or order.product != other.product:
         raise OrdersNotAlike(order=order.id, other=other.id, field=Field.PRODUCT.value)
-    if other.column not in (PLANNED, RELEASED) or other.good or other.scrap:
+    if other.column not in (PLANNED, RELEASED) or other.good or other.scrap or other.rework:
         raise OrdersNotAlike(order=order.id, other=other.id, field="column")
     due = min((d for d in (order.due, other.due) if d is not None), default=None)
     whole = change(order, at, quantity=order.quantity + other.quantity, due=due, rush=order.rush or other.rush)
@@ -210,12 +217,17 @@ def _not_over(order: WorkOrder) -> None:
         raise OrderOver(order=order.id, ended=order.ended.value)
 
 
-def _checked(order: WorkOrder) -> WorkOrder:
+def _checked(order: WorkOrder, before: WorkOrder | None = None) -> WorkOrder:
+    """What a line told of an order may lack product and quantity; it may go on to lack them."""
     number = plain_text(order.number, "number", NUMBER_MOST)
-    product = plain_text(order.product, "product", PRODUCT_MOST)
-    note = plain_text(order.note, "note", NOTE_MOST) if order.note.strip() else ""
-    if not 0 < order.quantity <= QUANTITY_MOST:
+    lacks = before is not None and not before.product
+    product = plain_text(order.product, "product", PRODUCT_MOST, needed=not lacks)
+    note = order.note.strip()
+    plain_text(note.translate(LINES), "note", NOTE_MOST, needed=False)
+    if not 0 < order.quantity <= QUANTITY_MOST and not (before is not None and before.quantity == order.quantity == 0):
         raise OrderUnfit(order=order.id, field=Field.QUANTITY.value)
+    if order.planned_day is not None and order.planned_day.year not in YEARS:
+        raise OrderUnfit(order=order.id, field="day")
     if len(order.steps) > STEPS_MOST or any(step.seconds < 0 or not step.name.strip() for step in order.steps):
         raise OrderUnfit(order=order.id, field="steps")
     return replace(order, number=number, product=product, note=note)

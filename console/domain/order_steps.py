@@ -22,9 +22,20 @@ def steps_of(product: Product | None) -> tuple[OrderStep, ...]:
 
 def as_told(steps: Iterable[OrderStep], before: Iterable[OrderStep] = ()) -> tuple[OrderStep, ...]:
     """Steps as somebody tells them: who passed them and who does them is not theirs to tell, it stays with the step
-    of that name; who does it only where it is at the same station, for which they were found able."""
-    known = {step.name: step for step in before}
-    return tuple(_as_told(step, known.get(step.name)) for step in steps)
+    of that name, of several the first with the first; who does it only where it is at the same station, for which they
+    were found able."""
+    known: dict[str, list[OrderStep]] = {}
+    for step in before:
+        known.setdefault(step.name, []).append(step)
+    return tuple(_as_told(step, known[step.name].pop(0) if known.get(step.name) else None) for step in steps)
+
+
+def unassigned(steps: Iterable[OrderStep]) -> tuple[OrderStep, ...]:
+    """The steps without people, but for those that are over."""
+    return tuple(
+        step if step.passed is not None else replace(step, people=(), assigned=None, assigned_by="", over="")
+        for step in steps
+    )
 
 
 def _as_told(step: OrderStep, before: OrderStep | None) -> OrderStep:
@@ -40,12 +51,14 @@ def _as_told(step: OrderStep, before: OrderStep | None) -> OrderStep:
 
 
 def pass_step(order: WorkOrder, name: str, at: datetime, who: str) -> WorkOrder:
-    """The order handed on at a step; OrderStepPassed, OrderUnfit where it has no such step, OrderOver."""
+    """The order handed on at a step, of several with this name at the next one; OrderStepPassed, OrderUnfit where it
+    has no such step, OrderOver."""
     if order.merged_into:
         raise OrderOver(order=order.id, ended=order.ended.value)
-    found = next((i for i, step in enumerate(order.steps) if step.name == name), None)
-    if found is None:
+    named = [i for i, step in enumerate(order.steps) if step.name == name]
+    if not named:
         raise OrderUnfit(order=order.id, field="steps")
+    found = next((i for i in named if order.steps[i].passed is None), named[-1])
     step = order.steps[found]
     if step.passed is not None:
         raise OrderStepPassed(order=order.id, step=name, who=step.passed_by, at=step.passed)

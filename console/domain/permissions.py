@@ -362,7 +362,7 @@ def reaches(kind: type[Command]) -> tuple[Reach, ...]:
     """Which reaches make sense: OWN where a command concerns somebody, SCOPE where it has a place or concerns them."""
     fields = getattr(kind, "__dataclass_fields__", {})
     about = kind.about is not Command.about
-    placed = about or kind.place is not Command.place or "grants" in fields
+    placed = about or kind.many or kind.place is not Command.place or "grants" in fields
     return (Reach.NO, *([Reach.OWN] if about else []), *([Reach.SCOPE] if placed else []), Reach.ALL)
 
 

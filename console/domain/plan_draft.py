@@ -172,14 +172,15 @@ def put_into(
     """The placement of an order in a shift of a line, in front of another one there ("" = last); PlanRuns.
 
     `cell`: the orders of that shift in their sequence; `earlier`, `later`: those of the line before and after it. Only
-    with orders of its own column an order changes places: what is released is made before what is planned.
+    with orders of its own column an order changes places, and rush orders only with each other: what is released is
+    made before what is planned, a rush order before the others.
     """
     if order.column == RUNNING:
         raise PlanRuns(order=order.number)
     there = [one for one in cell if one.id != order.id]
     ids = [one.id for one in there]
     after = {*ids[ids.index(before) :]} if before in ids else set()
-    peers = [one for one in there if one.column == order.column]
+    peers = [one for one in there if (one.column, one.rush) == (order.column, order.rush)]
     at = next((i for i, one in enumerate(peers) if one.id in after), len(peers))
     low, high = peers[at - 1].rank if at else "", peers[at].rank if at < len(peers) else ""
     if not low:

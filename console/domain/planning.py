@@ -15,7 +15,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from math import inf, isfinite
 
 from console.domain.errors import Refusal
@@ -29,6 +29,7 @@ from console.domain.shifts import DAY, Calendar, Shift
 FULL = 1.0  # load / capacity from which a shift is overloaded
 ANY = "*"  # in the matrix: any family
 CHANGEOVER_MOST = 604_800.0  # seconds: a week
+MARGIN = timedelta(days=3)  # that a calendar looks at around a day
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +161,8 @@ def wished_shift(order: WorkOrder, calendar: Calendar) -> Shift | None:
 
 def shift_on(calendar: Calendar, day: date, name: str = "") -> Shift | None:
     """The shift of that name that starts on a local day, "" = the first one; None: none does."""
+    if not date.min + MARGIN < day < date.max - MARGIN:
+        return None
     midnight = datetime.combine(day, time(), calendar.zone).timestamp()
     shifts = calendar.shifts_between(midnight - 7200.0, midnight + DAY + 7200.0)
     return next((shift for shift in shifts if shift.day == day and name in ("", shift.name)), None)

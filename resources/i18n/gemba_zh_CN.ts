@@ -8299,10 +8299,6 @@
         <translation>新建工单</translation>
     </message>
     <message>
-        <source>Ctrl+N</source>
-        <translation>Ctrl+N</translation>
-    </message>
-    <message>
         <source>Orders</source>
         <translation>工单</translation>
     </message>
@@ -16908,6 +16904,142 @@
         <translation>选择共享数据库</translation>
     </message>
     <message>
+        <source>Plan rounds</source>
+        <translation>计划巡查和审核</translation>
+    </message>
+    <message>
+        <source>Decide about a missed round</source>
+        <translation>处理漏检的巡查</translation>
+    </message>
+    <message>
+        <source>Write down a finding</source>
+        <translation>记录问题点</translation>
+    </message>
+    <message>
+        <source>Withdraw a finding</source>
+        <translation>撤回问题点</translation>
+    </message>
+    <message>
+        <source>Put on a red tag</source>
+        <translation>挂红牌</translation>
+    </message>
+    <message>
+        <source>Decide about a red tag</source>
+        <translation>处理红牌</translation>
+    </message>
+    <message>
+        <source>Edit a checklist</source>
+        <translation>编辑检查表</translation>
+    </message>
+    <message>
+        <source>Publish a checklist</source>
+        <translation>发布检查表</translation>
+    </message>
+    <message>
+        <source>Discard the draft of a checklist</source>
+        <translation>放弃检查表草稿</translation>
+    </message>
+    <message>
+        <source>Retire a checklist or offer it again</source>
+        <translation>停用或启用检查表</translation>
+    </message>
+    <message>
+        <source>Set the points of a patrol</source>
+        <translation>设置巡查路线点位</translation>
+    </message>
+    <message>
+        <source>Put in the shipped checklists</source>
+        <translation>放入自带的检查表</translation>
+    </message>
+    <message>
+        <source>Begin a round</source>
+        <translation>开始检查</translation>
+    </message>
+    <message>
+        <source>Answer an item</source>
+        <translation>填写检查项</translation>
+    </message>
+    <message>
+        <source>Take an answer back</source>
+        <translation>清除检查项答案</translation>
+    </message>
+    <message>
+        <source>Sign a round</source>
+        <translation>签署检查</translation>
+    </message>
+    <message>
+        <source>Drop a round</source>
+        <translation>中止检查</translation>
+    </message>
+    <message>
+        <source>Check in at a point</source>
+        <translation>点位签到</translation>
+    </message>
+    <message>
+        <source>Fill a handover from the record</source>
+        <translation>由记录生成交接班</translation>
+    </message>
+    <message>
+        <source>Write to the next shift</source>
+        <translation>填写交接留言</translation>
+    </message>
+    <message>
+        <source>Add an item to a handover</source>
+        <translation>添加交接事项</translation>
+    </message>
+    <message>
+        <source>Remove an item from a handover</source>
+        <translation>删除交接事项</translation>
+    </message>
+    <message>
+        <source>Say how much an item matters</source>
+        <translation>标注交接事项的风险</translation>
+    </message>
+    <message>
+        <source>Hand a shift over</source>
+        <translation>交班签字</translation>
+    </message>
+    <message>
+        <source>Hand over although stops have no reason</source>
+        <translation>停机未说明原因时仍交班</translation>
+    </message>
+    <message>
+        <source>Accept or dispute an item</source>
+        <translation>接受或质疑交接事项</translation>
+    </message>
+    <message>
+        <source>Take a shift over</source>
+        <translation>接班签字</translation>
+    </message>
+    <message>
+        <source>Correct a sealed handover</source>
+        <translation>更正已封存的交接班</translation>
+    </message>
+    <message>
+        <source>Set a crew</source>
+        <translation>设置班组</translation>
+    </message>
+    <message>
+        <source>Tick who is at a briefing</source>
+        <translation>班前会签到</translation>
+    </message>
+    <message>
+        <source>Hold a briefing</source>
+        <translation>召开班前会</translation>
+    </message>
+    <message>
+        <source>Report a safety event</source>
+        <translation>上报安全事件</translation>
+    </message>
+    <message>
+        <source>Complete a safety report</source>
+        <translation>补充安全报告</translation>
+    </message>
+    <message>
+        <source>Close a safety report</source>
+        <translation>关闭安全报告</translation>
+    </message>
+    <message>
         <source>People</source>
         <translation>人员</translation>
     </message>
@@ -16994,6 +17126,18 @@
     <message>
         <source>Setup</source>
         <translation>设置</translation>
+    </message>
+    <message>
+        <source>Checklists</source>
+        <translation>检查表</translation>
+    </message>
+    <message>
+        <source>Safety</source>
+        <translation>安全</translation>
+    </message>
+    <message>
+        <source>Crews and briefings</source>
+        <translation>班组与班前会</translation>
     </message>
 </context>
 <context>
@@ -18970,23 +19114,23 @@
     </message>
     <message>
         <source>Orders</source>
-        <translation type="unfinished">工单</translation>
+        <translation>工单</translation>
     </message>
     <message>
         <source>Plan</source>
-        <translation type="unfinished">计划</translation>
+        <translation>计划</translation>
     </message>
     <message>
         <source>Products</source>
-        <translation type="unfinished">产品</translation>
+        <translation>产品</translation>
     </message>
     <message>
         <source>Exchange</source>
-        <translation type="unfinished"></translation>
+        <translation>数据交换</translation>
     </message>
     <message>
         <source>Order figures</source>
-        <translation type="unfinished"></translation>
+        <translation>工单指标</translation>
     </message>
     <message>
         <source>Status</source>
@@ -19944,6 +20088,62 @@
         <translation>原因说明</translation>
     </message>
     <message>
+        <source>Plan of rounds</source>
+        <translation>审核计划</translation>
+    </message>
+    <message>
+        <source>Decision about a missed round</source>
+        <translation>漏检处理</translation>
+    </message>
+    <message>
+        <source>Red tag</source>
+        <translation>红牌</translation>
+    </message>
+    <message>
+        <source>Safety report</source>
+        <translation>安全报告</translation>
+    </message>
+    <message>
+        <source>Checklist</source>
+        <translation>检查表</translation>
+    </message>
+    <message>
+        <source>Version of a checklist</source>
+        <translation>检查表版本</translation>
+    </message>
+    <message>
+        <source>Round</source>
+        <translation>检查</translation>
+    </message>
+    <message>
+        <source>Answer to an item</source>
+        <translation>检查项答案</translation>
+    </message>
+    <message>
+        <source>Route of a patrol</source>
+        <translation>巡查路线</translation>
+    </message>
+    <message>
+        <source>Check-in at a point</source>
+        <translation>点位签到</translation>
+    </message>
+    <message>
+        <source>Shift handover</source>
+        <translation>交接班</translation>
+    </message>
+    <message>
+        <source>Correction of a handover</source>
+        <translation>交接班更正</translation>
+    </message>
+    <message>
+        <source>Crew</source>
+        <translation>班组</translation>
+    </message>
+    <message>
+        <source>Briefing</source>
+        <translation>班前会</translation>
+    </message>
+    <message>
         <source>First day</source>
         <translation>首日</translation>
     </message>
@@ -20646,6 +20846,206 @@
     <message>
         <source>Unit</source>
         <translation>单位</translation>
+    </message>
+    <message>
+        <source>Begins</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>Ends</source>
+        <translation>结束</translation>
+    </message>
+    <message>
+        <source>Broken red lines</source>
+        <translation>触犯的红线</translation>
+    </message>
+    <message>
+        <source>Decide by</source>
+        <translation>处理期限</translation>
+    </message>
+    <message>
+        <source>Decided</source>
+        <translation>已处理</translation>
+    </message>
+    <message>
+        <source>Decided by</source>
+        <translation>处理人</translation>
+    </message>
+    <message>
+        <source>Done at once</source>
+        <translation>即时措施</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>草稿</translation>
+    </message>
+    <message>
+        <source>Draft of</source>
+        <translation>草稿时间</translation>
+    </message>
+    <message>
+        <source>Draft by</source>
+        <translation>草稿作者</translation>
+    </message>
+    <message>
+        <source>Every</source>
+        <translation>间隔</translation>
+    </message>
+    <message>
+        <source>What becomes of it</source>
+        <translation>处理方式</translation>
+    </message>
+    <message>
+        <source>Filled</source>
+        <translation>生成时间</translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <translation>检查项</translation>
+    </message>
+    <message>
+        <source>Hours of grace</source>
+        <translation>宽限（小时）</translation>
+    </message>
+    <message>
+        <source>Held</source>
+        <translation>已召开</translation>
+    </message>
+    <message>
+        <source>Held by</source>
+        <translation>主持人</translation>
+    </message>
+    <message>
+        <source>People hurt</source>
+        <translation>受伤人数</translation>
+    </message>
+    <message>
+        <source>Incoming signature</source>
+        <translation>接班签字</translation>
+    </message>
+    <message>
+        <source>Outgoing signature</source>
+        <translation>交班签字</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>检查项</translation>
+    </message>
+    <message>
+        <source>Leader</source>
+        <translation>班长</translation>
+    </message>
+    <message>
+        <source>Lost days</source>
+        <translation>损失工日</translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <translation>成员</translation>
+    </message>
+    <message>
+        <source>Best possible</source>
+        <translation>满分</translation>
+    </message>
+    <message>
+        <source>Next shift</source>
+        <translation>下一班</translation>
+    </message>
+    <message>
+        <source>Signed all the same because</source>
+        <translation>仍签字的原因</translation>
+    </message>
+    <message>
+        <source>Signed all the same by</source>
+        <translation>仍签字的人</translation>
+    </message>
+    <message>
+        <source>Passed</source>
+        <translation>合格</translation>
+    </message>
+    <message>
+        <source>Published version</source>
+        <translation>已发布版本</translation>
+    </message>
+    <message>
+        <source>Purpose</source>
+        <translation>用途</translation>
+    </message>
+    <message>
+        <source>Replies</source>
+        <translation>答复</translation>
+    </message>
+    <message>
+        <source>Reported</source>
+        <translation>上报时间</translation>
+    </message>
+    <message>
+        <source>Reported by</source>
+        <translation>上报人</translation>
+    </message>
+    <message>
+        <source>Retired</source>
+        <translation>已停用</translation>
+    </message>
+    <message>
+        <source>Rhythm</source>
+        <translation>周期</translation>
+    </message>
+    <message>
+        <source>Places drawn</source>
+        <translation>抽查数量</translation>
+    </message>
+    <message>
+        <source>Scanned</source>
+        <translation>扫码</translation>
+    </message>
+    <message>
+        <source>Seal</source>
+        <translation>封存码</translation>
+    </message>
+    <message>
+        <source>Section</source>
+        <translation>章节</translation>
+    </message>
+    <message>
+        <source>Serious</source>
+        <translation>严重</translation>
+    </message>
+    <message>
+        <source>Does not apply</source>
+        <translation>不适用</translation>
+    </message>
+    <message>
+        <source>Present</source>
+        <translation>到场人员</translation>
+    </message>
+    <message>
+        <source>Thing</source>
+        <translation>物品</translation>
+    </message>
+    <message>
+        <source>Stops without a reason</source>
+        <translation>未说明原因的停机</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <source>Weekday</source>
+        <translation>星期</translation>
+    </message>
+    <message>
+        <source>Withdrawn</source>
+        <translation>已撤回</translation>
+    </message>
+    <message>
+        <source>Withdrawn by</source>
+        <translation>撤回人</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>时区</translation>
     </message>
 </context>
 <context>
@@ -21613,6 +22013,126 @@
     <message>
         <source>The card has ended already. It has been read again.</source>
         <translation>卡片已经结束，已重新读取。</translation>
+    </message>
+    <message>
+        <source>The checklist cannot be so. Look at the item that is marked.</source>
+        <translation>检查表不能这样设置，请看标出的检查项。</translation>
+    </message>
+    <message>
+        <source>There is no draft that differs from what is published. Edit the checklist first.</source>
+        <translation>没有与已发布版本不同的草稿，请先编辑。</translation>
+    </message>
+    <message>
+        <source>This checklist is not offered any more. Offer it again, or choose another one.</source>
+        <translation>该检查表已停用，请启用或另选。</translation>
+    </message>
+    <message>
+        <source>The round was signed or dropped meanwhile. Nothing more is taken.</source>
+        <translation>该检查已签署或中止，不再接受填写。</translation>
+    </message>
+    <message>
+        <source>This is no answer to the item. Choose one that is offered, or say why it does not apply.</source>
+        <translation>这不是该检查项的有效答案，请重选，或说明为何不适用。</translation>
+    </message>
+    <message>
+        <source>Some items have no answer yet. Answer them, or say that they do not apply.</source>
+        <translation>还有检查项未填写，请填写或说明不适用。</translation>
+    </message>
+    <message>
+        <source>Some items want a picture. Add one to each of them.</source>
+        <translation>有检查项需要照片，请逐项添加。</translation>
+    </message>
+    <message>
+        <source>Weak answers want a finding, or words on why none is needed.</source>
+        <translation>低分项需要记录问题点，或说明为何不需要。</translation>
+    </message>
+    <message>
+        <source>This file holds no checklist that can be read ({path}). Export one to see how it looks.</source>
+        <translation>该文件不是可读取的检查表（{path}）。可先导出一份作参考。</translation>
+    </message>
+    <message>
+        <source>The plan cannot be so. Look at the field that is marked.</source>
+        <translation>计划不能这样设置，请看标出的字段。</translation>
+    </message>
+    <message>
+        <source>There is nothing to decide: the round is not over time, or it was made.</source>
+        <translation>无需处理：该检查未超期，或已完成。</translation>
+    </message>
+    <message>
+        <source>A finding says where and what it is.</source>
+        <translation>问题点需要写明地点和内容。</translation>
+    </message>
+    <message>
+        <source>The finding was withdrawn already.</source>
+        <translation>该问题点已撤回。</translation>
+    </message>
+    <message>
+        <source>The red tag cannot be so. Look at the field that is marked.</source>
+        <translation>红牌不能这样填写，请看标出的字段。</translation>
+    </message>
+    <message>
+        <source>Somebody has decided about this red tag already.</source>
+        <translation>该红牌已有处理结果。</translation>
+    </message>
+    <message>
+        <source>The report cannot be so. Look at the field that is marked.</source>
+        <translation>报告不能这样填写，请看标出的字段。</translation>
+    </message>
+    <message>
+        <source>The report was closed already.</source>
+        <translation>该报告已关闭。</translation>
+    </message>
+    <message>
+        <source>The route cannot be so. Each section has one point, each code is there once.</source>
+        <translation>路线不能这样设置：每个章节一个点位，编码不得重复。</translation>
+    </message>
+    <message>
+        <source>No point of this round has this code, or it was scanned already.</source>
+        <translation>本次巡查没有该编码的点位，或已签到。</translation>
+    </message>
+    <message>
+        <source>The crew cannot be so: its name is taken, or somebody is in another crew.</source>
+        <translation>班组不能这样设置：名称重复，或有人已在其他班组。</translation>
+    </message>
+    <message>
+        <source>The briefing was held already.</source>
+        <translation>班前会已召开。</translation>
+    </message>
+    <message>
+        <source>The outgoing shift has signed: nothing in it is changed any more.</source>
+        <translation>交班方已签字，内容不能再改。</translation>
+    </message>
+    <message>
+        <source>The shift has not nearly ended. It can be handed over from two hours before its end.</source>
+        <translation>本班尚未临近结束，结束前两小时起可以交班。</translation>
+    </message>
+    <message>
+        <source>{stops} stops of the shift have no reason. Explain them, or ask a supervisor to sign with a reason.</source>
+        <translation>本班有 {stops} 次停机未说明原因。请补充原因，或请主管写明理由后签字。</translation>
+    </message>
+    <message>
+        <source>The outgoing shift has not signed yet, or all of it is sealed.</source>
+        <translation>交班方尚未签字，或已封存。</translation>
+    </message>
+    <message>
+        <source>Each open item is accepted or disputed before you sign.</source>
+        <translation>签字前须逐项接受或质疑。</translation>
+    </message>
+    <message>
+        <source>Say in words what was said about it.</source>
+        <translation>请写明沟通内容。</translation>
+    </message>
+    <message>
+        <source>Who hands over cannot take over.</source>
+        <translation>交班人不能自己接班。</translation>
+    </message>
+    <message>
+        <source>It is not sealed, or somebody changed it: open it again.</source>
+        <translation>尚未封存，或已有变化，请重新打开。</translation>
+    </message>
+    <message>
+        <source>Words are needed here.</source>
+        <translation>此处需要填写文字。</translation>
     </message>
 </context>
 <context>

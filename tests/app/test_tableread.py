@@ -121,13 +121,23 @@ def test_every_cut_of_a_workbook_is_refused_or_read_and_nothing_else_happens(tmp
             table_in(data[:end], "a.xlsx")
 
 
-def test_a_workbook_with_a_document_type_is_refused(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("start", "encoding"),
+    [
+        ("", "utf-8"),
+        ("<!--" + "x" * 5000 + "-->", "utf-8"),
+        ('<?xml version="1.0" encoding="utf-16"?>', "utf-16"),
+        ('<?xml version="1.0" encoding="cp1252"?>', "cp1252"),
+    ],
+)
+def test_a_workbook_with_a_document_type_is_refused(start: str, encoding: str, tmp_path: Path) -> None:
     source, made = zipfile.ZipFile(workbook(tmp_path)), io.BytesIO()
     with zipfile.ZipFile(made, "w") as target:
         for info in source.infolist():
             data = source.read(info)
             if info.filename.endswith("workbook.xml"):
-                data = data.replace(b"<workbook", b'<!DOCTYPE a [<!ENTITY b "c">]><workbook', 1)
+                _, _, rest = data.decode().partition("<workbook")
+                data = (start + '<!DOCTYPE a [<!ENTITY b "c">]><workbook' + rest).encode(encoding)
             target.writestr(info.filename, data)
 
     with pytest.raises(TableUnread):
@@ -152,3 +162,73 @@ def test_rows_and_sizes_have_a_limit(tmp_path: Path, monkeypatch: pytest.MonkeyP
 def test_a_file_that_is_not_there_is_refused(tmp_path: Path) -> None:
     with pytest.raises(Refusal):
         read_table(tmp_path / "nothing.csv")
+
+
+MAIN = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
+RELATED = 'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
+
+
+def hand_made(sheet: str, shared: str = "", styles: str = "", book: str = "") -> bytes:
+    """A workbook of one sheet with exactly these parts."""
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as file:
+        told = f'<workbook {MAIN} {RELATED}>{book}<sheets><sheet name="s" r:id="r1"/></sheets></workbook>'
+        file.writestr("xl/workbook.xml", told)
+        file.writestr("xl/_rels/workbook.xml.rels", '<R><Relationship Id="r1" Target="worksheets/s1.xml"/></R>')
+        file.writestr("xl/worksheets/s1.xml", f"<worksheet {MAIN}>{sheet}</worksheet>")
+        if shared:
+            file.writestr("xl/sharedStrings.xml", f"<sst {MAIN}>{shared}</sst>")
+        if styles:
+            file.writestr("xl/styles.xml", f"<styleSheet {MAIN}><cellXfs>{styles}</cellXfs></styleSheet>")
+    return made.getvalue()
+
+
+def rows_of(*cells: str) -> str:
+    return "<sheetData>" + "".join(f"<row>{cell}</row>" for cell in cells) + "</sheetData>"
+
+
+def locked() -> bytes:
+    """A workbook in a zip with a password."""
+    data = bytearray(hand_made(rows_of('<c r="A1"><v>1</v></c>')))
+    for mark, at in ((b"PK\x01\x02", 8), (b"PK\x03\x04", 6)):
+        found = data.find(mark)
+        while found >= 0:
+            data[found + at] |= 1
+            found = data.find(mark, found + 1)
+    return bytes(data)
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        hand_made(rows_of('<c r="A1"><v>1e999</v></c>')),
+        hand_made(rows_of('<c r="A1" t="s"><v>-9</v></c>'), shared="<si><t>a</t></si>"),
+        hand_made(
+            rows_of('<c r="A1" s="0"><v>2958465</v></c>'),
+            styles='<xf numFmtId="14"/>',
+            book='<workbookPr date1904="1"/>',
+        ),
+        locked(),
+    ],
+    ids=["endless number", "text before the first", "day after the last", "zip with a password"],
+)
+def test_a_workbook_with_what_no_workbook_has_is_refused_as_no_table(data: bytes) -> None:
+    with pytest.raises(TableUnread):
+        table_in(data, "a.xlsx")
+
+
+def test_a_small_workbook_does_not_become_a_large_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(workbookread, "PARTS_MOST", 1000)
+    monkeypatch.setattr(tableread, "CHARACTERS_MOST", 100_000)
+    one = '<c r="A1" t="s"><v>0</v></c>'
+    for data in (
+        hand_made("<x/>" * 1001 + rows_of(one), shared="<si><t>a</t></si>"),
+        hand_made(rows_of("<c/>" * 1001)),
+        hand_made(rows_of(one), shared="<si>" + "<r/>" * 1001 + "</si>"),
+        hand_made(rows_of(one), shared="<si><t>a</t></si>", book="<x/>" * 1001),
+        hand_made(rows_of(one), shared="<si><t>a</t></si>", styles="<xf/>" * 1001),
+    ):
+        with pytest.raises(TableUnread):
+            table_in(data, "a.xlsx")
+    with pytest.raises(TableTooLarge):
+        table_in(hand_made(rows_of(*[one] * 20), shared="<si><t> " + "x" * 10_000 + "</t></si>"), "a.xlsx")

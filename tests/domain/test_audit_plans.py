@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from hypothesis import given
@@ -28,7 +28,7 @@ from console.domain.checklists import Going, Run
 
 MONDAY = date(2026, 11, 2)
 PLACES = ("L1", "L2", "L3", "L4", "L5")
-PLAN = AuditPlan("p", "5S weekly", "t", PLACES, ("ann", "bob"), MONDAY, "Asia/Shanghai", by=time(13), grace=4)
+PLAN = AuditPlan("p", "5S weekly", "t", PLACES, ("ann", "bob"), MONDAY, "Asia/Shanghai", by=13 * 60, grace=4)
 
 
 def run(plan: str, ended: datetime | None) -> Run:
@@ -105,6 +105,7 @@ def test_a_plan_that_is_off_or_over_asks_for_nothing() -> None:
         ("places", ("L1", "L1")),
         ("every", 0),
         ("sample", 6),
+        ("by", 1440),
         ("until", date(2026, 1, 1)),
         ("template", ""),
     ],

@@ -20,7 +20,7 @@ from console.domain.exchange import (
     guessed_map,
     read_rows,
 )
-from console.domain.orders import DONE, Field, WorkOrder
+from console.domain.orders import DONE, RUNNING, Field, WorkOrder
 
 ZONE = ZoneInfo("Asia/Shanghai")
 NAMES = ("number", "product", "quantity", "line", "due", "rush")
@@ -162,3 +162,35 @@ def test_a_line_that_left_the_plant_since_the_mapping_was_kept_is_an_error_and_n
     found = read({**cells, line: "Assembly 1"}, mapping=told)
     assert [error.wrong for error in found.errors] == [Wrong.UNKNOWN_LINE]
     assert read({**cells, line: "Store"}, mapping=told).drafts[0].line is None
+
+
+@pytest.mark.parametrize(
+    ("text", "comma"), [("1,5", False), ("12,50", False), ("1.5", True), ("1,20,0", False), ("1_0", False)]
+)
+def test_a_decimal_sign_of_another_country_makes_no_order_ten_times_as_large(text: str, comma: bool) -> None:
+    found = read(row(qty=text), mapping=replace(MAP, comma=comma))
+    assert [(error.value, error.wrong) for error in found.errors] == [(text, Wrong.NOT_A_NUMBER)]
+
+
+@pytest.mark.parametrize(
+    ("said", "zone"),
+    [
+        ("202611", "Asia/Shanghai"),
+        ("2026111", "Asia/Shanghai"),
+        ("0001-01-01 00:00", "Asia/Shanghai"),
+        ("9999-12-31", "America/New_York"),
+    ],
+)
+def test_a_month_is_no_day_and_a_time_that_cannot_be_told_is_an_error(said: str, zone: str) -> None:
+    found = read_rows([row(Due=said)], MAP, ("L1",), ZoneInfo(zone))
+    assert [(error.value, error.wrong) for error in found.errors] == [(said, Wrong.NOT_A_DATE)]
+    assert read(row(Due="20261106")).drafts[0].due == datetime(2026, 11, 6, 15, 59, tzinfo=UTC)
+
+
+def test_a_running_order_keeps_its_line_and_one_that_was_merged_is_not_new() -> None:
+    said = read(row(qty="12", Line="L2"))
+    found = compared(said.drafts, [order(column=RUNNING)], MAP)
+    assert [one.field for one in found.changes] == [Field.QUANTITY]
+    assert [one.field for one in found.kept] == [Field.LINE]
+    merged = compared(said.drafts, [order(column=DONE, merged_into="2")], MAP)
+    assert (merged.new, merged.same) == ((), 1)

@@ -335,7 +335,7 @@ class OrdersPage(QWidget):
             roles = frozenset({session.as_role})
         self.board.show_roles(tuple(Role) if Role.ADMINISTRATOR in roles else tuple(roles))
         why = self.closed.why() or why_not(self._console, AddOrder)
-        self.header.new.name(self.tr("New order"), why or self.tr("Ctrl+N"))
+        self.header.new.name(self.tr("New order"), why or "Ctrl+N")
         self.header.new.setEnabled(not why)
 
     # Events

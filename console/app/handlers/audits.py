@@ -86,7 +86,7 @@ def tag_thing(desk: Desk, stamp: Stamp, command: ask.TagThing) -> None:
 def decide_tag(desk: Desk, stamp: Stamp, command: ask.DecideTag) -> None:
     """Keep what becomes of it."""
     tag = desk.need(RedTag, command.tag)
-    if (tag.place, tag.owner) != (command.at_place, command.owner):
+    if (tag.place, tag.owner) != (command.where, command.owner):
         raise Missing(kind="red_tag", id=tag.id)
     with named(desk):
-        desk.put(findings.decide(tag, command.fate, stamp.at, stamp.who, command.where, command.note))
+        desk.put(findings.decide(tag, command.fate, stamp.at, stamp.who, command.to, command.note))

@@ -22,6 +22,7 @@ class Command:
     merges: ClassVar[bool] = False  # it adds and never overwrites: it may be done on a row somebody else changed since
     own: ClassVar[bool] = False  # only the console gives it, in its own name: on no permissions screen
     first: ClassVar[bool] = False  # it begins a plant: nobody can be signed in yet; its handler sees to that
+    many: ClassVar[bool] = False  # it is about several places at once: it must be allowed at all of them
     __slots__ = ()
 
     def __init_subclass__(cls) -> None:

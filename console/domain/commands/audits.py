@@ -111,16 +111,16 @@ class DecideTag(Command):
     noun: ClassVar[str] = "audits"
 
     tag: str
-    at_place: str
+    where: str
     owner: str
     fate: Fate
-    where: str = ""
+    to: str = ""  # where it goes
     note: str = ""
 
     @property
     def place(self) -> str:
         """Where it lies."""
-        return self.at_place
+        return self.where
 
     @property
     def about(self) -> str:

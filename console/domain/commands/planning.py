@@ -17,5 +17,6 @@ class SavePlan(Command):
     """
 
     noun: ClassVar[str] = "orders"
+    many: ClassVar[bool] = True
 
     placements: tuple[Placement, ...]

@@ -129,7 +129,7 @@ def _audits() -> None:
         Column("rhythm", words(20), nullable=False),
         Column("every", Integer, nullable=False),
         Column("weekday", Integer, nullable=False),
-        Column("by", words(20), nullable=False),
+        Column("by", Integer, nullable=False),
         Column("sample", Integer, nullable=False),
         Column("grace", Integer, nullable=False),
         Column("until", when()),
