@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import weakref
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from console.domain.andon import Category
+from console.domain.cardflow import MoveNotForRole
 from console.domain.callrules import CallRule
 from console.domain.commands import CONSOLE, Command, Stamp
 from console.domain.commands import people as ask
 from console.domain.commands.actions import WriteArticle
 from console.domain.commands.andon import ChangeCategory, RemoveCallRule, SetCallRule
 from console.domain.commands.earlywarning import ChangeWarningRule, only_place
-from console.domain.commands.orders import ChangeOrder, MergeOrders
+from console.domain.commands.orders import ChangeOrder, MergeOrders, MoveOrder
 from console.domain.commands.planning import SavePlan
 from console.domain.commands.roster import RemoveDuty, SetDuty
 from console.domain.commands.safety import ChangeSafety
@@ -21,8 +23,8 @@ from console.domain.commands.stops import ChangeReason
 from console.domain.commands.tampering import RestoreRow
 from console.domain.desk import ReadDesk
 from console.domain.knowledge import Article
-from console.domain.orders import WorkOrder
-from console.domain.people import Grant, Operation, Person
+from console.domain.orders import ORDERS, WorkOrder
+from console.domain.people import Grant, Operation, Person, Role
 from console.domain.permissions import (
     MoreThanOwn,
     NotAllowed,
@@ -165,6 +167,8 @@ class Authority:
         if person is None or not person.active or kind.own:
             raise NotAllowed(command=command.name, who=stamp.who)
         table = self.table(desk)
+        if isinstance(command, MoveOrder):
+            self._check_move(person, command, table)
         about = desk.get(Person, command.about) if command.about and command.about != person.id else None
         if not self._may(desk, person, command, about, table):
             raise NotAllowed(command=command.name, who=stamp.who, place=command.place)
@@ -172,6 +176,13 @@ class Authority:
             self._check_rights(person, command, (*(about.grants if about else ()), *_granted(command)), table)
         elif isinstance(command, ask.SetPermission) and not may_set(person, command.command, command.reach, table):
             raise MoreThanOwn(command=command.name, who=person.id, role=command.role.value, scope=())
+
+    def _check_move(self, person: Person, command: MoveOrder, table: Table) -> None:
+        """MoveNotForRole where somebody has the role that makes this move, but for another place."""
+        move, way = ORDERS.allowed(command.source, command.target), self.way(command.place)
+        there = {g.role for g in person.grants if may(replace(person, grants=(g,)), MoveOrder, way, "", table)}
+        if move is not None and move.roles and there and not there & {*move.roles, Role.ADMINISTRATOR}:
+            raise MoveNotForRole(card=command.order, source=command.source, target=command.target, roles=move.roles)
 
     def _may(self, desk: ReadDesk, person: Person, command: Command, about: Person | None, table: Table) -> bool:
         kind = type(command)

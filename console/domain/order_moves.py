@@ -146,7 +146,7 @@ def merge(order: WorkOrder, other: WorkOrder, at: datetime) -> tuple[WorkOrder, 
     """The order with the pieces of another one, which is part of it now; the earlier day counts. OrdersNotAlike."""
     for one in (order, other):
         _not_over(one)
-    if order.id == other.id or order.product != other.product:
+    if order.id == other.id or order.product != other.product or not order.product:
         raise OrdersNotAlike(order=order.id, other=other.id, field=Field.PRODUCT.value)
     if other.column not in (PLANNED, RELEASED) or other.good or other.scrap or other.rework:
         raise OrdersNotAlike(order=order.id, other=other.id, field="column")

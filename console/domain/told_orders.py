@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from console.domain.errors import Refusal
 from console.domain.order_moves import heard
+from console.domain.order_steps import unassigned
 from console.domain.orders import (
     DONE,
     NUMBER_MOST,
@@ -73,7 +74,8 @@ def hear(order: WorkOrder, said: ToldOrder) -> WorkOrder:
     older = order.since is not None and (said.at < order.since or (said.at == order.since and not further))
     if older or (said.said is Said.REQUESTED and order.column != PLANNED):
         return filled
-    return heard(replace(filled, line=said.line), COLUMNS[said.said], said.at)
+    steps = filled.steps if filled.line == said.line else unassigned(filled.steps)
+    return heard(replace(filled, line=said.line, steps=steps), COLUMNS[said.said], said.at)
 
 
 def _filled(order: WorkOrder, said: ToldOrder) -> WorkOrder:

@@ -22,7 +22,7 @@ checklist_template = record_table(
 checklist_version = record_table(
     "checklist_version",
     Column("template", key(), nullable=False, index=True),
-    Column("number", Integer, nullable=False),
+    Column("edition", Integer, nullable=False),
     Column("name", Packed, nullable=False),
     Column("purpose", words(20), nullable=False),
     Column("form", Packed, nullable=False),
@@ -72,7 +72,7 @@ check_in = record_table(
 )
 
 shelf(Template, checklist_template)
-shelf(Version, checklist_version)
+shelf(Version, checklist_version, renamed={"number": "edition"})  # a number by name is a text that people search
 shelf(Run, checklist_run, renamed={"version": "edition"})  # `version` is the engine's
 shelf(Answer, checklist_answer)
 shelf(Route, patrol_route)

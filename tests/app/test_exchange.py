@@ -21,19 +21,19 @@ from console.app import exchangeinbox
 from console.app.exchange import Exchange, Loaded, Trial
 from console.app.exchangeinbox import Inbox, refused_rows
 from console.app.exchangeout import Words, order_rows, output_rows, write_output, write_sheets
-from console.app.exchangesource import ExchangeOptions, Kind, Source
+from console.app.exchangesource import ExchangeOptions, Kind, Source, has_password, view_address
 from console.app.exchangetaking import Taken, slices
 from console.app.exchangewords import WRONG
-from console.app.queries.exchange import orders_written, outputs_to_tell
+from console.app.queries.exchange import Told, orders_written, outputs_to_tell
 from console.app.queries.orders import open_orders
 from console.domain.backups import Cancelled
 from console.domain.commands import CONSOLE
-from console.domain.commands.orders import ChangeOrder, ConfirmOutput, ImportOrders, TakeBackOutput
+from console.domain.commands.orders import ChangeOrder, ConfirmOutput, ImportOrders, MoveOrder, TakeBackOutput
 from console.domain.commands.products import KeepExchangeMap
 from console.domain.errors import Refusal
-from console.domain.exchange import ColumnMap, MappingUnfit, Truth, Wrong, guessed_map
+from console.domain.exchange import ColumnMap, MappingUnfit, Truth, ViewUnfit, Wrong, guessed_map
 from console.domain.health import Level, exchange
-from console.domain.orders import Field, WorkOrder, order_id
+from console.domain.orders import Confirmation, Field, WorkOrder, order_id
 from console.domain.plant import Area, Line, Plant, Site
 from tests.app.offices import Post
 
@@ -509,6 +509,118 @@ def test_what_is_to_be_asked_waits_over_a_restart_until_somebody_decides(watchin
     later.close()
 
 
+def test_a_file_that_cannot_be_judged_keeps_none_after_it_waiting(watching: Shop) -> None:
+    folder = watching.exchange.options.folder
+    assert folder is not None
+    watching.do(KeepExchangeMap(replace(MAP, id="late", name="late", due_time="at dusk")))
+    watching.exchange.watch(folder, "late")
+    drop(watching, [row(1)])
+    watching.looked(lambda: watching.exchange.folder.state.reports)
+    assert watching.exchange.folder.state.reports[0].refused == "table_unread"
+    assert (folder / "refused" / "orders.csv").exists()
+
+    watching.exchange.watch(folder, "ERP")
+    drop(watching, [row(2)])
+    watching.looked(watching.orders)
+
+
+def test_a_file_whose_name_is_no_unicode_is_taken_too(watching: Shop) -> None:
+    folder = watching.exchange.options.folder
+    assert folder is not None
+    try:
+        Path(os.fsdecode(os.fsencode(folder) + b"/\xb9\xa4.csv")).write_bytes(csv_of([row(1)]))
+    except OSError:
+        pytest.skip("this disk has no such names")
+    watching.looked(lambda: watching.exchange.folder.state.reports)
+    assert watching.exchange.folder.state.reports[0].file == "??.csv"
+    assert len(watching.orders()) == 1
+
+
+def test_a_file_is_not_taken_twice_when_somebody_decides_meanwhile(watching: Shop, tmp_path: Path) -> None:
+    watching.take(watching.try_out(watching.load(written(tmp_path / "o.csv", [row(1)]))))
+    theirs = row(1)
+    theirs[4] = "2027-01-01"
+    drop(watching, [theirs])
+    watching.looked(lambda: watching.exchange.folder.state.open)
+    watch, ways = watching.exchange.folder, []
+    took = watch._take
+    watch._take = lambda *told: ways.append(told)  # the records are slow
+    drop(watching, [row(2)], "second.csv")
+    watching.looked(lambda: ways)
+
+    watching.answer(lambda done, failed: watch.settle(watch.state.open, False, done, failed))
+    end = time.monotonic() + 0.5
+    while time.monotonic() < end:
+        watch.look_now()
+        watching.exchange.beat()
+        watching.mailbox.run_errands()
+        time.sleep(0.005)
+    assert len(ways) == 1
+    watch._take = took
+    took(*ways[0])
+    watching.looked(lambda: len(watch.state.reports) == 2)
+    assert watch.state.reports[0].new == 1
+
+
+def test_another_line_for_a_running_order_keeps_no_other_order_out(shop: Shop, tmp_path: Path) -> None:
+    shop.take(shop.try_out(shop.load(written(tmp_path / "o.csv", [row(1), row(2)]))))
+    theirs = [row(1), row(2), row(3)]
+    for cells in theirs:
+        cells[2], cells[3] = "99", "Hall L3"
+    trial = shop.try_out(shop.load(written(tmp_path / "p.csv", theirs)))
+    id = order_id("W-00001")
+    shop.do(MoveOrder(id, "L2", "planned", "released"))
+    shop.do(MoveOrder(id, "L2", "released", "running"))
+
+    taken = shop.take(trial)
+
+    assert (taken.refusal, taken.left, taken.new) == (None, 0, ("W-00003",))
+    found = {n: (order.line, order.quantity) for n, order in shop.orders().items()}
+    assert found == {"W-00001": ("L2", 99), "W-00002": ("L3", 99), "W-00003": ("L3", 99)}
+
+
+def test_watching_another_folder_does_not_wait_for_one_that_is_away(watching: Shop, tmp_path: Path) -> None:
+    worker = watching.exchange.folder._worker
+    assert worker is not None
+    worker.hand(lambda: time.sleep(1.5))  # a share that does not answer
+    (tmp_path / "other").mkdir()
+    began = time.monotonic()
+    watching.exchange.watch(tmp_path / "other", "ERP")
+    assert time.monotonic() - began < 0.5
+
+
+def test_a_file_that_another_console_takes_at_this_moment_is_left_to_it(tmp_path: Path) -> None:
+    one, two = Inbox(tmp_path, "one"), Inbox(tmp_path, "two")
+    one.mine.mkdir(parents=True)
+    (one.mine / "a.csv").write_bytes(b"x")
+    old = time.time() - 7200
+    os.utime(one.mine / "a.csv", (old, old))  # it was renamed, and has still the time that its writer gave it
+    assert two.left_over() is None
+    assert (one.mine / "a.csv").exists()
+    two.left_over()
+    assert (tmp_path / "a.csv").exists()
+
+
+def test_a_file_that_cannot_be_put_aside_has_one_report_when_it_can(
+    watching: Shop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = os.rename
+
+    def held(source: object, target: object) -> None:
+        if "done" in str(target):
+            raise PermissionError(13, "it is used by another program")
+        real(str(source), str(target))
+
+    with monkeypatch.context() as world:
+        world.setattr(exchangeinbox.os, "rename", held)
+        folder = drop(watching, [row(1), ["W-2", "", "1", "", "", "", ""]])
+        watching.looked(lambda: watching.exchange.folder.state.code == "stuck")
+        watching.looked(lambda: watching.exchange.folder.state.code == "stuck" and watching.orders())
+    watching.looked(lambda: (folder / "done" / "orders.csv").exists() and watching.exchange.folder.state.reports)
+    assert len(watching.exchange.folder.state.reports) == 1
+    assert [one.name for one in (folder / "refused").iterdir()] == ["orders-rows.csv"]
+
+
 # Going out
 
 
@@ -570,3 +682,32 @@ def test_a_list_of_what_was_told_that_cannot_be_read_is_not_taken_for_empty(tmp_
     (tmp_path / "told.json").write_text("{")
     with pytest.raises(Refusal):
         write_output(tmp_path, [], WORDS, NOW)
+
+
+def test_two_consoles_do_not_write_output_at_the_same_time(tmp_path: Path) -> None:
+    order = WorkOrder("o", "W-1", "P", 5, NOW, "pia", "L1")
+    told = [Told(Confirmation("c-1", "o", "L1", NOW, "pia", 3), order)]
+    (tmp_path / "told.lock").touch()
+    with pytest.raises(Refusal):
+        write_output(tmp_path, told, WORDS, NOW)
+    assert [one.name for one in tmp_path.iterdir()] == ["told.lock"]
+    old = time.time() - 3600
+    os.utime(tmp_path / "told.lock", (old, old))  # whoever was there was cut off
+    assert write_output(tmp_path, told, WORDS, NOW)[0] == 1
+    assert not (tmp_path / "told.lock").exists()
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "postgresql://erp@host/db?password=hunter2",
+        "postgresql://erp@host/db?sslmode=verify-full",
+        "postgresql://erp:hunter2@host/db",
+        "postgresql://erp:hun#ter2@host/db",
+    ],
+)
+def test_an_address_with_a_password_or_a_wish_that_is_not_heard_is_refused(url: str) -> None:
+    with pytest.raises(ViewUnfit) as refused:
+        view_address(Source(Kind.VIEW, url=url, view="orders"))
+    assert "hun" not in str(refused.value.detail)
+    assert has_password(url) is ("hun" in url)

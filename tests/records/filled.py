@@ -11,17 +11,41 @@ from typing import Any
 
 from console.app.pins import badge_hash
 from console.domain.andon import Ask, AskKind, Category, Cause, Move, Rung, step_id
+from console.domain.audit_plans import AuditPlan, Decided, Rhythm, rounds
 from console.domain.callrules import CallRule, Kind
 from console.domain.channels import Channel, ChannelKind
+from console.domain.checklists import Asks, Form, Item, Purpose, Section, Words
 from console.domain.commands import CONSOLE, Command, Given, Stamp
 from console.domain.commands import people as ask
 from console.domain.commands.actions import MakeAction, UseArticle, WantReview, WriteArticle, WriteReview
 from console.domain.commands.andon import AddCategory, ExplainCall, RaiseCall, SetCallRule
 from console.domain.commands.attachments import AddAttachment, RemoveAttachment
+from console.domain.commands.audits import AddFinding, DecideRound, DecideTag, SetAuditPlan, TagThing
+from console.domain.commands.checklists import (
+    AnswerItem,
+    BeginRun,
+    CheckInAt,
+    DraftChecklist,
+    PublishChecklist,
+    SetRoute,
+    SignRun,
+)
 from console.domain.commands.comments import AddComment
 from console.domain.commands.control import AddControlChart, BeginPhase
 from console.domain.commands.earlywarning import AddWarningRule, JudgeWarning, TellWarnings
 from console.domain.commands.figures import SetBaseline, ShelveAlarm
+from console.domain.commands.handovers import (
+    AddHandoverItem,
+    AnswerHandoverItem,
+    AttendBriefing,
+    CorrectHandover,
+    HandOver,
+    HoldBriefing,
+    PrepareHandover,
+    SetCrew,
+    TakeOver,
+    WriteHandover,
+)
 from console.domain.commands.notices import MakeNotices, NoteNotice, SetChannel, SetContact
 from console.domain.commands.orders import (
     AddOrder,
@@ -35,17 +59,25 @@ from console.domain.commands.products import KeepExchangeMap, SetChangeover, Set
 from console.domain.commands.questions import KeepQuestion
 from console.domain.commands.replenishment import AskReplenishment, BookUse, CountStock
 from console.domain.commands.roster import SetAbsence, SetDuty
+from console.domain.commands.safety import ReportSafety
 from console.domain.commands.stops import AddReason, ExplainStop, TellStops
 from console.domain.commands.trends import AddTrendNote, SaveTrendView, ShareTrendView
 from console.domain.compare import By, Measure
 from console.domain.control_charts import ChartKind, ControlChart, Grouping, Phase
+from console.domain.crews import Crew
 from console.domain.early_warnings import ToldWarning, warning_id
 from console.domain.exchange import ColumnMap, Draft, Truth
+from console.domain.findings import Fate
+from console.domain.handover_moves import content_hash
+from console.domain.handovers import Fact as Told_
+from console.domain.handovers import Handover, Reply, Risk, handover_id
+from console.domain.handovers import Part as Said_
 from console.domain.ids import new_id
 from console.domain.notices import Reason as Told
 from console.domain.notices import State, Wanted, notice_id
 from console.domain.orders import Field, order_id
 from console.domain.orders import Why as ScrapWhy
+from console.domain.patrols import Point
 from console.domain.people import Grant, Role, skill_id
 from console.domain.planning import ANY, Changeover
 from console.domain.products import Part, Product, RouteStep
@@ -53,6 +85,7 @@ from console.domain.questions import Every, SavedQuestion
 from console.domain.reasons import Reason
 from console.domain.reviews import Because, Why
 from console.domain.roster import Absence, Duty
+from console.domain.safety import Happened
 from console.domain.stops import ToldStop, stop_id
 from console.domain.trend_views import TrendView, ViewCompared, ViewPen
 from console.domain.warning_rules import Fact, Judged, Sign, WarningRule
@@ -105,6 +138,8 @@ class Filled:
         self.trends()
         self.questions()
         self.orders()
+        self.rounds()
+        self.handovers()
         self.charts()
         self.warnings()
         self.messages()
@@ -174,6 +209,52 @@ class Filled:
         self.do(CountStock("L1", "=P-1", 0.1, order, 3))
         self.do(AskReplenishment("L1", "=P-1", "pull", call="call"))
         self.do(BookUse(order, 9), CONSOLE)
+
+    def rounds(self) -> None:
+        """A checklist with a route, a signed round, a plan, findings, a red tag, a safety report."""
+        item = Item("a", Words("=Clean", "整洁 '"), Asks.MEASURE, low=-1e-7, high=0.30000000000000004, unit="=mm")
+        form = Form((Section("s", Words("@Sort"), (item,)),), 0.85)
+        self.do(DraftChecklist("list", Words("=5S", "五常"), Purpose.FIVE_S, form))
+        self.do(PublishChecklist("list", "\n".join(NASTY), 1))
+        self.do(SetRoute("list", (Point("s", "L1", "=P-1", 10),)))
+        self.do(SetAuditPlan(AuditPlan("weekly", "=Weekly", "list", ("L1",), (self.boss,), AT.date(), "Asia/Shanghai")))
+        self.do(BeginRun("run", "list", "L1"))
+        self.do(CheckInAt("run", "L1", "s", "=P-1"))
+        self.do(AnswerItem("run", "L1", "a", 0.5, NASTY[0]))
+        self.do(AddFinding("finding", "L1", "\n".join(NASTY), True, "run", "a"))
+        self.do(SignRun("run", "L1", "=note 中文"))
+        day = AT.date() - timedelta(days=7)
+        missed = AuditPlan("missed", "=Missed", "list", ("L1",), (), day, "UTC", Rhythm.DAY)
+        self.do(SetAuditPlan(missed))
+        (asked,) = rounds(missed, day, day)
+        self.do(DecideRound(asked.id, "missed", day, "L1", Decided.APPROVED, NASTY[0]))
+        self.do(TagThing("tag", "L1", "=fixture", self.boss, AT.date() + timedelta(days=7), 2, NASTY[0], "'R-1"))
+        self.do(DecideTag("tag", "L1", self.boss, Fate.MOVE, "@store", "\n".join(NASTY)))
+        self.do(
+            ReportSafety("event", Happened.LOST_TIME, "L1", "\n".join(NASTY), AT - timedelta(hours=1), True, 2, "=1")
+        )
+
+    def handovers(self) -> None:
+        """A handover signed by one side, with a reply; a crew and a briefing."""
+        fact = Told_(Said_.PRODUCTION, "order", (("good", 0.1),), (("order", "=WO-1 中文"),))
+        shift = ("L1", AT.date(), "day", AT - timedelta(hours=7), AT + timedelta(hours=1), "late")
+        self.do(PrepareHandover(*shift, (fact,), (), 0))
+        id = handover_id("L1", shift[4])
+        self.do(AddHandoverItem(id, "L1", "note", "", "=Guard 'door", "\n".join(NASTY), "=me", Risk.HIGH))
+        self.do(WriteHandover(id, "L1", "\n".join(NASTY), ""))
+        (found,) = self.local.ask(lambda desk: desk.find(Handover))
+        self.do(HandOver(id, "L1", content_hash(found)))
+        mate = new_id()
+        self.do(ask.AddPerson(mate, "Mate", "M-1", (Grant(Role.SUPERVISOR, ("Suzhou",)),)))
+        self.do(AnswerHandoverItem(id, "L1", "note", Reply.DISPUTED, NASTY[0]), mate)
+        self.do(AnswerHandoverItem(id, "L1", "note", Reply.ACCEPTED, "=seen"), mate)
+        (found,) = self.local.ask(lambda desk: desk.find(Handover))
+        self.do(TakeOver(id, "L1", content_hash(found)), mate)
+        (found,) = self.local.ask(lambda desk: desk.find(Handover))
+        self.do(CorrectHandover(id, "L1", "said", found.seal, "\n".join(NASTY)))
+        self.do(SetCrew(Crew("crew", "=Early", self.boss, (), ("L1",))))
+        self.do(AttendBriefing(*shift[:4], self.boss))
+        self.do(HoldBriefing(*shift[:4], "\n".join(NASTY)))
 
     def trends(self) -> None:
         """A note about a stretch of time, and a view that is shared."""

@@ -139,12 +139,12 @@ def pass_order_step(desk: Desk, stamp: Stamp, command: ask.PassOrderStep) -> Non
 
 @handles(ask.ConfirmOutput)
 def confirm_output(desk: Desk, stamp: Stamp, command: ask.ConfirmOutput) -> None:
-    """Keep what was confirmed, and the order's sums."""
+    """Keep what was confirmed, and the order's sums. It was made where it was given, wherever the order lies now."""
     if desk.get(Confirmation, command.confirmation) is not None:
         raise AlreadyThere(kind="order_confirmation", id=command.confirmation)
-    order = there(desk, command.order, command.where)
+    order = desk.need(WorkOrder, command.order) if desk.replaying else there(desk, command.order, command.where)
     given = Confirmation(
-        command.confirmation, order.id, order.line, stamp.at, stamp.who, command.good, command.scrap, command.rework,
+        command.confirmation, order.id, command.where, stamp.at, stamp.who, command.good, command.scrap, command.rework,
         command.proposed_good, command.proposed_scrap, command.day, command.shift, command.reasons, command.note,
     )  # fmt: skip
     for value in order_moves.confirm(order, given):

@@ -64,7 +64,7 @@ def _checklists() -> None:
     _add(
         "checklist_version",
         Column("template", key(), nullable=False, index=True),
-        Column("number", Integer, nullable=False),
+        Column("edition", Integer, nullable=False),
         Column("name", Packed, nullable=False),
         Column("purpose", words(20), nullable=False),
         Column("form", Packed, nullable=False),
