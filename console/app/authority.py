@@ -8,8 +8,8 @@ from dataclasses import replace
 from typing import Any
 
 from console.domain.andon import Category
-from console.domain.cardflow import MoveNotForRole
 from console.domain.callrules import CallRule
+from console.domain.cardflow import MoveNotForRole
 from console.domain.commands import CONSOLE, Command, Stamp
 from console.domain.commands import people as ask
 from console.domain.commands.actions import WriteArticle

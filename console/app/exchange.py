@@ -173,7 +173,7 @@ class Exchange:
         """Watch another folder, with a mapping that was kept under this name; None: none. FileRefused."""
         told = {"exchange.folder": str(folder) if folder else None, "exchange.map": mapping or None}
         save(self._console.data_folder, told)
-        self.folder.close()
+        self.folder.close(0.0)
         self.options = replace(self.options, folder=folder, mapping=mapping)
         self._watch()
         self.folder.start()

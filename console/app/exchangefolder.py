@@ -17,7 +17,7 @@ from console.app.exchangeinbox import Inbox
 from console.app.queries.exchange import still_open
 from console.app.queries.orders import orders_to_compare
 from console.app.queries.products import exchange_maps
-from console.app.tableread import Table, read_table
+from console.app.tableread import Table, TableUnread, read_table
 from console.app.worker import Worker
 from console.domain.commands import CONSOLE
 from console.domain.errors import Refusal
@@ -85,10 +85,10 @@ class FolderWatch:
         """Look at the next beat."""
         self._at = 0.0
 
-    def close(self) -> None:
-        """Take no more; what was begun is finished at the next start."""
+    def close(self, wait: float = ENDING) -> None:
+        """Take no more, waiting so many seconds for a folder that is far away; what was begun is finished later."""
         if self._worker is not None:
-            self._worker.close(ENDING)
+            self._worker.close(wait)
             self._worker = None
 
     def settle(
@@ -166,6 +166,9 @@ class FolderWatch:
             read = read_rows(table.rows, checked_map(used, table.columns), lines, zone, table.first)
         except Refusal as refusal:
             return _Look(waiting, reports, taken, refusal=refusal, held=held)
+        except Exception as error:  # those after it must not wait for ever
+            log.info("%r cannot be judged: %r", taken.name, error)
+            return _Look(waiting, reports, taken, refusal=TableUnread(str(error), file=taken.name), held=held)
         return _Look(waiting, reports, taken, read, table, held=held)
 
     def _away(self, detail: str) -> None:
@@ -175,6 +178,8 @@ class FolderWatch:
     # Taking
 
     def _heard(self, found: _Look, mapping: ColumnMap | None) -> None:
+        if self._worker is None:  # another watch has it by now
+            return
         self._known(found)
         if found.taken is None or mapping is None:
             self._rest(found, mapping)
@@ -221,8 +226,8 @@ class FolderWatch:
             try:
                 self._inbox.finish(found.taken, report, found.table)
                 reports = tuple(self._inbox.reports())
-            except OSError as error:
-                detail = f"{report.file}: {error.strerror or error}"
+            except Exception as error:
+                detail = f"{report.file}: {getattr(error, 'strerror', None) or error}"
                 self._console.mailbox.call(lambda: self._stuck(detail))
             else:
                 told = replace(found, reports=reports, taken=None)
@@ -246,8 +251,8 @@ class FolderWatch:
     def _known(self, found: _Look) -> None:
         self._reports = dict(found.reports)
 
-    def _rest(self, found: _Look, mapping: ColumnMap | None) -> None:
-        """Nothing more to take now: which differences still wait?"""
+    def _rest(self, found: _Look, mapping: ColumnMap | None, over: bool = True) -> None:
+        """Which differences still wait? `over`: there is nothing more to take now."""
         code = "no_map" if mapping is None else "half" if found.held else "good"
         refused = {
             (one.number, one.field, one.theirs) for r in self._reports.values() for one in r.decided if not one.took
@@ -262,7 +267,7 @@ class FolderWatch:
             reports = tuple(self._reports.values())[:SHOWN]
             detail = self.mapping if code == "no_map" else found.held
             state = replace(self.state, waiting=found.waiting, reports=reports, open=open, looked=self._now())
-            self._busy = False
+            self._busy = self._busy and not over
             self._is(code, detail, state)
 
         self._console.office.ask(still_open(tuple(waits.values())), known, self._no_records)
@@ -287,7 +292,7 @@ class FolderWatch:
 
         def settled(reports: tuple[tuple[str, FolderReport], ...]) -> None:
             self._reports = dict(reports)
-            self._rest(_Look(self.state.waiting, reports), self._map)
+            self._rest(_Look(self.state.waiting, reports), self._map, over=False)  # a file may be on its way
             done()
 
         if self._worker is not None:

@@ -46,6 +46,7 @@ class Inbox:
         self.folder, self._console, self._chinese, self._settle = folder, console, chinese, settle
         self._seen: dict[str, tuple[tuple[int, int], float]] = {}  # size and time of a file, and since when so
         self._read: dict[Path, tuple[int, FolderReport]] = {}
+        self._others: set[Path] = set()  # files that other consoles had at the last look
 
     @property
     def mine(self) -> Path:
@@ -72,12 +73,14 @@ class Inbox:
 
     def left_over(self) -> Path | None:
         """A file that this console took and did not finish before it ended; others' are put back after an hour."""
+        before, self._others = self._others, set()
         for folder in self._folders(self.folder / TAKING):
             for path in self._files(folder):
                 if folder == self.mine:
                     return path
+                self._others.add(path)  # one that is taken at this moment has its writer's time still
                 with suppress(FileNotFoundError):
-                    if time.time() - path.stat().st_mtime > LEFT_ALONE:
+                    if path in before and time.time() - path.stat().st_mtime > LEFT_ALONE:
                         path.rename(self._free(self.folder / path.name))
         return None
 
@@ -99,17 +102,22 @@ class Inbox:
         where = self.folder / (REFUSED if report.refused else DONE)
         where.mkdir(parents=True, exist_ok=True)
         target = self._free(where / path.name)
-        named = replace(report, file=target.name)
-        self._write(where / (target.name + REPORT), named)
-        self._tell(where / (target.name + ".report.csv"), named)
+        named = replace(report, file=target.name.encode(errors="replace").decode())
+        beside = [where / (target.name + REPORT), where / (target.name + ".report.csv")]
+        self._write(beside[0], named)
+        self._tell(beside[1], named)
         if table is not None and named.errors:
             refused = self.folder / REFUSED
             refused.mkdir(parents=True, exist_ok=True)
             why = words(KINDS["refused"], self._chinese)
-            write_table(
-                self._free(refused / f"{path.stem}-rows.csv"), refused_rows(table, named.errors, why, self.said)
-            )
-        os.rename(path, target)
+            beside.append(self._free(refused / f"{path.stem}-rows.csv"))
+            write_table(beside[-1], refused_rows(table, named.errors, why, self.said))
+        try:
+            os.rename(path, target)
+        except OSError:
+            for one in beside:  # it is tried again, and has one report then
+                one.unlink(missing_ok=True)
+            raise
         return named
 
     def said(self, error: RowError) -> str:

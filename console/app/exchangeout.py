@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Callable, Iterable, Sequence
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, tzinfo
 from pathlib import Path
@@ -20,6 +22,8 @@ from console.domain.errors import Refusal
 from console.domain.orders import WorkOrder
 
 LEDGER = "told.json"  # beside the files of confirmed output
+LOCK = "told.lock"  # while a console writes there
+CUT_OFF = 300.0  # seconds after which whoever left the lock does not write any more
 BACK = timedelta(days=60)  # output confirmed longer ago is not told any more
 WIDTH = 18  # characters of a column in a workbook
 Cell = str | int | float | None
@@ -92,6 +96,29 @@ def write_output(folder: Path, told: Sequence[Told], words: Words, now: datetime
     The list of what was told is written after the file: a cut between both tells again, with the same ids.
     """
     folder.mkdir(parents=True, exist_ok=True)
+    with _alone(folder / LOCK):
+        return _written(folder, told, words, now)
+
+
+@contextmanager
+def _alone(lock: Path) -> Iterator[None]:
+    """One console of several at a time: what each of them read of the list would else not be what it writes to."""
+    try:
+        if time.time() - lock.stat().st_mtime > CUT_OFF:
+            lock.unlink()
+    except FileNotFoundError:
+        pass
+    try:
+        lock.touch(exist_ok=False)
+    except FileExistsError:
+        raise Refusal(f"{lock} is there: another console writes now; try it again in a moment") from None
+    try:
+        yield
+    finally:
+        lock.unlink(missing_ok=True)
+
+
+def _written(folder: Path, told: Sequence[Told], words: Words, now: datetime) -> tuple[int, str]:
     ledger = _ledger(folder / LEDGER)
     said, gone = dict(ledger.get("told", {})), dict(ledger.get("taken_back", {}))
     fresh = [one for one in told if one.output.id not in said and one.output.taken_back is None]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
@@ -70,7 +71,7 @@ class ExchangeOptions:
 
 def has_password(url: str) -> bool:
     """Whether somebody wrote the password into an address, where it could be read by anybody."""
-    return ":" in url.partition("://")[2].rpartition("@")[0]
+    return ":" in url.partition("://")[2].rpartition("@")[0] or re.search(r"[?&;]\W*p(ass|w)", url, re.I) is not None
 
 
 def view_address(source: Source) -> Address:
@@ -79,17 +80,17 @@ def view_address(source: Source) -> Address:
 
     from console.records.sqlview import kind_of
 
+    if has_password(source.url):
+        raise ViewUnfit("the address must not hold the password", why="password")
     try:
         parts = urlsplit(source.url.strip())
         port = parts.port or 0
     except ValueError as error:
         raise ViewUnfit(str(error), why=str(error)) from None
     kind = kind_of(parts.scheme)
-    if kind is None or not parts.hostname or not parts.path.strip("/"):
+    if kind is None or not parts.hostname or not parts.path.strip("/") or parts.query or parts.fragment:
         told = "postgresql://user@host:5432/database"
         raise ViewUnfit(f"the address must be like {told}", why=told)
-    if has_password(source.url):
-        raise ViewUnfit("the address must not hold the password", why="password")
     hide_in_logs(source.password)
     user, database = unquote(parts.username or ""), unquote(parts.path.strip("/"))
     return Address(kind, parts.hostname, port, database, user, source.password, source.tls, source.ca_file)

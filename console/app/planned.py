@@ -256,11 +256,11 @@ class Planner:
                 PlanChanged(orders=tuple(one.seen.number for one in differs), ids=tuple(one.seen.id for one in differs))
             )
             return
-        self.saving = True
+        self.saving, given = True, self.draft.steps
 
         def saved(_: object) -> None:
             self.saving = False
-            self._settle(placements)
+            self._settle(placements, given)
             done(len(placements))
 
         def failed(refusal: Refusal) -> None:
@@ -272,14 +272,17 @@ class Planner:
 
     # Inside
 
-    def _settle(self, placements: Iterable[Placement]) -> None:
-        """It is saved: show it so until the records are read again."""
-        self.draft = Draft()
+    def _settle(self, placements: Iterable[Placement], given: tuple[tuple[Placement, ...], ...]) -> None:
+        """It is saved: show it so until the records are read again. What was tried since it was given is still tried."""
+        steps = self.draft.steps
+        since = steps[len(given) :] if steps[: len(given)] == given else ()
+        later = tuple(tuple(one for one in step if one.order in self.known) for step in since)
         for to in placements:
             if to.order in self.known:
                 seen = self.known[to.order]
                 order = replace(seen.order, line=to.line, planned_day=to.day, planned_shift=to.shift, rank=to.rank)
                 self.known[to.order] = Seen(order, seen.version + 1)
+        self.draft = Draft(later, (), {one.order: self.known[one.order] for step in later for one in step})
         self.compute()
         self.changed()
 

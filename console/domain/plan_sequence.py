@@ -10,9 +10,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from math import inf
 
 ROUNDS = 200  # improvements at most
+WORK = 300_000  # orders that are looked at in one search at most, each time anew: somebody waits for it
 LEAST = 1.0  # seconds by which a sequence must be better
 
 
@@ -81,9 +83,14 @@ def _nearest(jobs: Sequence[Job], before: str, change: Change) -> tuple[Job, ...
 def _improved(
     jobs: tuple[Job, ...], kept: Callable[[Sequence[Job]], bool], cost: Callable[[Sequence[Job]], float]
 ) -> tuple[Job, ...]:
-    least = cost(jobs)
+    least, tries = cost(jobs), WORK // max(1, len(jobs))
     for _ in range(ROUNDS):
-        found = next((one for one in _neighbours(jobs) if cost(one) < least - LEAST and kept(one)), None)
+        found = None
+        for one in islice(_neighbours(jobs), tries):
+            tries -= 1
+            if cost(one) < least - LEAST and kept(one):
+                found = one
+                break
         if found is None:
             break
         least, jobs = cost(found), found

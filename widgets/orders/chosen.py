@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from console.app.queries.order_links import KIND, OrderLinks, links_of
@@ -72,6 +72,7 @@ class ChosenOrder(Card):
         self._console = console
         self._one = OneByOne(self, console)
         self.order = ""  # id of what is shown
+        self._behind = False  # it was changed while nobody saw it
         self.file: OrderFile | None = None
         self.links = OrderLinks()
         self.dialog: QDialog | None = None  # what asks for something now
@@ -111,6 +112,7 @@ class ChosenOrder(Card):
     def read(self) -> None:
         """Ask the records for the order again."""
         self._soon.stop()
+        self._behind = False
         id = self.order
         if not id:
             self._show("", (None, OrderLinks()))
@@ -339,8 +341,15 @@ class ChosenOrder(Card):
         self.destroyed.connect(lambda _=None: [stop() for stop in stops])
 
     def _changed(self, event: RecordChanged) -> None:
-        if event.kind in KINDS and self.order and self.isVisible():
-            self._soon.start()
+        if event.kind in KINDS and self.order:
+            self._behind = not self.isVisible()
+            if not self._behind:
+                self._soon.start()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        super().showEvent(event)
+        if self._behind:
+            self.read()
 
     def _person_changed(self) -> None:
         if self.file is not None:

@@ -29,7 +29,7 @@ from widgets.orders.meanwhile import difference_words
 from widgets.orders.naming import line_word, zone_of
 from widgets.orders.shiftchoice import calendar_of
 from widgets.orders.stepsform import StepsForm
-from widgets.orders.typed import day_typed, pieces_typed, when_typed, when_written
+from widgets.orders.typed import day_typed, pieces_typed, when_again, when_written
 from widgets.people.fields import Field
 from widgets.people.signing import why_not
 from widgets.plain import plain
@@ -168,7 +168,7 @@ class OrderForm(OrderDialog):
         now, zone = self._console.now(), zone_of(self._console)
         number, product = self.number.control.text().strip(), self.product.control.text().strip()
         quantity, due = pieces_typed(self.quantity.control.text()), self.due.control.text().strip()
-        at = when_typed(due, now, zone) if due else None
+        at = when_again(due, self.before.due if self.before is not None else None, now, zone) if due else None
         told, steps = self.day.control.text().strip(), self.steps.control.told(now, zone)
         day = day_typed(told, self._today()) if told else None
         wrong = (

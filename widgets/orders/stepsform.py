@@ -10,8 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from console.domain.orders import STEPS_MOST, OrderStep
 from widgets.cards import Button, Choice, Entry, Text
-from widgets.numbers import decimal
-from widgets.orders.typed import seconds_typed, when_typed, when_written
+from widgets.orders.typed import seconds_typed, when_again, when_written
 
 HEADS = 5
 Places = Sequence[tuple[str, str]]  # id and name of the stations of the line
@@ -21,6 +20,7 @@ class _Row:
     """The controls of one step."""
 
     def __init__(self) -> None:
+        self.was: datetime | None = None  # due, as it was shown
         self.name, self.station, self.seconds, self.due = Entry(), Choice(), Entry(), Entry()
         self.away = Button("x")
         self.seconds.setAlignment(Qt.AlignmentFlag.AlignRight)
@@ -73,7 +73,8 @@ class StepsForm(QWidget):
             row = self._made()
             row.name.setText(step.name)
             self._offer(row, step.station)
-            row.seconds.setText(decimal(step.seconds, 1) if step.seconds % 1 else str(int(step.seconds)))
+            row.seconds.setText(f"{step.seconds:.10g}")  # as it can be typed: nothing of it is rounded away
+            row.was = step.due
             row.due.setText(when_written(step.due, zone))
         self._settle()
 
@@ -83,7 +84,7 @@ class StepsForm(QWidget):
         for row in self.rows:
             name, due = row.name.text().strip(), row.due.text().strip()
             seconds = seconds_typed(row.seconds.text())
-            at: datetime | None = when_typed(due, now, zone) if due else None
+            at: datetime | None = when_again(due, row.was, now, zone) if due else None
             if name and seconds is None:
                 return row.seconds
             if name and due and at is None:

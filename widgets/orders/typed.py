@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 
+PARTS = " \u00a0\u202f',."  # between thousands
+WHOLE = re.compile(f"[0-9]+|[0-9]{{1,3}}(?:[{PARTS}][0-9]{{3}})+")
 CLOCKS, DAYS = ("%H:%M", "%H%M", "%H.%M"), ("%Y-%m-%d", "%m-%d", "%d.%m.%Y")
 
 
@@ -21,6 +24,11 @@ def when_typed(text: str, now: float, zone: tzinfo | None) -> datetime | None:
         return _at(day, time(23, 59), zone) if day is not None else None
     at = _at(today.date(), clock, zone)
     return at if at is None or at.timestamp() > now else _at(today.date() + timedelta(days=1), clock, zone)
+
+
+def when_again(text: str, was: datetime | None, now: float, zone: tzinfo | None) -> datetime | None:
+    """The same of a time that was written there: where nobody typed another one it stays, to the second."""
+    return was if was is not None and text.strip() == when_written(was, zone) else when_typed(text, now, zone)
 
 
 def when_written(at: datetime | None, zone: tzinfo | None) -> str:
@@ -46,11 +54,12 @@ def day_typed(text: str, today: date) -> date | None:
 
 
 def pieces_typed(text: str) -> int | None:
-    """A whole number of pieces, however its thousands are parted; nothing is 0, None for no number."""
-    digits = "".join(char for char in text if char not in " \u00a0\u202f',.")
-    if not digits:
-        return 0 if not text.strip() else None
-    return int(digits) if digits.isascii() and digits.isdecimal() and len(digits) < 12 else None
+    """A whole number of pieces, however its thousands are parted; nothing is 0, None for no number: 12.5 is none."""
+    words = text.strip()
+    if not words:
+        return 0
+    digits = "".join(char for char in words if char not in PARTS)
+    return int(digits) if WHOLE.fullmatch(words) and len(digits) < 12 else None
 
 
 def seconds_typed(text: str) -> float | None:

@@ -123,6 +123,7 @@ class WeekBoard(Places):
             self.choose("")
         if self.held is not None and self.held.id not in known:
             self._hand.let_go()
+        self._hand.aim()  # the rows below what is held may be others now
         if self.at in known:
             self._stand_on(self.at)
         else:

@@ -131,7 +131,10 @@ class Hand:
     def _take(self, point: QPoint, id: str) -> None:
         board = self.board
         box = board.rect_of(id)
-        order, slot = board.planner.orders[id], board.slots.get(id)
+        order, slot = board.planner.orders.get(id), board.slots.get(id)
+        if order is None:  # it ended between the press and now
+            self._pressed = None
+            return
         said = standing(slot, board.zone) if slot is not None else Standing("")
         width = box.width()
         picture = picture_of(order, board.planner.left(order), said, width, board.devicePixelRatioF())

@@ -26,6 +26,7 @@ from console.domain.commands.planning import SavePlan
 from console.domain.errors import Refusal
 from console.domain.events import OrdersChanged, RecordsReady, SessionChanged
 from console.domain.plan_week import week_of
+from widgets.attachments.later import while_there
 from widgets.cards import Button, OneLine, Text
 from widgets.closed import Closed
 from widgets.flow import Flow
@@ -59,7 +60,7 @@ class PlanPage(QWidget):
         self._shown_once = False
         self._tray_wanted: bool | None = None  # None = by the width
         self._panel_wanted: bool | None = None
-        self.planner = Planner(console, self._changed)
+        self.planner = Planner(console, while_there(self, self._changed))
         self.board, self.panel, self.trying = WeekBoard(self.planner), PlanPanel(self.planner), TryingBar()
         self.title, self.span = Text("text", 18, 600), OneLine("text_muted", 14)
         self.back, self.now, self.forth = (
@@ -257,7 +258,8 @@ class PlanPage(QWidget):
     def _save(self) -> None:
         if not self.planner.draft.placed:
             return
-        ask_for(self, SavePlan, lambda: self.planner.save(self._saved, self._refused))
+        saved, refused = while_there(self, self._saved), while_there(self, self._refused)
+        ask_for(self, SavePlan, while_there(self, lambda: self.planner.save(saved, refused)))
         self._say_draft()
 
     def _saved(self, count: int) -> None:

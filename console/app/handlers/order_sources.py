@@ -13,7 +13,7 @@ from console.domain.commands import CONSOLE, Stamp
 from console.domain.commands import orders as ask
 from console.domain.desk import Desk
 from console.domain.exchange import Difference, Draft, TooManyRows, value_of
-from console.domain.orders import Field, WorkOrder, order_id
+from console.domain.orders import RUNNING, Field, WorkOrder, order_id
 from console.domain.people import NAME_MOST, plain_text
 from console.domain.products import Product
 from console.domain.told_orders import hear, told
@@ -67,8 +67,9 @@ def _add(desk: Desk, stamp: Stamp, source: str, drafts: Iterable[Draft]) -> None
 
 
 def _changed(order: WorkOrder, stamp: Stamp, differences: Iterable[Difference]) -> WorkOrder:
-    """The order with those fields that hold what they were compared with."""
-    same = {one.field: one for one in differences if _is(order, one.field, one.ours)}
+    """The order with those fields that hold what they were compared with; what began meanwhile stays on its line."""
+    stays = {Field.LINE} if order.column == RUNNING else set()
+    same = {one.field: one for one in differences if one.field not in stays and _is(order, one.field, one.ours)}
     values = {field.value: value_of(field, one.theirs) for field, one in same.items()}
     return order_moves.change(order, stamp.at, **values) if values else order
 
