@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from math import isfinite
 
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QCoreApplication, QLocale
 
 UNKNOWN = "–"
 
@@ -22,6 +22,11 @@ def decimal(value: float | None, digits: int = 1) -> str:
 def percent(ratio: float | None, digits: int = 1) -> str:
     """93.1 % of a ratio 0..1; a dash for what is not known."""
     return UNKNOWN if ratio is None or not isfinite(ratio) else f"{decimal(ratio * 100, digits)} %"
+
+
+def unit_word(unit: str) -> str:
+    """A unit as it is read: pieces have a word in each language, every other one stands as somebody wrote it."""
+    return QCoreApplication.translate("numbers", "pc") if unit in ("pc", "pcs") else unit
 
 
 def measured(value: float) -> str:

@@ -73,10 +73,12 @@ class Looking:
 
     def __init__(self) -> None:
         self.stopped = threading.Event()
+        self.cut: Callable[[], None] = lambda: None  # what is waited for now
 
     def stop(self) -> None:
         """Its `failed` hears Cancelled."""
         self.stopped.set()
+        self.cut()
 
 
 class Exchange:
@@ -106,7 +108,7 @@ class Exchange:
     def read(self, source: Source, done: Callable[[Loaded], None], failed: Callable[[Refusal], None]) -> Looking:
         """Read a source; TableUnread and the like, ViewAway, ViewUnfit, TooManyRows."""
         zone = self.zone
-        return self._begin(lambda looking: Loaded(source, self._table(source, zone)), done, failed)
+        return self._begin(lambda looking: Loaded(source, self._table(source, zone, looking)), done, failed)
 
     def try_out(
         self,
@@ -210,16 +212,19 @@ class Exchange:
 
     # On the thread
 
-    def _table(self, source: Source, zone: ZoneInfo) -> Table:
+    def _table(self, source: Source, zone: ZoneInfo, looking: Looking) -> Table:
         if source.kind is Kind.PASTED:
             return table_in(source.text.encode(), source.name)
         if source.kind is Kind.FILE:
             return read_table(source.path or Path(), source.sheet)
         from console.records.sqlview import ViewReader
 
-        self._reader = ViewReader(view_address(source))
+        self._reader = reader = ViewReader(view_address(source))
+        looking.cut = reader.cut
         try:
-            columns, rows = self._reader.read(source.view, zone)
+            if looking.stopped.is_set():
+                raise Cancelled
+            columns, rows = reader.read(source.view, zone)
         finally:
             self._reader = None
         return Table(columns, tuple(rows))
@@ -245,7 +250,7 @@ class Exchange:
         at = looking or Looking()
 
         def over(refusal: Refusal | None, result: Any) -> None:
-            if at.stopped.is_set() and refusal is None:
+            if at.stopped.is_set():
                 refusal = Cancelled()
             if refusal is not None:
                 failed(refusal)

@@ -140,6 +140,9 @@ class FolderWatch:
         except OSError as error:
             detail = f"{self._inbox.folder}: {error.strerror or error}"
             self._console.mailbox.call(lambda: self._away(detail))
+        except Exception as error:
+            words = f"{self._inbox.folder}: {error}"
+            self._console.mailbox.call(lambda: self._stuck(words))
         else:
             self._console.mailbox.call(lambda: self._heard(found, mapping))
 

@@ -12,12 +12,13 @@ import time
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from datetime import datetime
 from pathlib import Path
 
 from console.app.exchangewords import HEADS, KINDS, WRONG, words
 from console.app.tablefile import write_table
 from console.app.tableread import Table
-from console.domain.exchange import Difference, RowError
+from console.domain.exchange import Difference, RowError, value_of
 from console.domain.exchange_reports import Decided, FolderReport, OpenDifference
 
 log = logging.getLogger(__name__)
@@ -28,7 +29,8 @@ SETTLE = 2.0  # seconds for which a file must have been as it is
 LEFT_ALONE = 3600.0  # seconds after which a file that another console took and never finished is put back
 REPORT = ".report.json"
 REPORTS_MOST = 2000  # that are looked through
-NAMES_MOST = 1000  # tries for a name that is free
+NAMES_MOST = 50  # files of one name that are counted; later ones have the time in their name
+NAME_LONG = 180  # bytes of a name: what is written beside it has a longer one
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +64,7 @@ class Inbox:
                 if entry.name.startswith(HALF) or not entry.name.lower().endswith(ENDINGS):
                     continue
                 with suppress(FileNotFoundError):  # another console was first
-                    if entry.is_file():
+                    if entry.is_file(follow_symlinks=False):  # a link could lead to what is not for everybody here
                         about = entry.stat()
                         is_now = (about.st_size, about.st_mtime_ns)
                         was, since = self._seen.get(entry.name, (is_now, at))
@@ -87,7 +89,7 @@ class Inbox:
     def claim(self, name: str) -> Path | None:
         """Take a file; None: another console was first. PermissionError where another program holds it."""
         self.mine.mkdir(parents=True, exist_ok=True)
-        target = self._free(self.mine / name)
+        target = self._free(self.mine / _short(name))
         try:
             os.rename(self.folder / name, target)
         except FileNotFoundError:
@@ -101,7 +103,7 @@ class Inbox:
         """Put a file where it belongs, with its report beside it; refused rows go into a file of their own."""
         where = self.folder / (REFUSED if report.refused else DONE)
         where.mkdir(parents=True, exist_ok=True)
-        target = self._free(where / path.name)
+        target = self._free(where / _short(path.name))
         named = replace(report, file=target.name.encode(errors="replace").decode())
         beside = [where / (target.name + REPORT), where / (target.name + ".report.csv")]
         self._write(beside[0], named)
@@ -110,7 +112,7 @@ class Inbox:
             refused = self.folder / REFUSED
             refused.mkdir(parents=True, exist_ok=True)
             why = words(KINDS["refused"], self._chinese)
-            beside.append(self._free(refused / f"{path.stem}-rows.csv"))
+            beside.append(self._free(refused / f"{Path(_short(path.name)).stem}-rows.csv"))
             write_table(beside[-1], refused_rows(table, named.errors, why, self.said))
         try:
             os.rename(path, target)
@@ -160,7 +162,7 @@ class Inbox:
         try:
             return at, _read_report(path)
         except (OSError, ValueError) as error:
-            log.warning("%s cannot be read: %s", path.name, error)
+            log.info("%s cannot be read: %s", path.name, error)
             return None
 
     @staticmethod
@@ -190,9 +192,7 @@ class Inbox:
         found, n = path, 1
         while found.exists() or found.with_name(found.name + REPORT).exists():
             n += 1
-            found = path.with_name(f"{path.stem}-{n}{path.suffix}")
-            if n > NAMES_MOST:
-                raise FileExistsError(path.name)
+            found = path.with_name(f"{path.stem}-{n if n <= NAMES_MOST else time.time_ns()}{path.suffix}")
         return found
 
     @staticmethod
@@ -224,10 +224,24 @@ def refused_rows(
     return rows
 
 
+def _short(name: str) -> str:
+    """The name without the end of its stem where it is too long for what is written beside it."""
+    stem, dot, ending = name.rpartition(".")
+    while len(os.fsencode(name)) > NAME_LONG and stem:
+        stem = stem[:-1]
+        name = stem + dot + ending
+    return name
+
+
 def _read_report(path: Path) -> FolderReport:
+    """A report with nothing in it that no report has: others can write here too. OSError, ValueError."""
     import msgspec
 
-    return msgspec.json.decode(path.read_bytes(), type=FolderReport)
+    told = msgspec.json.decode(path.read_bytes(), type=FolderReport)
+    said = [value_of(one.field, words) for one in told.open for words in (one.ours, one.theirs)]
+    if any(at.tzinfo is None for at in (told.at, *said) if isinstance(at, datetime)):
+        raise ValueError("a time without a zone")
+    return told
 
 
 def _key(one: Difference) -> tuple[str, str]:

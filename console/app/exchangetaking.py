@@ -73,7 +73,6 @@ class Taking:
         self._told, self._ended = told, ended
         ordered = sorted(changes, key=lambda one: one.order)
         self._left = list(slices(drafts, ordered))
-        self._numbers = {order_id(draft.number): draft.number for draft in drafts}
         self._changes = {one.order: one.number for one in changes}
         self._new: list[str] = []
         self._changed: list[str] = []
@@ -95,11 +94,12 @@ class Taking:
         drafts, changes = self._left.pop(0)
         size = len(drafts) + len({one.order for one in changes})
         command = ImportOrders(self._source, drafts, changes)
-        self._office.do(command, lambda done: self._in(done, size), self._end, self._who)
+        self._office.do(command, lambda done: self._in(done, drafts, size), self._end, self._who)
 
-    def _in(self, done: Any, size: int) -> None:
+    def _in(self, done: Any, drafts: Sequence[Draft], size: int) -> None:
         ids = [change.id for change in done.changes if change.kind == "work_order"]
-        self._new += [self._numbers[id] for id in ids if id in self._numbers]
+        numbers = {order_id(draft.number): draft.number for draft in drafts}  # of one slice: a moment
+        self._new += [numbers[id] for id in ids if id in numbers]
         self._changed += [self._changes[id] for id in ids if id in self._changes]
         self._done += size
         self._told(self._done, self.total)

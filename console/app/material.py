@@ -203,13 +203,14 @@ class Material:
 
     def _book(self, now: float) -> None:
         orders = self._console.orders
+        pressing = self._pressing()
         for order in orders.by_id.values() if orders is not None else ():
             if not order.line or not (order.column == RUNNING or order.id in self._bookings or order.finished):
                 continue
             counted = self.counted(order.id)
             if not self._unbooked(order) or not self._takes(order):
                 continue
-            if order.column == RUNNING and not self._presses(order) and not self._due(order, now):
+            if order.column == RUNNING and order.id not in pressing and not self._due(order, now):
                 continue
             booking = self._bookings.get(order.id)
             made = self._unbooked(order) + (booking.pieces if booking is not None else 0)
@@ -218,22 +219,23 @@ class Material:
     def _due(self, order: WorkOrder, now: float) -> bool:
         return now - self._given.get(("book", order.id), (0, 0.0))[1] >= BOOK_EVERY
 
-    def _presses(self, order: WorkOrder) -> bool:
-        """Whether the books say there is enough of something of which there is not."""
-        booked = {(one.line, one.material): one for one in self._console.orders.stock} if self._console.orders else {}
-        return any(
-            left.order == order.id
-            and (left.stock.low or left.empty)
-            and not (booked[left.stock.line, left.stock.material].low and not left.empty)
-            and booked[left.stock.line, left.stock.material].quantity > 0
+    def _pressing(self) -> set[str]:
+        """The orders of which the books say that there is enough of something of which there is not."""
+        booked = {one.id: one for one in self._console.orders.stock} if self._console.orders else {}
+        return {
+            left.order
             for left in self.left
-        )
+            if left.order
+            and (left.stock.low or left.empty)
+            and not (booked[left.stock.id].low and not left.empty)
+            and booked[left.stock.id].quantity > 0
+        }
 
     def _pull(self, now: float) -> None:
         for left in self.left:
             stock = left.stock
             newest = self._newest.get((stock.line, stock.material))
-            if not pulls(stock, newest):
+            if left.card is not None or not pulls(stock, newest):
                 continue
             booked = (
                 next((one for one in self._console.orders.stock if one.id == stock.id), None)
@@ -280,6 +282,7 @@ class Material:
     def _heard(self, told: CardsKnown) -> None:
         self._asking, self.known = False, True
         self.cards, self.names, self._newest, self._bookings = told.cards, told.names, told.newest, told.bookings
+        self._pieces = {id: pieces for id, pieces in self._pieces.items() if id in self._orders}
         self._look_at = 0.0
         self._console.bus.publish(MaterialChanged())
 

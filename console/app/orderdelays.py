@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from console.domain.order_truth import forecasts
 from console.domain.orders import WorkOrder
 from console.domain.planning import Delay, Matrix, PlannedLine, Slot, delays, plan
 
@@ -58,4 +59,4 @@ def _plan(console: Console, line: PlannedLine, orders: Iterable[WorkOrder], matr
     known = console.orders
     assert known is not None
     made = {id: truth.good for id, truth in known.truths.items() if truth.good is not None}
-    return plan(orders, line, known.products, matrix, console.now(), made)
+    return plan(orders, line, known.products, matrix, console.now(), made, forecasts(known.truths))

@@ -16,7 +16,7 @@ from console.domain.commands.orders import TellOrders
 from console.domain.desk import ReadDesk
 from console.domain.errors import Refusal
 from console.domain.lines import SETTLED, LineHearing
-from console.domain.orders import DONE, NUMBER_MOST, PLANNED, RELEASED, WorkOrder, order_id
+from console.domain.orders import DONE, HOLD, NUMBER_MOST, PLANNED, RELEASED, WorkOrder, order_id
 from console.domain.people import plain_text
 from console.domain.rounds import Round
 from console.domain.told_orders import LINE, Said, ToldOrder, hear, told
@@ -27,7 +27,9 @@ if TYPE_CHECKING:
 AT_ONCE = 40  # orders in one command
 SHARE = 0.5  # of the lines that are looked at in one beat
 MOST_NUMBERS = 20_000  # order numbers whose ids are remembered
+MOST_PAST = 1_000  # orders that are not on the board, before it is looked which of them lines still speak of
 A_MOMENT = timedelta(microseconds=1)
+SAME = 0.001  # seconds before now: when something was said later than that, it is known when
 WAY = (Said.REQUESTED, Said.ACTIVE, Said.COMPLETED)
 
 
@@ -74,8 +76,9 @@ class OrderHearing:
 
     def __init__(self, console: Console, telling: Telling) -> None:
         self._console, self._telling = console, telling
-        self._said: dict[tuple[str, str, Said], tuple[str, int]] = {}  # given, with product and quantity
+        self._said: dict[tuple[str, str, Said], tuple[str, int, float | None]] = {}  # given: product, quantity, time
         self._past: dict[str, WorkOrder | None] = {}  # by id: orders that are not on the board; None: there is none
+        self._past_most = MOST_PAST
         self._wanted: set[str] = set()  # ids that the records are asked for
         self._asking = False
         self._seen: dict[str, tuple[object, ...]] = {}  # by line: what it said when all of it was known
@@ -157,20 +160,21 @@ class OrderHearing:
             before = before or self._past[id] or told(said, "")
             if before is None:
                 continue
-            if before.column == DONE and said.said is not Said.COMPLETED and said.number in line.unsure:
-                continue  # it was over before this console heard of it: what a line still shows does not begin it anew
+            if before.column in (HOLD, DONE) and said.said is not Said.COMPLETED and said.number in line.unsure:
+                continue  # it was there before this console heard of it: what a line still shows does not move it
             late = _after(before, said, id in pushed)
             if late != said:
                 pushed.add(id)
             after = hear(before, late)
             as_told[id] = after
-            if (after != before or before.since is None) and self._new(id, late):
+            if (after != before or before.since is None) and self._new(id, said, now):
                 found.append(late)
         return found, all_known
 
-    def _new(self, id: str, said: ToldOrder) -> bool:
-        """Whether it was not given before."""
-        key, what = (said.line, id, said.said), (said.product, said.target)
+    def _new(self, id: str, said: ToldOrder, now: float) -> bool:
+        """Whether it was not given before; what a line took up again later is said anew."""
+        at = said.at.timestamp()
+        key, what = (said.line, id, said.said), (said.product, said.target, at if at < now - SAME else None)
         if self._said.get(key) == what:
             return False
         if len(self._said) > MOST_NUMBERS:
@@ -189,11 +193,22 @@ class OrderHearing:
         def heard(found: dict[str, WorkOrder]) -> None:
             self._asking = False
             self._past.update({id: found.get(id) for id in ids})
+            self._forget_past()
 
         def failed(_: Refusal) -> None:
             self._asking = False
 
         self._console.office.ask(read, heard, failed)
+
+    def _forget_past(self) -> None:
+        """Orders of which no line speaks any more are not kept: there come ever more of them."""
+        if len(self._past) < self._past_most:
+            return
+        lines = self._console.floor.line_hearings.values()
+        said = {number for line in lines for number in (*line.live.orders, *line.ran, line.live.next_order)}
+        here = {self.id_of(number) for number in said}
+        self._past = {id: order for id, order in self._past.items() if id in here}
+        self._past_most = 2 * len(self._past) + MOST_PAST
 
 
 def _after(order: WorkOrder, said: ToldOrder, pushed: bool) -> ToldOrder:

@@ -24,6 +24,7 @@ class Asked:
     changeovers: tuple[Changeover, ...]
     stock: Mapping[str, tuple[LineStock, ...]]  # by line
     made: Mapping[str, int]  # counted good pieces by order
+    ends: Mapping[str, float] = field(default_factory=dict)  # forecast finish of those that run, by order
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,7 @@ def plans_of(asked: Asked) -> Plans:
     shorts: dict[str, tuple[Short, ...]] = {}
     matrix, each = Matrix(asked.changeovers), _Each(asked.products)
     for line in asked.lines:
-        made = plan(asked.orders.get(line.id, ()), line, asked.products, matrix, asked.now, asked.made)
+        made = plan(asked.orders.get(line.id, ()), line, asked.products, matrix, asked.now, asked.made, asked.ends)
         slots.update((slot.order.id, slot) for slot in made)
         stock = asked.stock.get(line.id)
         if stock:

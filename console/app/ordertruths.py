@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 from console.app.orderplans import Asked, OrderPlans, Plans
 from console.domain.lines import LineHearing
 from console.domain.order_counts import Pieces, plus
-from console.domain.order_truth import Facts, Found, Truth, truth_of
+from console.domain.order_truth import Facts, Found, Truth, forecasts, truth_of
 from console.domain.orders import DONE, RUNNING, Confirmation, WorkOrder
 from console.domain.planning import Changeover, PlannedLine
 from console.domain.products import LineStock, Product
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 BEATS = 4  # in which every order that runs is looked at once, and every line: about a second
 PLAN_EVERY, PLAN_OLD = 4.0, 30.0  # seconds: between two plans where something changed, and where nothing did
+A_DAY = 86_400.0  # seconds
 BUDGET = 0.001  # seconds of a beat in which the others are looked at
 
 
@@ -64,20 +65,25 @@ class OrderTruths:
         self._replan = True
         self._known = Known({}, {}, ())
         self._running: list[WorkOrder] = []
-        self._round: Round[WorkOrder] = Round(())
+        self._round: Round[str] = Round(())  # ids of those that run
+        self._round_of: list[str] = []
         self._others: deque[str] = deque()  # ids, the next one first
         self._beats = 0
         self._places: dict[str, list[str]] = {}  # by number in small letters: lines that work on it
         self._counted: dict[str, list[LineHearing]] = {}  # by number in small letters: lines that counted for it
+        self._unseen: set[str] = set()  # numbers in small letters: orders that nobody here saw begin
 
     def take(self, known: Known) -> None:
         """The records were read."""
         self._known = known
         self._replan = True
         self._running = [order for order in known.orders.values() if order.column == RUNNING]
-        self._round = Round(self._running)
-        others = [id for id, order in known.orders.items() if order.column != RUNNING and id not in known.changed]
-        self._others = deque((*(id for id in known.changed if id in known.orders), *others))
+        running = [order.id for order in self._running]
+        if running != self._round_of:  # else it goes on: the records may change before it is once round
+            self._round, self._round_of = Round(running), running
+        others = {id: None for id, order in known.orders.items() if order.column != RUNNING}
+        first = (id for id in known.changed if id in known.orders)
+        self._others = deque(dict.fromkeys((*first, *(id for id in self._others if id in others), *others)))
         for gone in self.truths.keys() - known.orders.keys():
             del self.truths[gone]
             self.at_risk.discard(gone)
@@ -89,15 +95,15 @@ class OrderTruths:
         if self._beats % BEATS == 0:
             self._look_at_lines()
         self._beats += 1
-        for order in self._round.take(1 / BEATS):
-            self._find(order)
+        for id in self._round.take(1 / BEATS):
+            self._find(self._known.orders[id])
         end = time.perf_counter() + BUDGET
         for _ in range(len(self._others)):
-            if time.perf_counter() > end:
-                break
             id = self._others[0]
             self._others.rotate(-1)
             self._find(self._known.orders[id])
+            if time.perf_counter() > end:
+                break
 
     def close(self) -> None:
         """End."""
@@ -117,6 +123,9 @@ class OrderTruths:
     def _look_at_lines(self) -> None:
         self._assign()
         self._places, self._counted = {}, {}
+        self._unseen = {
+            number.casefold() for line in self._console.floor.line_hearings.values() for number in line.unsure
+        }
         for name, line in self._console.floor.line_hearings.items():
             for number in line.active_orders():
                 self._places.setdefault(number.casefold(), []).append(name)
@@ -150,8 +159,9 @@ class OrderTruths:
         run = self._run(order, line, pieces) if line is not None and order.column == RUNNING else None
         good, scrap = self._confirmed(order, line)
         target = _target(line, order, now) if line is not None else 0
+        whole = order.number.casefold() not in self._unseen
         facts = Facts(
-            now, pieces, good, scrap, tuple(places), runs, target, run, self._plans.slots.get(order.id),
+            now, pieces, whole, good, scrap, tuple(places), runs, target, run, self._plans.slots.get(order.id),
             _stands(line, now) if line is not None else None, self._plans.shorts.get(order.id, ()),
         )  # fmt: skip
         truth = truth_of(order, facts)
@@ -174,15 +184,16 @@ class OrderTruths:
         return Order(line.calendar, start, pieces.good if pieces is not None else order.good, target, takt, due)
 
     def _confirmed(self, order: WorkOrder, line: LineHearing | None) -> tuple[int, int]:
-        """Good and scrap that were confirmed for an order in the shift of now."""
-        shift = line.live.shift if line is not None else None
+        """Good and scrap that were confirmed for an order in the shift of now, or since the last one ended."""
         given = self._known.confirmed.get(order.id, ())
-        if shift is not None:
-            mine = (shift.day, shift.name)
+        if line is not None and given:
+            shift, now = line.live.shift, self._console.now()
+            mine = (shift.day, shift.name) if shift is not None else None
+            begun = shift.start if shift is not None else _last_end(line, now)
             given = tuple(
                 one
                 for one in given
-                if ((one.day, one.shift) == mine if one.day is not None else one.at.timestamp() >= shift.start)
+                if ((one.day, one.shift) == mine if one.day is not None else one.at.timestamp() >= begun)
             )
         return sum(one.good for one in given), sum(one.scrap for one in given)
 
@@ -192,14 +203,17 @@ class OrderTruths:
         old = at - self._plan_at >= PLAN_OLD
         if self._planner.busy or at - self._plan_at < PLAN_EVERY or not (self._replan or old):
             return
+        if any(order.id not in self.truths for order in self._running):
+            return  # what was made of it is not known yet
         self._plan_at, self._replan = at, False
         known, floor = self._known, self._console.floor
         lines = tuple(PlannedLine(name, one.calendar, one.takt) for name, one in floor.line_hearings.items())
         made = {id: truth.good for id, truth in self.truths.items() if truth.good}
         orders = _by_line(order for order in known.orders.values() if order.open)
         asked = Asked(
-            self._console.now(), lines, orders, known.products, known.changeovers, _by_line(known.stock), made
-        )
+            self._console.now(), lines, orders, known.products, known.changeovers, _by_line(known.stock), made,
+            forecasts(self.truths),
+        )  # fmt: skip
         self._planner.make(asked, self._planned)
 
     def _planned(self, plans: Plans) -> None:
@@ -223,6 +237,11 @@ def _seen(found: Found) -> tuple[object, ...]:
 
 def _minute(at: float | None) -> int | None:
     return None if at is None else int(at // 60)
+
+
+def _last_end(line: LineHearing, now: float) -> float:
+    """When the last shift of a line ended, of those in the last day; seconds UTC."""
+    return max((shift.end for shift in line.calendar.shifts_between(now - A_DAY, now)), default=now - A_DAY)
 
 
 def _runs(line: LineHearing) -> tuple[str, ...] | None:

@@ -14,6 +14,7 @@ from console.app.queries.products import changeovers
 from console.domain.commands.planning import SavePlan
 from console.domain.errors import Refusal
 from console.domain.events import RecordChanged
+from console.domain.order_truth import forecasts
 from console.domain.orders import WorkOrder
 from console.domain.plan_draft import (
     Draft,
@@ -79,6 +80,7 @@ class Planner:
         self._read = 0  # times that products or changeovers became others
         self._products: Mapping[str, Product] = {}
         self._made: dict[str, int] = {}  # good pieces that lines counted, by order
+        self._ends: dict[str, float] = {}  # forecast finish of those that run, by order
         self._plans: dict[tuple[str, bool], tuple[object, LineWeek]] = {}
         self.end = console.on(RecordChanged, self._record_changed)  # hear nothing any more
 
@@ -100,6 +102,7 @@ class Planner:
             self._products, self._read = dict(products), self._read + 1
         truths = self.console.orders.truths if self.console.orders is not None else {}
         self._made = {id: truth.good for id, truth in truths.items() if truth.good is not None}
+        self._ends = forecasts(truths)
         self.lines = planned_lines(self.console)
         self.draft = self.draft.refreshed(self.known)
         self.compute()
@@ -172,7 +175,7 @@ class Planner:
             return ()
         others = [one for one in self.orders.values() if one.line == order.line and one.id != id]
         line = self.lines[order.line]
-        without = plan(others, line, self._products, self.matrix, self.now, self._made)
+        without = plan(others, line, self._products, self.matrix, self.now, self._made, self._ends)
         return delays(without, self.weeks[order.line].slots)
 
     def move(self, id: str, line: str, key: Key, before: str = "") -> bool:
@@ -273,7 +276,7 @@ class Planner:
     # Inside
 
     def _settle(self, placements: Iterable[Placement], given: tuple[tuple[Placement, ...], ...]) -> None:
-        """It is saved: show it so until the records are read again. What was tried since it was given is still tried."""
+        """It is saved: show it so until the records are read again. What was tried since then is still tried."""
         steps = self.draft.steps
         since = steps[len(given) :] if steps[: len(given)] == given else ()
         later = tuple(tuple(one for one in step if one.order in self.known) for step in since)
@@ -306,10 +309,11 @@ class Planner:
         known = self.lines[line]
         orders = tuple(orders)
         counted = tuple((o.id, self._made[o.id]) for o in orders if o.id in self._made)
-        key = (orders, counted, self._read, self.monday, int(self.now // MINUTE), known)
+        ends = tuple((o.id, int(self._ends[o.id] // MINUTE)) for o in orders if o.id in self._ends)
+        key = (orders, counted, ends, self._read, self.monday, int(self.now // MINUTE), known)
         cached = self._plans.get((line, tried))
         if cached is None or cached[0] != key:
-            slots = plan(orders, known, self._products, self.matrix, self.now, self._made)
+            slots = plan(orders, known, self._products, self.matrix, self.now, self._made, self._ends)
             cached = self._plans[line, tried] = (key, line_week(slots, known, self.monday, self.now))
         return cached[1]
 

@@ -45,11 +45,14 @@ def hold_against(
     answer: Callable[[Read], object],
     refused: Callable[[Refusal], object],
 ) -> None:
-    """What the table says, and what taking it over would do; answers on the main thread."""
+    """What the table says, and what taking it over would do; answers on the main thread.
+
+    `comma`: numbers of a CSV are written 1.000,5; a workbook has numbers.
+    """
     lines = line_names(console)
 
     def job() -> Read:
-        read = read_products(table.rows, columns, known, lines, table.first, comma)
+        read = read_products(table.rows, columns, known, lines, table.first, comma and not table.sheet)
         return read, compared_products(read.drafts, known)
 
     _aside(console, job, answer, refused, "")

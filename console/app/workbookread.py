@@ -20,7 +20,7 @@ from console.app.tableread import CELL_MOST, COLUMNS_MOST, SheetGone, TableTooLa
 
 UNPACKED_MOST = 400 << 20  # bytes of one part
 SHARED_MOST = 5_000_000  # texts that cells share
-GAP_MOST = 1_048_576  # rows of a sheet
+ROWS_OF_SHEET = 1_048_576  # rows of a sheet
 PARTS_MOST = 500_000  # elements of a row, of a text, or of what stands beside them
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
@@ -97,7 +97,11 @@ class Workbook:
                 self._shared = list(self._read_shared())
             at = 0
             for number, cells in self._rows(self._parts[sheet]):
-                for _ in range(min(number - at - 1, GAP_MOST)):
+                if number > ROWS_OF_SHEET:
+                    raise ValueError("more rows than a sheet has")
+                if not any(cells):
+                    continue  # formatted, maybe far below everything else
+                for _ in range(number - at - 1):
                     yield []
                 at = number
                 yield cells

@@ -45,11 +45,13 @@ class Lack:
 
 
 def needed(step: OrderStep, line: str, operations: Iterable[Operation]) -> tuple[Operation, ...]:
-    """What must be learnt for a step: operations called like it at its station, its line or anywhere; where none is
-    called so, all of its station. () = nobody said that anything must."""
-    there = [one for one in operations if one.active and one.place in ("", line, step.station or line)]
+    """What must be learnt for a step: operations called like it at its station (without one: at any of its line), its
+    line or anywhere; where none is called so, all of its station. () = nobody said that anything must."""
+    known = [one for one in operations if one.active]
+    there = [one for one in known if one.place in ("", line, step.station or line)]
+    anywhere = there if step.station else [one for one in known if one in there or one.place.startswith(f"{line}/")]
     name = step.name.strip().casefold()
-    alike = [one for one in there if one.name.strip().casefold() == name]
+    alike = [one for one in anywhere if one.name.strip().casefold() == name]
     near = [one for one in alike if one.place == step.station] or alike
     return tuple(near or [one for one in there if step.station and one.place == step.station])
 

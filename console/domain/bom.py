@@ -73,21 +73,23 @@ def takes(products: Mapping[str, Product], product: str, lies: Collection[str]) 
 
     What is made of parts is taken as it is where it lies there, and else through its parts; circles add nothing.
     """
-    found: dict[str, float] = {}
+    opened: dict[str, dict[str, float]] = {}  # what one piece takes: each product is opened once
 
-    def go(id: str, quantity: float, path: tuple[str, ...]) -> None:
+    def go(id: str, path: tuple[str, ...]) -> dict[str, float]:
+        if id in opened:
+            return opened[id]
+        found: dict[str, float] = {}
         known = products.get(id)
         for part in known.parts if known is not None else ():
             if part.material in path or len(path) > LEVELS_MOST:
                 continue
-            amount = quantity * part.quantity
-            if part.material in lies:
-                found[part.material] = found.get(part.material, 0.0) + amount
-            else:
-                go(part.material, amount, (*path, part.material))
+            below = {part.material: 1.0} if part.material in lies else go(part.material, (*path, part.material))
+            for material, amount in below.items():
+                found[material] = found.get(material, 0.0) + part.quantity * amount
+        opened[id] = found
+        return found
 
-    go(product, 1.0, (product,))
-    return found
+    return go(product, (product,))
 
 
 def where_used(products: Iterable[Product], material: str) -> tuple[tuple[Product, float], ...]:

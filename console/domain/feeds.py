@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from math import isfinite
+from unicodedata import normalize
 
 from console.domain.clocks import TOLERANCE, Skew, better_time
 from console.domain.counters import ORDINARY, REFUSED, Counter
@@ -349,8 +350,8 @@ class QualityFeed(Feed):
 
 
 def text_of(reading: Reading) -> str:
-    """A reading's text as far as it is shown, "" for none."""
-    return "" if reading.value is None else str(reading.value)[:LONGEST_TEXT]
+    """A reading's text as far as it is shown, "" for none; composed, and without what fills a PLC's field up."""
+    return "" if reading.value is None else normalize("NFC", str(reading.value)[:LONGEST_TEXT]).strip("\0").strip()
 
 
 class TextFeed(Feed):

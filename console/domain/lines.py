@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -221,14 +222,24 @@ class LineHearing:
         at = self._when(reading)
         self.order_times.setdefault(order, {})[state] = at
         while len(self.order_times) > MOST_TIMES:
-            del self.order_times[next(iter(self.order_times))]
+            gone = self._first_over(self.order_times)
+            del self.order_times[gone]
+            if orders.get(gone) != "completed":
+                self.unsure.add(gone)
         while len(orders) > MOST_ORDERS:
-            del orders[next(iter(orders))]
+            gone = self._first_over(orders)
+            del orders[gone]
+            self.unsure.discard(gone)
         if not reading.retained:
             self.events.append(OrderMoved(self.live.line.id, order, state, at))
         if Role.ORDER not in self.feeds:
             active = [key for key, value in orders.items() if value == "active"]
             self._order(active[0] if active else "", reading.heard_at, bool(active) and active[0] not in self.unsure)
+
+    def _first_over(self, among: Iterable[str]) -> str:
+        """What may be forgotten first: the oldest that is over, then that is only requested; what runs goes last."""
+        order = {"completed": 0, "requested": 1}
+        return min(among, key=lambda one: order.get(self.live.orders.get(one, "completed"), 2))
 
     def _when(self, reading: Reading) -> float:
         """When it happened: as its sender says, once that one's clock was seen to go right."""

@@ -11,7 +11,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-MOST = 64  # orders of a place that are remembered; the one that counted longest ago goes first
+MOST = 64  # orders of a place that are remembered; those done a day ago go first, then who counted longest ago
+OVER = 86_400.0  # seconds after its end in which anybody looks at what was counted of it
 MARKS = 64  # last counts of an order by which it is told what was counted after a time
 GRACE = 5.0  # seconds after its end in which the message of the last piece may come
 
@@ -43,6 +44,10 @@ class Counted:
         if self.closed is None or self.closed[0] != at:
             self.closed = (at, next((before for mark, before in self.marks if mark > at + GRACE), self.good))
 
+    def worth(self, now: float) -> tuple[bool, float]:
+        """What is worth least is forgotten first: one that was interrupted may be taken up again after many others."""
+        return self.closed is None or self.closed[0] > now - OVER, self.at
+
     @property
     def after(self) -> int:
         """Good pieces since it was closed."""
@@ -65,7 +70,7 @@ class OrderCounts:
         """Pieces that were counted at `at`, seconds UTC; without an order they belong to none."""
         if not order:
             return
-        known = self._page(order.casefold())
+        known = self._page(order.casefold(), at)
         if good:
             known.marks.append((at, known.good))
             if known.closed is not None and at <= known.closed[0] + GRACE:
@@ -96,11 +101,11 @@ class OrderCounts:
             closed = None if closed_at is None else (float(closed_at), int(closed_good))
             self.book[str(order)] = Counted(int(good), int(scrap), *shift, float(at), closed)
 
-    def _page(self, order: str) -> Counted:
+    def _page(self, order: str, now: float) -> Counted:
         known = self.book.get(order)
         if known is None:
             if len(self.book) >= MOST:
-                del self.book[min(self.book, key=lambda one: self.book[one].at)]
+                del self.book[min(self.book, key=lambda one: self.book[one].worth(now))]
             known = self.book[order] = Counted()
         return known
 

@@ -5,7 +5,7 @@ Nothing here overwrites anything: where two sides disagree, a finding says so wi
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
@@ -74,12 +74,19 @@ class Truth:
         return any(one.serious for one in self.found)
 
 
+def forecasts(truths: Mapping[str, Truth]) -> dict[str, float]:
+    """When the orders that run are forecast to be finished (seconds UTC), by id: those of which it can be told."""
+    found = ((id, truth.progress.finish) for id, truth in truths.items() if truth.progress is not None)
+    return {id: finish for id, finish in found if finish is not None}
+
+
 @dataclass(frozen=True, slots=True)
 class Facts:
     """What the truth of an order is made of, at `now` (seconds UTC)."""
 
     now: float
     pieces: Pieces | None = None  # counted for it by all lines; None: by none
+    whole: bool = True  # whether the pieces are all of them: False where nobody here saw it begin
     confirmed_good: int = 0  # in the shift of now
     confirmed_scrap: int = 0
     places: tuple[str, ...] = ()  # lines that say that they work on it
@@ -148,8 +155,8 @@ def _counted(order: WorkOrder, facts: Facts) -> Iterator[Found]:
     if counted is not None and 0 < order.quantity < counted:
         yield Found(Finding.OVERRUN, facts={"over": counted - order.quantity})
     most = max(counted or 0, confirmed)
-    nothing_known = counted is None and not confirmed
-    if done and order.ended is Ended.FULL and most < order.quantity and not nothing_known:
+    all_known = facts.whole and (counted is not None or bool(confirmed))
+    if done and order.ended is Ended.FULL and most < order.quantity and all_known:
         yield Found(Finding.CLOSED_EARLY, serious=True, facts={"counted": most, "quantity": order.quantity})
     if pieces is None or counted is None:
         return
@@ -158,7 +165,7 @@ def _counted(order: WorkOrder, facts: Facts) -> Iterator[Found]:
     told: dict[str, object] = {"counted": counted, "confirmed": confirmed}
     if done and counted and not (confirmed or order.scrap or order.rework):
         yield Found(Finding.NOT_CONFIRMED, facts=told)
-    elif confirmed > counted or (done and confirmed != counted):
+    elif (confirmed > counted and facts.whole) or (done and confirmed < counted):
         yield Found(Finding.DIFFERS, facts=told)
 
 

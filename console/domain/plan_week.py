@@ -128,12 +128,13 @@ def columns_of(lines: Iterable[PlannedLine], monday: date) -> tuple[tuple[date, 
 
 
 def takt_need(plan: ShiftPlan, made: Mapping[str, int], cycle: float | None) -> TaktNeed:
-    """Takt that the rest of a shift asks for: time that no changeover takes / pieces that are still due in it."""
+    """Takt that the rest of a shift asks for: time that neither changeovers nor orders of other shifts take / pieces
+    that are still due in it."""
     pieces = 0
     for slot in plan.slots:
         left = max(0, slot.order.quantity - max(slot.order.good, made.get(slot.order.id, 0)))
         pieces += _share_of(slot, plan, left)
-    time_left = plan.capacity - plan.changeover
+    time_left = plan.capacity - plan.changeover - plan.carried
     takt = time_left / pieces if pieces and time_left > 0 else None
     return TaktNeed(pieces, takt, cycle, takt_status(cycle, takt))
 

@@ -8,6 +8,7 @@ against what is known. A file speaks of any of the three by the columns it has; 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 from enum import StrEnum
@@ -309,12 +310,14 @@ class _Reader:
 
     def _amount(self, name: Column, value: str, above: bool = False) -> float:
         plain = value.replace(" ", "").replace("\u00a0", "").replace("\u202f", "")
-        plain = plain.replace(".", "").replace(",", ".") if self._comma else plain.replace(",", "")
         if not plain:
             self._wrong(name, value, Wrong.MISSING)
             return 0.0
-        try:
-            number = float(plain)
+        between, point = (".", ",") if self._comma else (",", ".")
+        if between in plain and _THOUSANDS[between].fullmatch(plain.partition(point)[0]):
+            plain = plain.replace(between, "", plain.partition(point)[0].count(between))
+        try:  # a mark that stands elsewhere is the other one: 2,5 is not 25
+            number = float(plain.replace(point, ".")) if between not in plain else float("nan")
         except ValueError:
             number = float("nan")
         if not isfinite(number):
@@ -328,6 +331,7 @@ class _Reader:
         return 0.0
 
 
+_THOUSANDS = {mark: re.compile(rf"[+-]?\d{{1,3}}(?:{re.escape(mark)}\d{{3}})+") for mark in ".,"}
 _WORDS: Mapping[str, tuple[str, ...]] = {
     Column.COMPONENT: ("component", "child", "子件", "组件", "下级", "子项", "komponente"),
     Column.NUMBER: (

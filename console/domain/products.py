@@ -13,6 +13,7 @@ from console.domain.people import NAME_MOST, plain_text
 
 ID_MOST = 64
 PARTS_MOST, STEPS_MOST, LEVELS_MOST = 500, 60, 20
+PATHS_MOST = 20  # ways down to one material that are told
 
 
 class ProductUnfit(Refusal):
@@ -118,32 +119,45 @@ class Short:
 
 @dataclass(slots=True)
 class _Explosion:
-    products: Mapping[str, Product]
-    found: dict[tuple[str, str], Need] = field(default_factory=dict)
+    """Each product is opened once, in however many places it goes into."""
 
-    def add(self, product: str, quantity: float, path: tuple[str, ...]) -> None:
+    products: Mapping[str, Product]
+    below: dict[str, tuple[int, dict[tuple[str, str], Need]]] = field(default_factory=dict)  # levels; for one piece
+
+    def open(self, product: str, path: tuple[str, ...]) -> tuple[int, dict[tuple[str, str], Need]]:
+        if product in self.below:
+            return self.below[product]
         known = self.products.get(product)
+        levels, found = 0, dict[tuple[str, str], Need]()
         for part in known.parts if known is not None else ():
-            if part.material in path:
-                circle = path[path.index(part.material) :]
-                raise PartsInCircle(product=part.material, path=(*circle, part.material))
-            if len(path) > LEVELS_MOST:
-                raise PartsInCircle(product=part.material, path=path)
-            below = self.products.get(part.material)
-            if below is not None and below.parts:
-                self.add(part.material, quantity * part.quantity, (*path, part.material))
-                continue
-            key = (part.material, part.unit)
-            before = self.found.get(key, Need(part.material, 0.0, part.unit))
-            paths = (*before.paths, path) if path not in before.paths else before.paths
-            self.found[key] = replace(before, quantity=before.quantity + quantity * part.quantity, paths=paths)
+            deep, taken = self._part(part, path)
+            levels = max(levels, deep)
+            if len(path) + deep > LEVELS_MOST:
+                raise PartsInCircle(product=part.material, path=(*path, part.material))
+            for key, need in taken.items():
+                before = found.get(key, Need(need.material, 0.0, need.unit))
+                ways = dict.fromkeys((*before.paths, *((product, *way) for way in need.paths)))
+                amount = before.quantity + part.quantity * need.quantity
+                found[key] = replace(before, quantity=amount, paths=tuple(ways)[:PATHS_MOST])
+        self.below[product] = (levels + 1, found)
+        return self.below[product]
+
+    def _part(self, part: Part, path: tuple[str, ...]) -> tuple[int, dict[tuple[str, str], Need]]:
+        if part.material in path:
+            circle = path[path.index(part.material) :]
+            raise PartsInCircle(product=part.material, path=(*circle, part.material))
+        if len(path) > LEVELS_MOST:
+            raise PartsInCircle(product=part.material, path=path)
+        made = self.products.get(part.material)
+        if made is not None and made.parts:
+            return self.open(part.material, (*path, part.material))
+        return 0, {(part.material, part.unit): Need(part.material, 1.0, part.unit, ((),))}
 
 
 def needs(products: Mapping[str, Product], product: str, quantity: float) -> tuple[Need, ...]:
     """What so many pieces take of everything that is bought, over all levels; PartsInCircle."""
-    explosion = _Explosion(products)
-    explosion.add(product, quantity, (product,))
-    return tuple(explosion.found[key] for key in sorted(explosion.found))
+    _, found = _Explosion(products).open(product, (product,))
+    return tuple(replace(found[key], quantity=found[key].quantity * quantity) for key in sorted(found))
 
 
 def shortages(wanted: Iterable[Need], stock: Iterable[LineStock]) -> tuple[Short, ...]:

@@ -150,7 +150,7 @@ def _restore_line(line: LineHearing, at: float, state: dict[str, Any], now: floa
     line.counters.update(counters)
     line.order_times = {str(order): dict(times) for order, times in state.get("order_times", {}).items()}
     line.assigned = str(state.get("assigned", ""))
-    line.unsure = {str(order) for order in state.get("unsure", ())}
+    line.unsure = {str(order) for order in state.get("unsure", line.live.orders.keys() - line.order_times.keys())}
     line.ran = {str(order): Ran(*told) for order, told in state.get("ran", {}).items()}
     if line.live.order and not line.ran:
         line.ran[line.live.order] = Ran(at if line.order_start is None else line.order_start)

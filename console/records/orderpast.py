@@ -7,11 +7,11 @@ twenty times as long as SQLite.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, Select, bindparam, select
+from sqlalchemy import Connection, Select, bindparam, or_, select
 from sqlalchemy.sql.elements import ColumnElement
 
 from console.domain.order_figures import Output
@@ -34,6 +34,12 @@ def open_traces(db: Connection) -> list[Trace]:
 def done_traces(db: Connection, since: datetime, until: datetime) -> list[Trace]:
     """The orders that were done in [since, until), without those that are part of another one now."""
     return _traces(db, "done", {"done": DONE, "since": moment(since), "until": moment(until)})
+
+
+def early_traces(db: Connection, since: datetime) -> list[Trace]:
+    """The orders that were done before `since` and promised for then or later: they kept the plan."""
+    day = (since - timedelta(days=1)).date().isoformat()  # whatever the clocks of the plant are
+    return _traces(db, "early", {"done": DONE, "since": moment(since), "day": day})
 
 
 def outputs(db: Connection, since: datetime, until: datetime) -> list[Output]:
@@ -68,6 +74,14 @@ def _reading(which: str) -> tuple[Select[Any], Select[Any]]:
     where: list[ColumnElement[bool]] = [work_order.c.merged_into == ""]
     if which == "open":
         where.append(work_order.c.column != bindparam("done", type_=work_order.c.column.type))
+    elif which == "early":
+        since = bindparam("since", type_=work_order.c.finished.type)
+        planned = work_order.c.planned_day >= bindparam("day", type_=work_order.c.planned_day.type)
+        where += [
+            work_order.c.column == bindparam("done", type_=work_order.c.column.type),
+            work_order.c.finished < since,
+            or_(work_order.c.due >= since, planned),
+        ]
     else:
         where += [
             work_order.c.column == bindparam("done", type_=work_order.c.column.type),

@@ -14,7 +14,7 @@ from console.domain.exchange import ROWS_MOST, TooManyRows, ViewAway, ViewUnfit
 from console.domain.sharing import Address
 from console.domain.sharing import Engine as Kind
 from console.records.address import open_shared
-from console.records.patience import Patience
+from console.records.patience import Patience, hang_up
 from console.records.sharedfaults import SharedRefused, shared_trouble
 
 STATEMENT: Final = 20  # seconds that the question may take
@@ -30,6 +30,7 @@ class ViewReader:
     def __init__(self, address: Address) -> None:
         self._address = address
         self._patience: Patience | None = None
+        self._raw: Any = None  # the driver's connection: rows are fetched past the engine's patience
 
     def read(self, view: str, zone: ZoneInfo) -> tuple[tuple[str, ...], Rows]:
         """Columns and rows of "view" or "schema.view"; times on the clocks of `zone`.
@@ -41,6 +42,7 @@ class ViewReader:
             engine = open_shared(self._address)
             self._patience = Patience(engine, SILENT)
             with engine.connect() as db:
+                self._raw = db.connection.dbapi_connection
                 _only_read(db)
                 return _selected(db, view, zone)
         except (ViewUnfit, TooManyRows):
@@ -48,6 +50,7 @@ class ViewReader:
         except Exception as error:
             raise _told(error, self._address) from error
         finally:
+            self._raw = None
             if self._patience is not None:
                 self._patience.close()
             if engine is not None:
@@ -57,6 +60,8 @@ class ViewReader:
         """Wait no longer for an answer."""
         if self._patience is not None:
             self._patience.cut()
+        if self._raw is not None:
+            hang_up(self._raw)
 
 
 def _only_read(db: Connection) -> None:
@@ -74,7 +79,7 @@ def _selected(db: Connection, view: str, zone: ZoneInfo) -> tuple[tuple[str, ...
     if not 1 <= len(parts) <= 3 or not all(part.strip() for part in parts):
         raise ViewUnfit(f"{view!r} names no view", why="name")
     quote = db.dialect.identifier_preparer.quote_identifier
-    asked = "SELECT * FROM " + ".".join(quote(part.strip()) for part in parts)
+    asked = "SELECT * FROM " + ".".join(quote(part.strip()) for part in parts).replace("%%", "%")  # text() doubles too
     result = db.execution_options(stream_results=True).execute(text(asked.replace(":", r"\:")))
     columns = tuple(dict.fromkeys(str(name) for name in result.keys()))  # noqa: SIM118  not a mapping
     rows: Rows = []

@@ -1720,7 +1720,7 @@
     </message>
     <message>
         <source>Blocked: {reason}</source>
-        <translation>已阻塞：{reason}</translation>
+        <translation>受阻：{reason}</translation>
     </message>
     <message>
         <source>{column}, card {at} of {all}</source>
@@ -2562,7 +2562,7 @@
     <name>ChosenOrder</name>
     <message>
         <source>Seen</source>
-        <translation>已阅</translation>
+        <translation>已知悉</translation>
     </message>
     <message>
         <source>The line has taken note of the change</source>
@@ -5290,57 +5290,6 @@
     </message>
 </context>
 <context>
-    <name>Giving</name>
-    <message>
-        <source>What blocks {order}?</source>
-        <translation>{order} 被什么阻塞？</translation>
-    </message>
-    <message>
-        <source>It stays where it is, marked, and goes no further until somebody lifts it.</source>
-        <translation>它留在原处并带标记，解除之前不再前进。</translation>
-    </message>
-    <message>
-        <source>Block</source>
-        <translation>阻塞</translation>
-    </message>
-    <message>
-        <source>{column} is full</source>
-        <translation>{column} 已满</translation>
-    </message>
-    <message>
-        <source>Go over the limit</source>
-        <translation>超出上限</translation>
-    </message>
-    <message>
-        <source>It holds {limit} orders, no more by the plan. Say why {order} goes over the limit.</source>
-        <translation>按规定最多 {limit} 张工单。请说明 {order} 为什么超出上限。</translation>
-    </message>
-    <message>
-        <source>Close {order} short?</source>
-        <translation>提前关闭 {order}？</translation>
-    </message>
-    <message>
-        <source>Close short</source>
-        <translation>提前关闭</translation>
-    </message>
-    <message>
-        <source>{good} of {quantity} pieces are confirmed. Confirm the rest, or say why it ends short.</source>
-        <translation>已报工 {good} / {quantity} 件。请报完其余件数，或说明为什么提前结束。</translation>
-    </message>
-    <message>
-        <source>Confirm output…</source>
-        <translation>报工…</translation>
-    </message>
-    <message>
-        <source>{order}: to {column}</source>
-        <translation>{order}：移至 {column}</translation>
-    </message>
-    <message>
-        <source>Move</source>
-        <translation>移动</translation>
-    </message>
-</context>
-<context>
     <name>GrantRow</name>
     <message>
         <source>Where the role holds</source>
@@ -7268,6 +7217,10 @@
         <translation>剩余件数所需物料</translation>
     </message>
     <message>
+        <source>Materials of the whole order</source>
+        <translation>整张工单所需物料</translation>
+    </message>
+    <message>
         <source>The product is part of itself: look at its parts list.</source>
         <translation>产品包含了它自己：请检查物料清单。</translation>
     </message>
@@ -7543,64 +7496,8 @@
         <translation>已完成的按完成时间排列。</translation>
     </message>
     <message>
-        <source>What blocks {order}?</source>
-        <translation>{order} 为什么受阻？</translation>
-    </message>
-    <message>
-        <source>It stays where it is, marked, and goes no further until somebody lifts it.</source>
-        <translation>它带着标记留在原处，解除之前不能继续。</translation>
-    </message>
-    <message>
-        <source>Block</source>
-        <translation>标为受阻</translation>
-    </message>
-    <message>
         <source>{order} goes back: somebody at another console was first. {why}</source>
         <translation>{order} 退回：另一台控制台上有人先动了它。{why}</translation>
-    </message>
-    <message>
-        <source>{column} is full</source>
-        <translation>{column}已满</translation>
-    </message>
-    <message>
-        <source>It holds {limit} orders, no more by the plan. Say why {order} goes over the limit.</source>
-        <translation>按规定这一列最多 {limit} 张。请写明为什么 {order} 要超过上限。</translation>
-    </message>
-    <message>
-        <source>Go over the limit</source>
-        <translation>超过上限</translation>
-    </message>
-    <message>
-        <source>Close {order} short?</source>
-        <translation>{order} 不足量结束？</translation>
-    </message>
-    <message>
-        <source>{good} of {quantity} pieces are confirmed. Confirm the rest, or say why it ends short.</source>
-        <translation>已报工 {good} / {quantity} 件。请报完其余数量，或写明为什么不足量结束。</translation>
-    </message>
-    <message>
-        <source>Close short</source>
-        <translation>不足量结束</translation>
-    </message>
-    <message>
-        <source>Confirm output…</source>
-        <translation>报工…</translation>
-    </message>
-    <message>
-        <source>{order}: to {column}</source>
-        <translation>{order}：转到{column}</translation>
-    </message>
-    <message>
-        <source>Move</source>
-        <translation>移动</translation>
-    </message>
-    <message>
-        <source>It ends here without being finished.</source>
-        <translation>它没有完成就在这里结束。</translation>
-    </message>
-    <message>
-        <source>It goes back.</source>
-        <translation>它退回去。</translation>
     </message>
 </context>
 <context>
@@ -7801,11 +7698,11 @@
     </message>
     <message>
         <source>Lift the block</source>
-        <translation>解除阻塞</translation>
+        <translation>解除受阻</translation>
     </message>
     <message>
         <source>Block…</source>
-        <translation>阻塞…</translation>
+        <translation>标为受阻…</translation>
     </message>
     <message>
         <source>Confirm output…</source>
@@ -7824,7 +7721,7 @@
     </message>
     <message>
         <source>Blocked: {0} ({1})</source>
-        <translation>阻塞：{0}（{1}）</translation>
+        <translation>受阻：{0}（{1}）</translation>
     </message>
     <message>
         <source>Closed short: {0}</source>
@@ -8275,6 +8172,10 @@
         <translation>筛选条件下没有工单。请按“全部显示”，或选择其他产线和时间。</translation>
     </message>
     <message>
+        <source>Press Enter to look for this number among all orders, long finished ones too.</source>
+        <translation>按回车在全部工单中查找此工单号，包括早已完成的。</translation>
+    </message>
+    <message>
         <source>No order fits</source>
         <translation>没有符合的工单</translation>
     </message>
@@ -8289,6 +8190,14 @@
     <message>
         <source>The broker is away: counts stand still since {time}. Moves are kept all the same.</source>
         <translation>消息服务器断开：自 {time} 起计数不再变化。移动照样会保存。</translation>
+    </message>
+    <message>
+        <source>Done, last 24 h</source>
+        <translation>24 小时内完成</translation>
+    </message>
+    <message>
+        <source>No card here passes the filters.</source>
+        <translation>这里没有符合筛选条件的卡片。</translation>
     </message>
     <message>
         <source>Without a line</source>
@@ -14000,8 +13909,8 @@
         <translation>这些行不导入。请保存、改正后再导入。</translation>
     </message>
     <message>
-        <source>Here this console&apos;s word holds, or the order has ended.</source>
-        <translation>这里以本系统为准，或工单已结束。</translation>
+        <source>Here this console&apos;s word holds, the order has ended, or it runs and stays on its line.</source>
+        <translation>这里以本系统为准，或工单已结束，或工单进行中、产线不变。</translation>
     </message>
     <message>
         <source>Row</source>
@@ -17756,7 +17665,7 @@
     </message>
     <message>
         <source>Starts {0} late</source>
-        <translation>晚 {0} 开始</translation>
+        <translation>开工晚 {0}</translation>
     </message>
     <message>
         <source>The line makes {0}, ordered are {1}</source>
@@ -17764,7 +17673,7 @@
     </message>
     <message>
         <source>{0} more than ordered</source>
-        <translation>比订单多 {0}</translation>
+        <translation>比工单数量多 {0}</translation>
     </message>
     <message>
         <source>The line ended it at {0} of {1}</source>
@@ -18571,6 +18480,76 @@
     </message>
 </context>
 <context>
+    <name>numbers</name>
+    <message>
+        <source>pc</source>
+        <translation>件</translation>
+    </message>
+</context>
+<context>
+    <name>orderasking</name>
+    <message>
+        <source>{good} of {quantity} pieces are confirmed. Confirm the rest, or say why it ends short.</source>
+        <translation>已报工 {good}/{quantity} 件。请补报其余数量，或说明提前关闭的原因。</translation>
+    </message>
+    <message>
+        <source>{good} of {quantity} pieces are confirmed, the line counted {counted}. Confirm the rest, or say why it ends short.</source>
+        <translation>已报工 {good}/{quantity} 件，产线计数 {counted} 件。请补报其余数量，或说明提前关闭的原因。</translation>
+    </message>
+    <message>
+        <source>{column} is full</source>
+        <translation>{column}已满</translation>
+    </message>
+    <message>
+        <source>It holds {limit} orders, no more by the plan. Say why {order} goes over the limit.</source>
+        <translation>按规定最多 {limit} 张工单。请说明 {order} 为什么超出上限。</translation>
+    </message>
+    <message>
+        <source>Go over the limit</source>
+        <translation>超出上限</translation>
+    </message>
+    <message>
+        <source>Close {order} short?</source>
+        <translation>提前关闭 {order}？</translation>
+    </message>
+    <message>
+        <source>Close short</source>
+        <translation>提前关闭</translation>
+    </message>
+    <message>
+        <source>Confirm output…</source>
+        <translation>报工…</translation>
+    </message>
+    <message>
+        <source>{order}: to {column}</source>
+        <translation>{order}：移至{column}</translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation>移动</translation>
+    </message>
+    <message>
+        <source>What blocks {order}?</source>
+        <translation>{order} 为什么受阻？</translation>
+    </message>
+    <message>
+        <source>It stays where it is, marked, and goes no further until somebody lifts it.</source>
+        <translation>它留在原处并带标记，解除之前不再前进。</translation>
+    </message>
+    <message>
+        <source>Block</source>
+        <translation>标为受阻</translation>
+    </message>
+    <message>
+        <source>It ends here without being finished.</source>
+        <translation>它没有完成就在这里结束。</translation>
+    </message>
+    <message>
+        <source>It goes back.</source>
+        <translation>它退回去。</translation>
+    </message>
+</context>
+<context>
     <name>ordercolumns</name>
     <message>
         <source>Planned</source>
@@ -18685,7 +18664,7 @@
     </message>
     <message>
         <source>closed short</source>
-        <translation>不足量结束</translation>
+        <translation>提前关闭</translation>
     </message>
     <message>
         <source>starts {0} late</source>
@@ -18733,7 +18712,7 @@
     </message>
     <message>
         <source>Closed short: {0}</source>
-        <translation>不足量结束：{0}</translation>
+        <translation>提前关闭：{0}</translation>
     </message>
     <message>
         <source>Blocked by {0}</source>
@@ -18840,7 +18819,7 @@
     </message>
     <message>
         <source>{0} pt</source>
-        <translation>{0} 个百分点</translation>
+        <translation>{0} 个点</translation>
     </message>
 </context>
 <context>
@@ -19027,11 +19006,11 @@
     </message>
     <message>
         <source>Blocked</source>
-        <translation>阻塞</translation>
+        <translation>受阻</translation>
     </message>
     <message>
         <source>Can go on</source>
-        <translation>解除阻塞</translation>
+        <translation>解除受阻</translation>
     </message>
     <message>
         <source>over the limit</source>

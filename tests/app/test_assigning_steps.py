@@ -117,3 +117,14 @@ def test_the_crew_is_asked_for_with_what_it_has_learnt(floor: Staffed) -> None:
     assert {"Bo", "Di", "Ed", "Cy"} <= {person.name for person in crew.people}
     assert [operation.name for operation in crew.operations] == ["Weld"]
     assert {(skill.person, skill.level) for skill in crew.skills} == {("bo", 3), ("di", 4)}
+
+
+def test_nobody_goes_round_the_skill_by_another_line_or_by_no_station(floor: Staffed) -> None:
+    floor.must(AddOperation("pack", "Pack", "L2"))
+    floor.must(AssignOrderStep(ONE, "L1", "Pack", "", ("ed",), "", (), DAY), "cy")
+    assert floor.do(AssignOrderStep(ONE, "L1", "Weld", "", ("ed",), "L1/30", (), DAY), "cy").code == "skill_lacking"
+    version = floor.ask(lambda desk: desk.kept(WorkOrder, id=ONE))[0].version
+    floor.must(ChangeOrder(ONE, "A", 100, "L2", None, False, "", STEPS, version=version), "pia")
+    found = floor.ask(lambda desk: desk.need(WorkOrder, ONE))
+    assert isinstance(found, WorkOrder)
+    assert (found.line, found.steps[1].people) == ("L2", ())

@@ -14,6 +14,8 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import Any, cast
 
+import msgspec
+import psycopg
 import pytest
 import xlsxwriter
 
@@ -26,16 +28,19 @@ from console.app.exchangetaking import Taken, slices
 from console.app.exchangewords import WRONG
 from console.app.queries.exchange import Told, orders_written, outputs_to_tell
 from console.app.queries.orders import open_orders
+from console.app.tableread import Table
 from console.domain.backups import Cancelled
 from console.domain.commands import CONSOLE
 from console.domain.commands.orders import ChangeOrder, ConfirmOutput, ImportOrders, MoveOrder, TakeBackOutput
 from console.domain.commands.products import KeepExchangeMap
 from console.domain.errors import Refusal
-from console.domain.exchange import ColumnMap, MappingUnfit, Truth, ViewUnfit, Wrong, guessed_map
+from console.domain.exchange import ColumnMap, Difference, MappingUnfit, RowError, Truth, ViewUnfit, Wrong, guessed_map
+from console.domain.exchange_reports import FolderReport
 from console.domain.health import Level, exchange
 from console.domain.orders import Confirmation, Field, WorkOrder, order_id
 from console.domain.plant import Area, Line, Plant, Site
 from tests.app.offices import Post
+from tests.databases import PostgreSQL
 
 NOW = datetime(2026, 11, 21, 10, 0, tzinfo=UTC)
 LINES = tuple(Line(id, f"{id} line", "a", "s", ()) for id in ("L1", "L2", "L3"))
@@ -347,6 +352,24 @@ def test_a_dry_run_can_be_stopped_and_a_mapping_that_does_not_fit_is_refused(sho
         shop.try_out(loaded, replace(MAP, columns=COLUMNS[:2]))
 
 
+def test_reading_a_view_that_does_not_come_can_be_stopped_at_once(shop: Shop, postgresql: PostgreSQL) -> None:
+    at = postgresql.fresh()
+    where = f"host={at.host} port={at.port} dbname={at.database} user={at.user} password='{at.password}'"
+    with psycopg.connect(where, autocommit=True) as db:
+        db.execute("CREATE VIEW slow AS SELECT pg_sleep(15)::text AS a")
+        url = f"postgresql://{at.user}@{at.host}:{at.port}/{at.database}"
+        source = Source(Kind.VIEW, url=url, view="slow", password=at.password)
+        heard: list[Any] = []
+        looking = shop.exchange.read(source, heard.append, heard.append)
+        asked = "SELECT count(*) FROM pg_stat_activity WHERE query LIKE 'FETCH%' AND application_name = 'gemba-console'"
+        shop.until(lambda: db.execute(asked).fetchone() == (1,))
+        began = time.monotonic()
+        looking.stop()
+        shop.until(lambda: heard)
+    assert isinstance(heard[0], Cancelled)
+    assert time.monotonic() - began < 5
+
+
 def test_slices_are_small_and_the_fields_of_one_order_stay_together(shop: Shop, tmp_path: Path) -> None:
     shop.take(shop.try_out(shop.load(written(tmp_path / "o.csv", [row(n) for n in range(300)]))))
     theirs = [[*row(n)[:2], "777", "Hall L1", "2027-01-01", "x", "theirs"] for n in range(300)]
@@ -514,12 +537,14 @@ def test_a_file_that_cannot_be_judged_keeps_none_after_it_waiting(watching: Shop
     assert folder is not None
     watching.do(KeepExchangeMap(replace(MAP, id="late", name="late", due_time="at dusk")))
     watching.exchange.watch(folder, "late")
+    cast(Inbox, watching.exchange.folder._inbox)._settle = 0.02
     drop(watching, [row(1)])
     watching.looked(lambda: watching.exchange.folder.state.reports)
     assert watching.exchange.folder.state.reports[0].refused == "table_unread"
     assert (folder / "refused" / "orders.csv").exists()
 
     watching.exchange.watch(folder, "ERP")
+    cast(Inbox, watching.exchange.folder._inbox)._settle = 0.02
     drop(watching, [row(2)])
     watching.looked(watching.orders)
 
@@ -619,6 +644,65 @@ def test_a_file_that_cannot_be_put_aside_has_one_report_when_it_can(
     watching.looked(lambda: (folder / "done" / "orders.csv").exists() and watching.exchange.folder.state.reports)
     assert len(watching.exchange.folder.state.reports) == 1
     assert [one.name for one in (folder / "refused").iterdir()] == ["orders-rows.csv"]
+
+
+def test_a_file_of_the_same_name_every_quarter_of_an_hour_is_put_aside_for_ever(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(exchangeinbox, "NAMES_MOST", 3)
+    inbox = Inbox(tmp_path, "one")
+    for _ in range(6):
+        (tmp_path / "orders.csv").write_bytes(b"x")
+        taken = inbox.claim("orders.csv")
+        assert taken is not None
+        inbox.finish(taken, FolderReport("orders.csv", NOW, "one"), None)
+    assert len({report.file for _, report in inbox.reports()}) == 6
+    assert len(list((tmp_path / "done").glob("orders*.csv.report.json"))) == 6
+
+
+def test_a_file_with_a_very_long_name_is_put_aside(tmp_path: Path) -> None:
+    name = "工" * 80 + ".csv"
+    (tmp_path / name).write_bytes(b"x")
+    inbox = Inbox(tmp_path, "one")
+    taken = inbox.claim(name)
+    assert taken is not None
+    error = RowError(2, "a", "b", Wrong.MISSING)
+    inbox.finish(taken, FolderReport(name, NOW, "one", errors=(error,)), Table(("a",), ({"a": "b"},)))
+    assert inbox.left_over() is None
+    assert inbox.reports()[0][1].file.startswith("工" * 40)
+
+
+def test_a_link_to_a_file_elsewhere_is_not_read(tmp_path: Path) -> None:
+    (tmp_path / "secret.txt").write_text("password")
+    (tmp_path / "in").mkdir()
+    try:
+        (tmp_path / "in" / "orders.csv").symlink_to(tmp_path / "secret.txt")
+    except OSError:
+        pytest.skip("no links here")
+    inbox = Inbox(tmp_path / "in", "one", settle=0.0)
+    inbox.look()
+    assert inbox.look().whole == ()
+
+
+def test_a_report_that_somebody_spoilt_keeps_the_others_from_nothing(watching: Shop, tmp_path: Path) -> None:
+    watching.take(watching.try_out(watching.load(written(tmp_path / "o.csv", [row(1)]))))
+    folder = watching.exchange.options.folder
+    assert folder is not None
+    (folder / "done").mkdir()
+
+    def spoil(name: str, at: datetime, field: Field, theirs: str) -> None:
+        found = Difference(order_id("W-00001"), "W-00001", field, "2", theirs, Truth.ASK)
+        report = FolderReport(name, at, "other", "ERP", open=(found,))
+        (folder / "done" / f"{name}.report.json").write_bytes(msgspec.json.encode(report))
+
+    spoil("good.csv", NOW, Field.QUANTITY, "9")
+    spoil("number.csv", NOW, Field.QUANTITY, "abc")
+    spoil("zone.csv", NOW.replace(tzinfo=None), Field.QUANTITY, "9")
+    spoil("time.csv", NOW, Field.DUE, "2027-01-01T00:00")
+    watching.looked(lambda: watching.exchange.folder.state.open)
+    assert [one.file for one in watching.exchange.folder.state.open] == ["good.csv"]
+    drop(watching, [row(2)])
+    watching.looked(lambda: len(watching.orders()) == 2)
 
 
 # Going out

@@ -283,6 +283,7 @@ def test_orders_are_split_and_merged_and_the_pieces_stay(floor: Staffed) -> None
     assert (got(floor).quantity, got(floor, part).ended) == (100, Ended.MERGED)
     assert [card.order.id for card in floor.ask(ALL).cards] == [ONE]
     assert [one.id for one in floor.ask(ask.order_file(ONE)).parts] == [part, part]
+    assert floor.ask(ask.order_file(part)).numbers == {ONE: "WO-1"}, "said by number, however long it is done"
 
 
 def said(number: str, what: Said, seconds: float, line: str = "L1", **more: Any) -> TellOrders:
@@ -378,3 +379,13 @@ def test_two_thousand_open_orders_are_on_the_board_at_once(floor: Staffed) -> No
     assert min(took) < 0.5
     assert max(len(card.order.rank) for card in board.cards) <= 5
     assert len(floor.ask(ask.flow_cards(T))) == 2000
+
+
+def test_a_role_for_another_line_makes_no_move_here(floor: Staffed) -> None:
+    floor.add("lu", Grant(Role.PLANNER, (*BODY, "L2")), Grant(Role.TEAM_LEADER, (*BODY, "L1")))
+    add(floor)
+    add(floor, "WO-2", "L2")
+    assert move(floor, "lu", "planned", "released") == "move_not_for_role"
+    assert move(floor, "lu", "planned", "released", order=order_id("WO-2"), line="L2") is None
+    assert move(floor, "pia", "planned", "released") is None
+    assert move(floor, "lu", "released", "running") is None

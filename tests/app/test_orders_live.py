@@ -8,19 +8,31 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from console.app import telling
-from console.domain.commands.orders import AddOrder, ChangeOrder, ConfirmOutput, MoveOrder, SeeOrderChange
+from console.app import orderhearing, ordertruths, telling
+from console.domain import lines
+from console.domain.commands.orders import (
+    AddOrder,
+    BlockOrder,
+    ChangeOrder,
+    ConfirmOutput,
+    LiftOrder,
+    MoveOrder,
+    SeeOrderChange,
+)
 from console.domain.commands.people import AddPerson
 from console.domain.commands.products import SetLineStock, SetProduct
 from console.domain.errors import Refusal
+from console.domain.lines import MOST_TIMES
 from console.domain.order_truth import Finding
 from console.domain.orders import DONE, RUNNING, Ended, WorkOrder, order_id
 from console.domain.people import Grant, Role
 from console.domain.products import Part, Product, RouteStep
+from console.domain.snapshot import line_snapshot, restore
 from console.telemetry.plantfile import load_plant
 from tests.app.calling import Clock
 from tests.app.ordering import PLANT, Floor
@@ -277,6 +289,18 @@ def test_a_number_that_is_no_text_is_no_order(floor: Floor) -> None:
     assert floor.orders.by_id == {}
 
 
+@pytest.mark.parametrize("number", ["WO-1   ", " WO-1", "WO-1\0\0", "WO-1\u3000"])
+def test_a_number_that_a_plc_fills_up_is_the_order_and_its_pieces_are_counted(floor: Floor, number: str) -> None:
+    planned(floor)
+    planned(floor, "WO-4", "L4")
+    for good in (0, 7):
+        runs(floor, number, good=good)
+        floor.heard("L4", "station", order=number.replace("1", "4"), good=good)
+        floor.live()
+    assert (floor.truth("WO-1").good, floor.findings("WO-1")) == (7, set())
+    assert (floor.truth("WO-4").good, floor.findings("WO-4")) == (7, set())
+
+
 def test_what_a_full_disk_did_not_take_is_told_again(floor: Floor, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(telling, "AGAIN", 0.5)
     office, do = floor.console.office, floor.console.office.do
@@ -365,6 +389,25 @@ def test_counts_go_on_over_shifts_and_the_proposal_is_the_shift_less_what_was_co
     runs(floor, "WO-1", good=75)
     floor.live()
     assert (floor.truth("WO-1").good, floor.truth("WO-1").shift_good) == (75, 15)
+
+
+def test_after_the_last_shift_only_what_was_confirmed_since_then_is_off_the_proposal(floor: Floor) -> None:
+    id = planned(floor, quantity=500)
+    runs(floor, "WO-1")
+    floor.clock.at += 600
+    runs(floor, "WO-1", good=60)
+    shift = floor.console.floor.line("L1").shift
+    assert shift is not None
+    floor.do(ConfirmOutput(id, "L1", "c1", 60, 0, 0, 60, 0, shift.day, shift.name))
+    floor.clock.at += 11 * 3600  # at night nobody works
+    floor.console.tick()
+    assert floor.console.floor.line("L1").shift is None
+    runs(floor, "WO-1", good=75)
+    floor.live()
+    assert floor.truth("WO-1").shift_good == 15
+    floor.do(ConfirmOutput(id, "L1", "c2", 5, 0, 0, 15, 0))
+    floor.live()
+    assert floor.truth("WO-1").shift_good == 10
 
 
 def test_an_order_is_counted_over_all_lines_that_worked_on_it(floor: Floor) -> None:
@@ -482,3 +525,149 @@ def test_screens_are_told_only_of_what_they_show_and_at_most_twice_a_second(floo
         floor.steady += 0.05
         floor.orders.beat(floor.steady)
     assert 1 <= floor.published - before <= 5, "in two seconds"
+
+
+# What lines take up again, and what is forgotten
+
+
+def test_a_line_that_takes_up_a_held_order_again_brings_it_back(floor: Floor) -> None:
+    id = planned(floor)
+    runs(floor, "WO-1")
+    floor.live()
+    floor.do(MoveOrder(id, "L1", "running", "hold", "burr"))
+    floor.live()
+    runs(floor, "WO-2")
+    floor.live()
+    assert floor.got("WO-1").column == "hold"  # type: ignore[union-attr]
+    runs(floor, "WO-1")
+    floor.live()
+    assert floor.got("WO-1").column == RUNNING  # type: ignore[union-attr]
+
+
+def test_a_held_order_stays_held_when_its_line_has_been_sent_more_orders_than_it_remembers(floor: Floor) -> None:
+    """Also over a restart, and where what the line remembered was written by a version that kept no times."""
+    floor.heard("L5", "states", order="WO-1", state="active", at=floor.clock.at)
+    floor.live()
+    for n in range(MOST_TIMES + 5):
+        floor.clock.at += 1
+        floor.heard("L5", "states", order=f"NEXT-{n}", state="requested", at=floor.clock.at)
+    floor.live()
+    line = floor.console.floor.line_hearings["L5"]
+    assert len(line.order_times) == MOST_TIMES
+    assert "wo-1" in line.order_times, "what runs is forgotten last"
+    floor.do(MoveOrder(ONE, "L5", "running", "hold", "burr"))
+    line.order_times.clear()
+    kept = line_snapshot(line, None)
+    del kept["order_times"], kept["unsure"]
+    restore(floor.console.floor, {}, {"L5": (floor.clock.at, kept)}, floor.clock.at)
+    floor.close()
+    floor.begin()
+    floor.live()
+    assert floor.got("WO-1").column == "hold"  # type: ignore[union-attr]
+    floor.clock.at += 1
+    floor.heard("L5", "states", order="WO-1", state="completed", at=floor.clock.at)
+    floor.live()
+    assert floor.got("WO-1").column == DONE  # type: ignore[union-attr]
+
+
+def test_a_console_that_is_new_leaves_a_held_order_where_it_is(tmp_path: Path) -> None:
+    floor = Floor(tmp_path)
+    try:
+        id = planned(floor)
+        runs(floor, "WO-1")
+        floor.live()
+        floor.do(MoveOrder(id, "L1", "running", "hold", "burr"))
+        floor.close()
+        for file in tmp_path.glob("shift.db*"):
+            file.unlink()  # as on another console
+        floor.clock.at += 3600
+        floor.begin()
+        for _ in range(2):
+            runs(floor, "WO-1")
+            floor.live()
+        assert floor.got("WO-1").column == "hold"  # type: ignore[union-attr]
+    finally:
+        floor.close()
+
+
+def test_orders_of_which_no_line_speaks_any_more_are_not_kept_in_memory(
+    floor: Floor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(orderhearing, "MOST_PAST", 10)
+    monkeypatch.setattr(lines, "MOST_TIMES", 16)
+    floor.close()
+    floor.begin()  # with these bounds
+    most = 0
+    for n in range(50):
+        runs(floor, f"WO-{n}", good=n, target=1)
+        floor.live(7200)
+        most = max(most, len(floor.orders._hearing._past))
+    assert floor.got("WO-1").column == DONE  # type: ignore[union-attr]
+    assert 0 < most <= 2 * 16 + 10
+
+
+def test_the_first_plan_after_a_start_knows_what_was_made_before(floor: Floor) -> None:
+    floor.do(SetProduct(Product("Housing", steps=(RouteStep("Weld", "", 30.0),))))
+    planned(floor, "WO-1", quantity=100)
+    planned(floor, "WO-2", quantity=100)
+    runs(floor, "WO-1")
+    floor.clock.at += 1000
+    runs(floor, "WO-1", good=90)
+    floor.live()
+    floor.close()
+    floor.begin()
+    two = order_id("WO-2")
+    for _ in range(12):
+        floor.steady += 0.25
+        floor.orders.beat(floor.steady)
+        floor.until(lambda: not floor.orders._truths._planner.busy)
+    slot = floor.orders.truths[two].slot
+    assert slot is not None
+    assert slot.start - floor.clock.at == pytest.approx(10 * 1000 / 90, abs=60)  # at the pace of the first 90
+
+
+def test_every_order_is_looked_at_however_often_the_records_change(
+    floor: Floor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for n in range(6):
+        floor.do(AddOrder(f"WO-{n}", "Housing", 10, "L1"))
+    floor.live()
+    monkeypatch.setattr(ordertruths, "BUDGET", 0.0)  # one at a beat
+    truths = floor.orders._truths
+    truths.truths.clear()
+    for n in range(10):
+        floor.do(BlockOrder(order_id("WO-0"), "L1", "burr") if n % 2 == 0 else LiftOrder(order_id("WO-0"), "L1"))
+        truths.take(replace(truths._known, changed=frozenset({order_id("WO-0")})))
+        truths.beat(floor.steady)
+        truths.beat(floor.steady)
+    assert len(truths.truths) == 6
+
+
+def test_orders_that_run_are_looked_at_in_turn_however_often_the_records_change(floor: Floor) -> None:
+    for n, line in enumerate(("L1", "L2", "L4", "L5"), 1):
+        said = {"L4": "station", "L5": "states"}.get(line, "order")
+        floor.heard(line, said, order=f"WO-{n}", **({"state": "active"} if line == "L5" else {}))
+    floor.live()
+    truths = floor.orders._truths
+    assert len(truths._running) == 4
+    truths.truths.clear()
+    for _ in range(4):
+        truths.take(replace(truths._known, changed=frozenset()))
+        truths.beat(floor.steady)
+    assert len(truths.truths) == 4
+
+
+def test_a_console_that_did_not_see_an_order_begin_does_not_say_that_too_few_were_made(tmp_path: Path) -> None:
+    floor = Floor(tmp_path)
+    try:
+        id = planned(floor)
+        runs(floor, "WO-1", good=60)
+        floor.live()
+        runs(floor, "WO-1", good=65)
+        floor.do(ConfirmOutput(id, "L1", "c1", 100))
+        floor.do(MoveOrder(id, "L1", "running", "done"))
+        floor.live()
+        assert floor.truth("WO-1").good == 5
+        assert floor.findings("WO-1") == set()
+    finally:
+        floor.close()

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from console.domain.cardflow import FlowStep
-from console.domain.commands.orders import AddOrder, MoveOrder
+from console.domain.commands import CONSOLE
+from console.domain.commands.orders import AddOrder, MoveOrder, TellOrders
 from console.domain.commands.people import BeginPlant
 from console.domain.commands.planning import SavePlan
 from console.domain.desk import Kept
@@ -19,7 +20,8 @@ from console.domain.errors import Refusal
 from console.domain.orders import Field, WorkOrder, order_id
 from console.domain.people import Grant, Role
 from console.domain.plan_draft import Placement
-from tests.app.staffed import Staffed
+from console.domain.told_orders import Said, ToldOrder
+from tests.app.staffed import NOON, Staffed
 from tests.databases import PostgreSQL
 from tests.records.filled import PIN
 from tests.records.plants import Site, assert_one_truth, explained
@@ -147,3 +149,10 @@ def test_of_two_plans_for_one_order_the_first_wins_and_the_other_console_is_told
         assert a.get(WorkOrder, ONE).planned_day == THU
     finally:
         a.close(), b.close()
+
+
+def test_an_order_that_a_line_named_without_a_quantity_does_not_spoil_the_plan(floor: Staffed) -> None:
+    at = datetime.fromtimestamp(NOON, UTC)
+    floor.must(TellOrders((ToldOrder("X-1", "L1", Said.REQUESTED, at),)), CONSOLE)
+    assert save(floor, "pia", put(), put(order_id("X-1"), rank="d")) == ""
+    assert kept(floor, order_id("X-1")).value.planned_day == WED

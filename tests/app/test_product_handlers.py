@@ -137,6 +137,27 @@ def test_a_count_before_anything_is_booked_begins_the_book_at_that_piece(floor: 
     assert [(count.counted, who) for count, who in told] == [(50.0, "Bo")]
 
 
+def test_what_is_delivered_while_an_order_runs_is_no_count_and_its_pieces_are_booked_in_full(floor: Staffed) -> None:
+    floor.pass_time(60)
+    floor.must(AskReplenishment("L1", "P", "c", 25.0), "bo")
+    floor.must(MoveReplenishment("c", "L1", "asked", "done"), "bo")
+    floor.must(ConfirmOutput(ORDER, "L1", "out", 10), "bo")
+    floor.must(BookUse(ORDER, 0))
+    assert quantity(floor) == 105.0
+
+
+def test_the_console_asks_for_nothing_while_a_card_is_open_that_a_slow_clock_made(floor: Staffed) -> None:
+    floor.must(CountStock("L1", "P", 20.0), "bo")
+    floor.must(PullMaterial("L1", "P", FIRST))
+    floor.must(CancelReplenishment(FIRST, "L1", "The line changes over"), "cy")
+    floor.pass_time(-20)
+    floor.must(AskReplenishment("L1", "P", "slow"), "bo")
+    floor.pass_time(40)
+    floor.must(CountStock("L1", "P", 15.0), "bo")
+    floor.must(PullMaterial("L1", "P", card_id("L1", "P", FIRST)))
+    assert [card.id for card in cards(floor) if card.open] == ["slow"]
+
+
 def test_an_order_that_takes_nothing_that_is_counted_writes_nothing(floor: Staffed) -> None:
     floor.must(RemoveStock("L1", "P"), "cy")
     floor.must(BookUse(ORDER, 5))

@@ -231,3 +231,15 @@ def test_a_small_workbook_does_not_become_a_large_one(monkeypatch: pytest.Monkey
             table_in(data, "a.xlsx")
     with pytest.raises(TableTooLarge):
         table_in(hand_made(rows_of(*[one] * 20), shared="<si><t> " + "x" * 10_000 + "</t></si>"), "a.xlsx")
+
+
+def test_a_row_that_is_only_formatted_far_below_everything_else_is_no_row(tmp_path: Path) -> None:
+    path = tmp_path / "far.xlsx"
+    book = xlsxwriter.Workbook(str(path))
+    sheet = book.add_worksheet()
+    sheet.write_row(0, 0, ["Order"])
+    sheet.write_row(2, 0, ["A-1"])
+    sheet.write_blank(1_048_575, 0, None, book.add_format({"bold": True}))
+    book.close()
+    table = read_table(path)
+    assert (table.rows, table.first) == (({}, {"Order": "A-1"}), 2)

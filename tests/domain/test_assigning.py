@@ -76,3 +76,11 @@ def test_a_step_is_late_when_it_was_handed_on_after_it_was_due_or_is_not_yet() -
     assert late(due, T + timedelta(seconds=1))
     assert not late(replace(due, passed=T), T + timedelta(days=1))
     assert late(replace(due, passed=T + timedelta(minutes=1)), T)
+
+
+def test_a_step_without_a_station_wants_what_must_be_learnt_for_it_at_any_station_of_the_line() -> None:
+    weld = Operation("w", "Weld", "L1/30")
+    assert needed(OrderStep("weld"), "L1", [weld]) == (weld,)
+    assert needed(OrderStep("weld"), "L10", [weld]) == ()
+    assert needed(OrderStep("weld", "L1/20"), "L1", [weld]) == ()
+    assert needed(OrderStep("Pack"), "L1", [weld]) == ()

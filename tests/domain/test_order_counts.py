@@ -191,3 +191,17 @@ def test_what_a_line_said_of_an_order_is_remembered_when_it_has_gone_on_also_ove
     assert (line_of(talk).said_of("C", talk.now).product, line_of(talk).said_of("C", talk.now).target) == ("", 0)
     assert line_of(talk).said_of("C", talk.now + 5).target == 30, "nobody has said anything else for seconds"
     assert line_of(talk).said_of("B", talk.now).target == 30
+
+
+def test_an_interrupted_order_outlives_those_that_were_done_long_ago() -> None:
+    book, day = OrderCounts(), 86_400.0
+    book.add("open", 0.0, good=7)
+    for n in range(2 * MOST):
+        book.add(f"O{n}", n * day / 10, good=1)
+        known = book.get(f"O{n}")
+        assert known is not None
+        known.close(n * day / 10)
+    left = book.get("open")
+    assert left is not None
+    assert left.good == 7
+    assert len(book.book) == MOST

@@ -14,13 +14,15 @@ from hypothesis import strategies as st
 
 from console.domain import cardflow
 from console.domain.cardflow import FlowStep
-from console.domain.order_cumulative import COLUMNS, TIMES_MOST, diagram, place_of, times_of
+from console.domain.order_cumulative import COLUMNS, TIMES_MOST, diagram, little, place_of, times_of
 from console.domain.order_figures import (
     ENOUGH,
     Case,
     Output,
     Sheet,
     Stretch,
+    adherence,
+    ages,
     by_week,
     days_of,
     midnight,
@@ -159,6 +161,23 @@ def test_schedule_adherence_is_of_what_was_promised_for_the_span(told: Sheet) ->
     assert told.unpromised == 1
 
 
+def test_a_plan_is_kept_to_the_moment_and_only_in_full() -> None:
+    way_through = ((1, RELEASED), (2, RUNNING), (10, DONE))
+    traces = [
+        order("in time", 0, *way_through, due=10),
+        order("a moment late", 0, *way_through, due=10 - 1 / H),
+        order("early and short", 0, *way_through, due=12, ended=Ended.SHORT, good=40),
+    ]
+    plan, _ = adherence(traces, Stretch(START, START + 20 * H), lambda one: one.due)
+    assert (plan.part, plan.orders) == (1, ("a moment late", "early and short"))
+
+
+def test_stays_of_dropped_orders_say_nothing_of_how_long_cards_stay() -> None:
+    dropped = order("dropped", 0, (50, DONE), ended=Ended.SHORT, good=0)
+    planned = ages([dropped, order("made", 0, (1, RELEASED))], Stretch(START, START + 60 * H))[0]
+    assert (planned.column, planned.n) == (PLANNED, 1)
+
+
 def test_too_much_of_one_order_does_not_make_up_for_another() -> None:
     orders = [
         order("1", 0, (1, RELEASED), (5, DONE), due=6, good=150),
@@ -202,6 +221,13 @@ def test_what_was_done_before_the_diagram_is_not_in_it() -> None:
     assert later.lead(0) is None, "what is finished there was released before it begins"
 
 
+def test_no_lead_time_is_read_off_where_it_began_before_the_diagram() -> None:
+    traces = [order(str(n), 0, (1, RELEASED), (20, DONE)) for n in range(3)]
+    found = diagram(traces, START + 10 * H, START + 30 * H)
+    assert found.edge(DONE, len(found.times) - 1) == 3
+    assert found.lead(len(found.times) - 1) is None
+
+
 def test_littles_law_is_told_with_both_its_sides(told: Sheet) -> None:
     law = told.little
     assert law.wip == pytest.approx(65 / 24)
@@ -216,6 +242,13 @@ def test_littles_law_holds_where_as_much_goes_out_as_comes_in() -> None:
     law = sheet(orders, [], DAY, ZONE, due).little
     assert law.wip == pytest.approx(law.expected)
     assert (law.before, law.after) == (0, 0)
+
+
+def test_what_was_in_progress_before_the_span_did_not_come_in_it() -> None:
+    traces = [order("before", 0, (1, RELEASED), (20, DONE)), order("inside", 0, (12, RELEASED))]
+    found = little(traces, traces[:1], START + 10 * H, START + 30 * H)
+    assert (found.before, found.came, found.went, found.after) == (1, 1, 1, 1)
+    assert found.wip == pytest.approx((10 + 18) / 20)
 
 
 def test_no_figure_of_fewer_than_three_is_told() -> None:
@@ -448,3 +481,6 @@ def test_times_of_a_span_end_with_it_and_are_not_too_many() -> None:
 def test_a_clock_that_went_back_takes_no_time_away() -> None:
     visits = visits_of(100.0, DONE, 50.0, [Event(50.0, PLANNED, RELEASED), Event(40.0, RELEASED, DONE)])
     assert [visit[1:] for visit in visits] == [(100.0, 100.0), (100.0, 100.0), (100.0, None)]
+    assert blocked_of([Event(20.0, PLANNED, PLANNED, "block"), Event(10.0, PLANNED, PLANNED, "lift")], None) == (
+        (20.0, 20.0),
+    )

@@ -202,3 +202,10 @@ def test_the_forecast_has_its_error_and_the_order_is_ahead_or_behind_in_pieces_a
 
 def test_an_order_that_became_part_of_another_has_no_findings() -> None:
     assert found(done(merged_into="x", source=LINE, ended=Ended.MERGED), places=("L1", "L2")) == {}
+
+
+def test_where_nobody_saw_it_begin_too_few_counted_pieces_are_no_finding() -> None:
+    assert found(done(good=800), pieces=Pieces(40), whole=False) == {}
+    assert found(order(good=310), **fine(pieces=Pieces(40), whole=False)) == {}
+    assert set(found(done(), pieces=Pieces(40), whole=False)) == {Finding.NOT_CONFIRMED}
+    assert set(found(done(good=30), pieces=Pieces(40), whole=False)) == {Finding.DIFFERS}, "more than was confirmed"

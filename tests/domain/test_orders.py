@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
@@ -19,9 +19,11 @@ from console.domain.order_refusals import (
     OrderOver,
     OrdersNotAlike,
     OrderSplitUnfit,
+    OrderStepPassed,
     OrderUnfit,
     ShortNeedsReason,
 )
+from console.domain.order_steps import as_told, pass_step
 from console.domain.orders import (
     DONE,
     HOLD,
@@ -32,11 +34,13 @@ from console.domain.orders import (
     Confirmation,
     Ended,
     Field,
+    OrderStep,
     Why,
     WorkOrder,
     by_number,
 )
 from console.domain.people import Role
+from console.domain.told_orders import Said, ToldOrder, hear, told
 
 NOON = datetime(2026, 3, 4, 12, tzinfo=UTC)
 HOUR = timedelta(hours=1)
@@ -194,3 +198,49 @@ def test_a_confirmation_that_cannot_be_is_refused_and_says_where(told: dict[str,
 def test_output_of_an_order_that_ended_can_still_be_confirmed() -> None:
     done = go(running(), DONE, [], BOTH, NOON + 3 * HOUR, "short")
     assert confirm(done, confirmation(good=5))[0].good == 5
+
+
+def test_at_another_line_the_people_of_steps_are_found_anew_but_who_handed_it_on_stays() -> None:
+    done = OrderStep("Cast", passed=NOON, passed_by="bo", people=("bo",))
+    made = order(steps=(done, OrderStep("Weld", people=("ed",), assigned=NOON, assigned_by="cy", over="alone today")))
+    assert change(made, NOON, note="x").steps == made.steps
+    assert change(made, NOON, line="L2").steps == (done, OrderStep("Weld"))
+    moved = hear(made, ToldOrder("10482", "L2", Said.ACTIVE, NOON + HOUR))
+    assert (moved.line, moved.steps) == ("L2", (done, OrderStep("Weld")))
+
+
+def test_an_order_of_which_a_line_said_no_quantity_is_planned_all_the_same() -> None:
+    heard_of = told(ToldOrder("X-1", "L1", Said.REQUESTED, NOON), "console")
+    assert heard_of is not None
+    assert (heard_of.product, heard_of.quantity) == ("", 0)
+    planned = change(heard_of, NOON, planned_day=NOON.date(), rush=True)
+    assert (planned.planned_day, planned.rush, planned.quantity) == (NOON.date(), True, 0)
+    assert change(heard_of, NOON, product="PH-220", quantity=5).quantity == 5
+    with pytest.raises(OrderUnfit):
+        change(order(), NOON, quantity=0)
+    with pytest.raises(OrdersNotAlike):  # nobody knows whether they are of one product
+        merge(heard_of, replace(heard_of, id="x-2", number="X-2"), NOON)
+
+
+def test_pieces_to_be_reworked_are_not_lost_in_a_merge() -> None:
+    other = confirm(order("2"), confirmation(order="2", good=0, rework=3))[0]
+    with pytest.raises(OrdersNotAlike):
+        merge(order("1"), other, NOON)
+
+
+def test_a_note_may_have_several_lines_and_no_order_is_planned_in_a_year_without_calendar() -> None:
+    assert order(note="two pallets\n\tthen wrap them ").note == "two pallets\n\tthen wrap them"
+    for day in (date.max, date.min):
+        with pytest.raises(OrderUnfit) as refused:
+            order(planned_day=day)
+        assert refused.value.facts["field"] == "day"
+
+
+def test_two_steps_of_one_name_are_handed_on_one_after_the_other_and_stay_so_in_a_change() -> None:
+    made = order(steps=(OrderStep("Wash"), OrderStep("Drill"), OrderStep("Wash")))
+    first = pass_step(made, "Wash", NOON, "bo")
+    assert [step.passed for step in as_told(first.steps, first.steps)] == [NOON, None, None]
+    second = pass_step(first, "Wash", NOON + HOUR, "cy")
+    assert [step.passed_by for step in second.steps] == ["bo", "", "cy"]
+    with pytest.raises(OrderStepPassed):
+        pass_step(second, "Wash", NOON + HOUR, "cy")

@@ -184,6 +184,10 @@ def test_takt_needed_is_the_time_left_without_changeovers_by_the_pieces_due_in_t
     assert need.status.pace is Pace.FAST
     assert takt_need(cell, {}, 190.0).status.pace is Pace.SLOW
     assert takt_need(replace(cell, slots=()), {}, 190.0).takt is None
+    late = order("0", WED - timedelta(days=1), "Late", quantity=200)  # left over: it takes two hours of this shift
+    more = line_week(plan([late, orders[1]], LINE, PRODUCTS, NONE, NOW), LINE, week_of(WED), NOW)
+    over = takt_need(more.shifts[WED, "Early"], {}, None)
+    assert (over.pieces, over.takt) == (100, 5.5 * HOUR / 100)
     long = line_week(plan([order("1", quantity=3000, column=RUNNING)], LINE, PRODUCTS, NONE, NOW), LINE, WED, NOW)
     assert takt_need(long.shifts[WED, "Early"], {}, None).pieces == 750, "of what runs on only what is due in it"
 
@@ -350,3 +354,33 @@ def test_the_shift_of_a_line_is_sorted_out_of_its_plan() -> None:
     slots = plan(hurried, LINE, PRODUCTS, HALF, NOW)
     cell = line_week(slots, LINE, week_of(WED), NOW).shifts[WED, "Early"]
     assert "0" not in {to.order for to in sorted_shift(cell, slots, LINE, PRODUCTS, HALF)}, "it must stay the first"
+
+
+def test_a_rush_order_in_the_shift_does_not_draw_an_order_behind_the_one_it_was_put_before() -> None:
+    rush, first = order("5", WED, "Late", rush=True), order("3", WED, "Late")
+    placed = put_into(order("9", WED, "Late"), "L1", (WED, "Late"), [rush, first], "3")
+    moved = replace(order("9", WED, "Late"), rank=placed.rank)
+    slots = plan([rush, first, moved], LINE, PRODUCTS, NONE, NOW)
+    assert [slot.order.number for slot in slots] == ["5", "9", "3"]
+
+
+def test_a_day_that_no_calendar_reaches_is_no_shift_and_the_plan_goes_on() -> None:
+    slots = plan([order("1", date.max), order("2", date.min), order("3", WED)], LINE, PRODUCTS, NONE, NOW)
+    assert {slot.order.number: slot.shift is None for slot in slots} == {"1": True, "2": True, "3": False}
+
+
+def test_a_sequence_of_many_orders_is_found_before_somebody_waits_for_it() -> None:
+    random, looked = Random(1), [0]
+    jobs = [Job(str(i), f"F{random.randrange(12)}", 600.0) for i in range(80)]
+
+    def change(family: str, job: Job) -> float:
+        looked[0] += 1
+        return 0.0 if family == job.family else 300.0 + (hash_of(family) * 7 + hash_of(job.family) * 13) % 900
+
+    found = fewest(jobs, "F0", None, change)
+    assert looked[0] < 1_500_000, "seconds on the screen's own thread"
+    assert changing(found, "F0", None, change) < changing(jobs, "F0", None, change) / 3
+
+
+def hash_of(family: str) -> int:
+    return int(family[1:])

@@ -67,6 +67,18 @@ def test_an_order_ends_when_its_planned_seconds_have_passed_over_breaks_and_nigh
     assert late.finish == NOW + 24 * HOUR + 0.5 * HOUR, "16 h of work, 15.5 h a day"
 
 
+def test_an_order_that_runs_ends_when_it_is_forecast_to_and_the_next_begins_then() -> None:
+    orders = [order("1", column=RUNNING, good=40), order("2")]
+    ends = {"1": NOW + 5 * HOUR, "2": NOW + 1.0}
+    first, second = plan(orders, LINE, PRODUCTS, NONE, NOW, None, ends)
+    assert first.finish == NOW + 5 * HOUR
+    assert first.seconds == 4.5 * HOUR, "a break lies in between"
+    assert second.start == first.finish + second.changeover
+    assert second.seconds == 100 * 36, "nothing is forecast of what does not run"
+    over = plan(orders, LINE, PRODUCTS, NONE, NOW, None, {"1": NOW - HOUR})[0]
+    assert over.finish == NOW
+
+
 def test_pieces_that_are_made_or_confirmed_are_not_made_again() -> None:
     half = plan([order("1", good=40)], LINE, PRODUCTS, NONE, NOW, {"1": 60})[0]
     assert half.seconds == 40 * 36

@@ -89,6 +89,20 @@ def test_a_product_said_twice_otherwise_and_an_unknown_line_are_errors() -> None
     assert found.drafts[0].lines == ("L1",)
 
 
+@pytest.mark.parametrize(("text", "comma"), [("2,5", False), ("0,250", True), ("1,2345", False), ("2.5", True)])
+def test_a_mark_that_does_not_part_thousands_is_never_left_out(text: str, comma: bool) -> None:
+    found = read(f"parent;component;quantity\nA;P;{text}\n", comma=comma)
+    if text == "0,250":
+        assert found.drafts[0].parts == (Part("P", 0.25),)
+    else:
+        assert [error.wrong for error in found.errors] == [Wrong.NOT_A_NUMBER]
+
+
+def test_marks_of_thousands_are_left_out() -> None:
+    assert read("parent;component;quantity\nA;P;1,234,567.5\n").drafts[0].parts == (Part("P", 1_234_567.5),)
+    assert read("parent;component;quantity\nA;P;1.000\n", comma=True).drafts[0].parts == (Part("P", 1000.0),)
+
+
 def test_a_decimal_comma_is_read_where_it_is_said() -> None:
     assert read("parent;component;quantity\nA;P;1.000,5\n", comma=True).drafts[0].parts == (Part("P", 1000.5),)
 

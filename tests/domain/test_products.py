@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
+from console.domain.bom import takes
 from console.domain.products import (
+    PATHS_MOST,
     LineStock,
     Need,
     Part,
@@ -89,3 +93,19 @@ def test_a_stock_that_cannot_be_is_refused() -> None:
         checked_stock(LineStock("1", "L1", "SCREW", -1))
     with pytest.raises(ProductUnfit):
         checked_stock(LineStock("1", "L1", "SCREW", 1, minimum=5, maximum=2))
+
+
+def test_parts_that_many_products_share_on_every_level_are_opened_once() -> None:
+    """Two products on each of 19 levels, each made of both below: half a million ways down."""
+    shared = {
+        f"P{level}.{n}": Product(f"P{level}.{n}", parts=(Part(f"P{level + 1}.0", 1.0), Part(f"P{level + 1}.1", 1.0)))
+        for level in range(19)
+        for n in range(2)
+    }
+    begun = time.perf_counter()
+    found = needs(shared, "P0.0", 1)
+    taken = takes(shared, "P0.0", {"P19.1"})
+    assert {need.material: need.quantity for need in found} == {"P19.0": 2.0**18, "P19.1": 2.0**18}
+    assert taken == {"P19.1": 2.0**18}
+    assert len(found[0].paths) == PATHS_MOST
+    assert time.perf_counter() - begun < 1.0

@@ -11,16 +11,36 @@ from typing import Any
 
 from console.app.pins import badge_hash, hashed
 from console.domain.andon import Ask, Category, Move, Rung, step_id
+from console.domain.audit_plans import AuditPlan, Decided, Rhythm, rounds
 from console.domain.callrules import CallRule, Kind
 from console.domain.channels import Channel, ChannelKind
+from console.domain.checklists import Form, Item, Purpose, Section, Words
 from console.domain.commands import Command
 from console.domain.commands.actions import MakeAction, UseArticle, WantReview, WriteArticle
 from console.domain.commands.andon import AddCategory, RaiseCall, SetCallRule
 from console.domain.commands.attachments import AddAttachment
+from console.domain.commands.audits import AddFinding, DecideRound, SetAuditPlan, TagThing
+from console.domain.commands.checklists import (
+    AnswerItem,
+    BeginRun,
+    CheckInAt,
+    DraftChecklist,
+    PublishChecklist,
+    SetRoute,
+    SignRun,
+)
 from console.domain.commands.comments import AddComment
 from console.domain.commands.control import AddControlChart
 from console.domain.commands.earlywarning import AddWarningRule, TellWarnings
 from console.domain.commands.figures import SetBaseline, ShelveAlarm
+from console.domain.commands.handovers import (
+    CorrectHandover,
+    HandOver,
+    HoldBriefing,
+    PrepareHandover,
+    SetCrew,
+    TakeOver,
+)
 from console.domain.commands.notices import MakeNotices, SetChannel, SetContact
 from console.domain.commands.orders import AddOrder, BlockOrder, ConfirmOutput, SetFlowColumn
 from console.domain.commands.people import (
@@ -37,16 +57,22 @@ from console.domain.commands.products import KeepExchangeMap, SetChangeover, Set
 from console.domain.commands.questions import KeepQuestion
 from console.domain.commands.replenishment import AskReplenishment, CountStock
 from console.domain.commands.roster import SetAbsence, SetDuty
+from console.domain.commands.safety import ReportSafety
 from console.domain.commands.stops import AddReason, TellStops
 from console.domain.commands.tampering import NoteTampering
 from console.domain.commands.trends import AddTrendNote, SaveTrendView
 from console.domain.compare import By, Measure
 from console.domain.control_charts import ChartKind, ControlChart
+from console.domain.crews import Crew
+from console.domain.desk import ReadDesk
 from console.domain.early_warnings import ToldWarning
 from console.domain.exchange import ColumnMap
+from console.domain.handover_moves import content_hash
+from console.domain.handovers import Handover
 from console.domain.notices import Reason as Told
 from console.domain.notices import Wanted
 from console.domain.orders import order_id
+from console.domain.patrols import Point
 from console.domain.people import Grant, Role
 from console.domain.permissions import Reach
 from console.domain.planning import Changeover
@@ -55,6 +81,7 @@ from console.domain.questions import SavedQuestion
 from console.domain.reasons import Reason
 from console.domain.reviews import Because
 from console.domain.roster import Absence, Duty
+from console.domain.safety import Happened
 from console.domain.stops import ToldStop
 from console.domain.tampering import Tampering, What
 from console.domain.trend_views import TrendView, ViewPen
@@ -67,8 +94,15 @@ SALT = b"0123456789abcdef"
 Sql = Callable[[str], list[tuple[Any, ...]]]
 
 
-def everything() -> list[Command]:
+Later = Callable[[ReadDesk], Command]  # a command that follows from what is kept by then
+
+
+def everything() -> list[Command | Later]:
     """Commands after which every record table holds a row; whoever adds a noun adds a command here."""
+    shift = ("L1", NOON.date(), "day", NOON - timedelta(hours=6), NOON + timedelta(hours=1), "late")
+    form = Form((Section("s", Words("Sort"), (Item("a", Words("Clean")),)),), 0.5)
+    plan = AuditPlan("plan1", "Daily", "list1", ("L1",), (), NOON.date() - timedelta(days=3), "UTC", Rhythm.DAY)
+    asked = rounds(plan, plan.since, plan.since)[0]
     pin = hashed("2580", SALT)
     return [
         BeginPlant(ADMIN, "Administrator", "1", pin),
@@ -123,7 +157,34 @@ def everything() -> list[Command]:
         AddTrendNote("note1", "L1", NOON, NOON + timedelta(minutes=5), "New electrode", "L1/10/temperature"),
         SaveTrendView(TrendView("view1", "Weld", ANNA, "L1", (ViewPen("L1/10/t"),), 3600.0)),
         SetAbsence(Absence("absence1", ANNA, date(2026, 5, 1), date(2026, 5, 2), note="ill")),
+        DraftChecklist("list1", Words("5S"), Purpose.FIVE_S, form),
+        PublishChecklist("list1", "first", 1),
+        SetRoute("list1", (Point("s", "L1", "P-1", 10),)),
+        SetAuditPlan(plan),
+        DecideRound(asked.id, "plan1", plan.since, "L1", Decided.APPROVED, "No shift"),
+        BeginRun("run1", "list1", "L1"),
+        CheckInAt("run1", "L1", "s", "P-1"),
+        AnswerItem("run1", "L1", "a", 1.0, "Oil"),
+        AddFinding("finding1", "L1", "Oil on the floor", True, "run1", "a"),
+        SignRun("run1", "L1", "Seen with Anna"),
+        TagThing("tag1", "L1", "Old fixture", ANNA, date(2099, 5, 9)),
+        ReportSafety("event1", Happened.LOST_TIME, "L1", "Slipped", NOON - timedelta(hours=1), hurt=1),
+        SetCrew(Crew("crew1", "Early", ANNA, (BO,), ("L1",))),
+        HoldBriefing(*shift[:4], "Mind the oil"),
+        PrepareHandover(*shift, (), (), 0),
+        lambda desk: HandOver(_handover(desk).id, "L1", content_hash(_handover(desk))),
+        lambda desk: TakeOver(_handover(desk).id, "L1", content_hash(_handover(desk))),
+        lambda desk: CorrectHandover(_handover(desk).id, "L1", "said1", _handover(desk).seal, "Two, not one"),
     ]
+
+
+def by(command: Command) -> str:
+    """Who gives it: nobody takes over from themselves."""
+    return ANNA if isinstance(command, TakeOver) else ADMIN
+
+
+def _handover(desk: ReadDesk) -> Handover:
+    return desk.find(Handover)[0]
 
 
 def in_sqlite(path: Path) -> Sql:

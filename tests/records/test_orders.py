@@ -22,9 +22,11 @@ from console.domain.commands.orders import (
     UndoMove,
 )
 from console.domain.commands.people import BeginPlant
+from console.domain.commands.planning import SavePlan
 from console.domain.commands.products import KeepExchangeMap, SetChangeover, SetLineStock, SetProduct
 from console.domain.exchange import ColumnMap, Draft, Truth
 from console.domain.orders import Confirmation, Field, OrderStep, Why, WorkOrder, order_id
+from console.domain.plan_draft import Placement
 from console.domain.planning import ANY, Changeover, changeover_id
 from console.domain.products import LineStock, Part, Product, RouteStep, stock_id
 from console.domain.told_orders import Said, ToldOrder
@@ -185,3 +187,18 @@ def test_a_file_that_two_consoles_imported_is_in_once(two: tuple[Site, Site, Any
     assert_one_truth(address, a, b)
     assert a.local.ask(lambda desk: desk.count(WorkOrder, source="ERP")) == 1
     assert explained(b) == {}
+
+
+def test_output_of_a_line_is_kept_though_the_order_went_to_another_one_meanwhile(two: tuple[Site, Site, Any]) -> None:
+    a, b, address = two
+    a.do(SavePlan((Placement(order_id("WO-1"), 0, "L2", None, "", "aB"),)), BOSS)
+    b.do(ConfirmOutput(order_id("WO-1"), "L1", "b", 7), BOSS)
+    a.share()
+    assert b.share().refused == []
+    a.share()
+
+    assert_one_truth(address, a, b)
+    assert (order(a).line, order(a).good) == ("L2", 7)
+    given = a.get(Confirmation, "b")
+    assert given is not None
+    assert given.line == "L1", "it was made there"

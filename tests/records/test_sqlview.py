@@ -27,6 +27,7 @@ INSERT INTO "Plant 1"."Orders" VALUES
  ('W-1', 'Bügel 支架', 1200.000, '2026-12-01 06:00:00+00', '2026-12-01', true),
  ('W-2', NULL, 7.5, '2026-12-01 16:00:00+00', NULL, false);
 CREATE VIEW open_orders AS SELECT * FROM "Plant 1"."Orders";
+CREATE VIEW "100%" AS SELECT * FROM "Plant 1"."Orders";
 CREATE TABLE touched (a int);
 CREATE FUNCTION touch() RETURNS int LANGUAGE plpgsql AS 'BEGIN INSERT INTO touched VALUES (1); RETURN 1; END';
 CREATE VIEW writes AS SELECT touch() AS a;
@@ -66,6 +67,7 @@ def test_names_are_quoted_and_never_run(erp: Address) -> None:
     reader = ViewReader(erp)
     assert len(reader.read('"Plant 1"."Orders"', SHANGHAI)[1]) == 2
     assert len(reader.read("Plant 1.Orders", SHANGHAI)[1]) == 2
+    assert len(reader.read("100%", SHANGHAI)[1]) == 2
     for name in ('open_orders"; DROP TABLE touched; --', "open_orders; DELETE FROM touched", "no_such", "", "a.b.c.d"):
         with pytest.raises(ViewUnfit):
             reader.read(name, SHANGHAI)

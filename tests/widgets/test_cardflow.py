@@ -449,3 +449,14 @@ def _timed(does: Callable[[], object]) -> float:
     began = time.perf_counter()
     does()
     return time.perf_counter() - began
+
+
+def test_a_held_card_that_is_gone_is_let_go_also_where_nothing_takes_it() -> None:
+    desk = Desk(replace(FLOW, ranked=False))
+    desk.deal(card(1), card(2))
+    desk.board.show_roles([])
+    desk.hold("c1", desk.board.rect_of("c2").center())
+    assert desk.board.held is not None
+    desk.board.show_cards([card(2)])
+    assert desk.board.held is None
+    desk.window.deleteLater()

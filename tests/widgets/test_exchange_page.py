@@ -5,8 +5,10 @@ from __future__ import annotations
 import csv
 import time
 from collections.abc import Callable, Iterator
-from datetime import date
+from datetime import UTC, date
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any, cast
 
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
@@ -16,21 +18,24 @@ from PySide6.QtWidgets import QApplication
 
 from console.app.console import Console
 from console.app.demopeople import seed_demo_people
+from console.app.exchange import Loaded, Trial
 from console.app.exchangesource import Kind, Source
 from console.app.furnishing import furnish
 from console.app.queries.orders import open_orders
 from console.app.settings import load_settings
+from console.app.tableread import Table
 from console.demo.people import DEMO_PIN
 from console.demo.plant_text import plant_text
 from console.domain.commands import CONSOLE
 from console.domain.commands.orders import ConfirmOutput
+from console.domain.exchange import ColumnMap, Compared, Draft, Read
 from console.domain.orders import WorkOrder, order_id
 from console.domain.people import Role
 from console.telemetry.plantfile import load_plant
 from tests.widgets.face_audit import clipped, nameless
 from tests.widgets.shell_parts import dressed
 from widgets.board.page import BoardPage
-from widgets.exchange.dryrun import Part
+from widgets.exchange.dryrun import Part, TrialStep
 from widgets.exchange.importing import COLUMNS, DECIDE, ROWS, SOURCE, TAKE, TRIAL, ImportTab
 from widgets.exchange.page import ExchangePage
 from widgets.face import pages
@@ -448,3 +453,20 @@ def test_without_a_broker_and_a_plant_orders_come_in_without_a_line(qapp, tmp_pa
 
 def test_a_source_says_nothing_of_its_password() -> None:
     assert "secret" not in str(Source(Kind.VIEW, url="postgresql://u@h/d", password="secret"))
+
+
+def test_a_dry_run_of_many_orders_words_only_what_is_seen(qapp) -> None:
+    worded: list[Draft] = []
+
+    class Counted(TrialStep):
+        def _draft(self, one: Draft) -> tuple[str, ...]:
+            worded.append(one)
+            return super()._draft(one)
+
+    step = Counted(cast(Any, SimpleNamespace(exchange=SimpleNamespace(lines={}, zone=UTC))))
+    drafts = tuple(Draft(n, f"W-{n}", "P", 10) for n in range(20_000))
+    loaded = Loaded(Source(Kind.PASTED), Table(("Order",), ()))
+    step.begin(Trial(loaded, ColumnMap("m", "m", ()), Read(drafts, (), 1), Compared(drafts, (), (), (), 0, ()), {}))
+    step.grab()
+    assert len(worded) < 2000
+    assert [row[0] for row in step.list.table()][1::9999] == ["W-0", "W-9999", "W-19998"]

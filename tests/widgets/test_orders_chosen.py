@@ -25,10 +25,12 @@ from console.domain.commands.orders import (
     MergeOrders,
     SplitOrder,
 )
+from console.domain.commands.people import AddPerson, ChangePerson
 from console.domain.order_truth import Finding, Found
 from console.domain.orders import order_id
+from console.domain.people import Grant, Role
 from tests.widgets.face_audit import clipped, nameless
-from tests.widgets.order_works import OrderWorks, put_away
+from tests.widgets.order_works import BODY, OrderWorks, put_away
 from tests.widgets.shell_parts import dressed
 from widgets.actions.followup import FollowUp
 from widgets.calls.raising import Raising
@@ -148,8 +150,8 @@ def test_an_order_shows_plan_counter_and_confirmation_beside_each_other(works: O
     assert any(words.endswith("late") for words in late), late
     assert [row.need.material for row in panel.materials.rows] == ["M6", "STEEL"]
     assert [(row.need.quantity, row.there, row.short) for row in panel.materials.rows] == [
-        (2400.0, 400.0, 2000.0),
-        (200.0, 100.0, 100.0),
+        (2040.0, 400.0, 1640.0),  # for 340 pieces: the line counted 60, and their material is used
+        (170.0, 100.0, 70.0),
     ]
 
 
@@ -367,6 +369,20 @@ def test_parts_of_an_order_are_linked(works: OrderWorks, panel: ChosenOrder) -> 
     assert panel.facts.number.text() == "WO-5-B"
     rows = [panel.hanging._parts.itemAt(i).widget() for i in range(panel.hanging._parts.count())]
     assert [row.text() for row in rows] == ["Split from WO-5"]  # type: ignore[union-attr]
+    assert panel.file is not None
+    panel.hanging._shown = ()
+    panel.hanging.show_order(panel.file, panel.links, {})  # one that is done is on the board no more
+    rows = [panel.hanging._parts.itemAt(i).widget() for i in range(panel.hanging._parts.count())]
+    assert rows[-1].text() == "Split from WO-5"  # type: ignore[union-attr]
+
+
+def test_seen_as_a_role_that_may_not_the_steps_offer_nothing(works: OrderWorks, panel: ChosenOrder) -> None:
+    show(works, panel, works.plan("WO-21", 5))
+    assert panel.steps.buttons["pass", "Cast"].isEnabled()
+    works.console.session.view_as(Role.VIEWER)
+    works.until(lambda: not panel.steps.buttons["pass", "Cast"].isEnabled())
+    works.console.session.view_as(None)
+    works.until(lambda: panel.steps.buttons["pass", "Cast"].isEnabled())
 
 
 def test_what_happens_elsewhere_is_shown_by_itself_and_an_order_that_is_gone_says_so(
@@ -420,3 +436,26 @@ def test_every_finding_has_words_an_icon_and_a_role_in_both_languages() -> None:
     languages.use("en")
     assert finding_words(Found(Finding.SHORT, False, facts), 0.0) == "coil 4 short 120 kg (+2 more)"
     assert finding_words(Found(Finding.LATE, True, facts), 0.0) == "10 min 0 s late"
+
+
+def test_what_happens_while_another_page_is_open_is_there_when_it_is_seen_again(
+    works: OrderWorks, panel: ChosenOrder
+) -> None:
+    panel.hide()
+    works.give(AddComment("c-away", "work_order", RUNS, "L1", "seen later"), "sue")
+    works.seen()
+    panel.show()
+    works.until(lambda: "seen later" in [said.comment.text for said in panel.links.thread])
+
+
+def test_who_works_here_no_more_is_no_longer_chosen_for_a_step(works: OrderWorks, panel: ChosenOrder) -> None:
+    id = works.plan("WO-20", 5)
+    works.give(AddPerson("gus", "Gus", "gus", (Grant(Role.OPERATOR, (*BODY, "L1")),)))
+    works.give(AssignOrderStep(id, "L1", "Mill", "L1/20", ("gus",), "L1/20", (), DAY), "lea")
+    works.give(ChangePerson("gus", "Gus", "gus", active=False))
+    order = works.order("WO-20")
+    asked = AssignStep(works.console, None, order, order.steps[1])
+    works.until(lambda: bool(asked.ticks))
+    asked.submit()
+    works.until(lambda: works.order("WO-20").steps[1].people == ())
+    asked.deleteLater()

@@ -243,6 +243,9 @@ def test_every_word_fits_and_every_control_has_a_name_in_both_languages(works: O
 def test_numbers_and_times_are_read_as_people_write_them() -> None:
     now = 1_795_260_600.0  # 2026-11-21 11:30 UTC
     assert [pieces_typed(text) for text in ("", "12", "1 200", "1,200", "x", "-3")] == [0, 12, 1200, 1200, None, None]
+    assert [pieces_typed(text) for text in ("12.5", "1,5", "1.200.000", "12,", "1\u202f000", "1,20")] == [
+        None, None, 1_200_000, None, 1000, None,
+    ]  # fmt: skip
     assert [seconds_typed(text) for text in ("", "12,5", "12.5", "-1", "a")] == [0.0, 12.5, 12.5, None, None]
     texts = ("2026-11-21 14:00", "11-22 08:30", "+2 14:00", "14:00", "08:00", "2026-11-25", "soon", "+x 14:00")
     written = [when_written(when_typed(text, now, None), None) for text in texts]

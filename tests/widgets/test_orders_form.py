@@ -158,6 +158,8 @@ def test_a_field_that_cannot_be_read_is_marked_and_everything_typed_stays(works:
     fill(asked, due="14:00", day="x")
     asked.submit()
     assert asked.day.refusal.text
+    QTest.keyClicks(asked.day.control, "y")
+    assert asked.day.refusal.text == "", "who types again is not told of what was wrong before"
     assert (asked.number.control.text(), asked.quantity.control.text(), asked.due.control.text()) == (
         "wo-1",
         "12",
@@ -238,3 +240,30 @@ def test_every_word_fits_and_every_control_has_a_name_in_both_languages(works: O
             assert nameless(asked) == [], code
             assert clipped(asked) == [], code
             asked.close()
+
+
+def test_what_nobody_typed_is_not_changed_by_a_change_of_something_else(works: OrderWorks) -> None:
+    due, there = NOW + timedelta(hours=5, seconds=42), NOW + timedelta(hours=4, seconds=7)
+    steps = (OrderStep("Cast", "L1/10", 12.25, there), OrderStep("Mill", "L1/20", 1234.5))
+    id = works.plan("WO-8", 5, due=due, steps=steps)
+    asked = form(works, id)
+    fill(asked, quantity="6")
+    asked.note.control.setPlainText("first line\nsecond line")
+    asked.submit()
+    works.until(lambda: not asked.isVisible())
+    kept = works.order("WO-8")
+    assert (kept.quantity, kept.due, kept.steps) == (6, due, steps)
+    assert kept.note == "first line\nsecond line"
+
+
+def test_a_number_with_signs_that_nobody_sees_is_kept_without_them_or_refused_at_the_field(works: OrderWorks) -> None:
+    asked = form(works)
+    fill(asked, product="PH-220", quantity="5", line="L1")
+    asked.number.control.insert("WO\n30")  # as it is pasted
+    asked.submit()
+    works.until(lambda: bool(asked.number.refusal.text))
+    assert asked.quantity.control.text() == "5"
+    asked.number.control.setText("WO\u200b-30")
+    asked.submit()
+    works.until(lambda: not asked.isVisible())
+    assert works.order("WO-30").id == asked.made

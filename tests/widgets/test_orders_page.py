@@ -5,6 +5,7 @@ from __future__ import annotations
 import statistics
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -27,10 +28,12 @@ from console.domain.commands.orders import (
     MoveOrder,
     SetFlowColumn,
 )
+from console.domain.commands.products import SetLineStock, SetProduct
 from console.domain.events import BrokerChanged, OrdersChanged
 from console.domain.events import Link as Broker
 from console.domain.ids import new_id
 from console.domain.orders import order_id
+from console.domain.products import Part, Product
 from console.domain.sharing import Link
 from console.telemetry.plantfile import load_plant
 from tests.databases import PostgreSQL
@@ -39,7 +42,8 @@ from tests.widgets.order_parts import ADMIN, LEADER, NOW, OPERATOR, PLANNER, Flo
 from widgets.cardflow.faces import Mark
 from widgets.languages import languages
 from widgets.orders.columns import ColumnSetup
-from widgets.orders.filters import Due, View
+from widgets.orders.filters import Due, View, passes
+from widgets.orders.form import OrderForm
 from widgets.orders.page import OrdersPage
 from widgets.people.signing import signing_of
 
@@ -179,8 +183,10 @@ def test_the_search_is_reached_and_left_by_keys(floor: Floor) -> None:
     assert page.header.search.hasFocus()
     QTest.keyClicks(page.header.search, wanted)
     assert set(page.board.deck.faces) == {order_id(wanted)}
+    page.board.at = ""
     press(floor, Key.Key_Return)
     assert page.board.hasFocus()
+    assert page.board.at == order_id(wanted)
     press(floor, Key.Key_F, held=CTRL)
     press(floor, Key.Key_Escape)
     assert order_id(other) in page.board.deck.faces
@@ -396,6 +402,65 @@ def test_what_a_filter_does_not_find_says_how_to_go_on(floor: Floor) -> None:
     assert floor.page.header.clear.isVisible()
 
 
+def test_an_order_that_was_finished_long_ago_is_found_by_its_number(floor: Floor) -> None:
+    number = new(floor, "running")
+    gone(floor, number)
+    floor.until(lambda: floor.order(number).column == "done")
+    page, order = floor.page, floor.order(number)
+    later = replace(page.times, shift_began={}, began=floor.time + 3600)  # another shift runs
+    assert not passes(order, View(), later)
+    assert passes(order, View(text=number), later)
+    page.header.search.setText(number)
+    assert page.board.titles["done"] == "Done, last 24 h"
+    press(floor, Key.Key_F, held=CTRL)
+    page.header.search.setText("WO-9")
+    press(floor, Key.Key_Return)  # nothing here is called so: the records are asked
+    assert page.chosen.isVisible()
+    assert page.chosen.order == order_id("WO-9")
+
+
+def test_a_column_that_a_filter_empties_does_not_say_that_nothing_is_there(floor: Floor) -> None:
+    new(floor, "hold")
+    wanted = new(floor)
+    floor.page.header.search.setText(wanted)
+    assert floor.page.board.hint("hold") == "No card here passes the filters."
+    floor.page.header.search.clear()
+    assert floor.page.board.hint("hold") == "Nothing is held."
+
+
+def test_a_kit_is_complete_only_where_all_of_its_parts_are_counted(floor: Floor) -> None:
+    floor.do(
+        SetProduct(Product("KIT-1", parts=(Part("K-A", 1.0), Part("K-B", 1.0)))), SetLineStock("L1", "K-A", 10_000.0)
+    )
+    number = f"WO-{100 + next(counted)}"
+    id, board = order_id(number), floor.page.board
+    floor.do(AddOrder(number, "KIT-1", 10, "L1"), MoveOrder(id, "L1", "planned", "released"))
+
+    def said() -> str:
+        face = board.deck.faces.get(id)
+        return face.lines[-1].right if face is not None and face.column == "released" else "?"
+
+    floor.until(lambda: said() == "")
+    floor.do(SetLineStock("L1", "K-B", 10_000.0))
+    floor.until(lambda: said() == "kit complete")
+
+
+def test_who_planned_an_order_sees_its_card_whatever_is_filtered(floor: Floor) -> None:
+    floor.sign_in(PLANNER)
+    page, number = floor.page, f"WO-{100 + next(counted)}"
+    page.header.search.setText(new(floor))
+    press(floor, Key.Key_N, held=CTRL)
+    form = page.dialogs.open
+    assert isinstance(form, OrderForm)
+    QTest.keyClicks(form.number.control, number)
+    QTest.keyClicks(form.product.control, "PH-220")
+    QTest.keyClicks(form.quantity.control, "12")
+    form.submit()
+    floor.until(lambda: page.board.chosen_id == order_id(number))
+    assert page.board.at == order_id(number)
+    assert page.view.text == ""
+
+
 def test_the_menu_of_a_card_offers_what_may_be_done(floor: Floor) -> None:
     number = new(floor, "released")
     floor.sign_in(PLANNER)
@@ -435,6 +500,9 @@ def test_columns_are_set_up_by_who_may(floor: Floor) -> None:
     floor.until(lambda: page.board.deck.flow.column("running").limit == 4)
     column = page.board.deck.flow.column("running")
     assert (column.per_lane, column.policy) == (True, "One on each line")
+    dialog.limit.control.setText("")
+    QTest.keyClicks(dialog.limit.control, "+1,2")
+    assert dialog.limit.control.text() == "12", "what is no digit cannot be typed"
     dialog.limit.control.setText("")
     dialog.save.click()
     floor.until(lambda: page.board.deck.flow.column("running").limit == 0)

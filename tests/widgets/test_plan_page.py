@@ -451,3 +451,33 @@ def test_no_word_is_cut_and_every_control_has_a_name(floor: Plan, page: PlanPage
         assert page.minimumSizeHint().width() <= page.width()
     floor.window.resize(1920, 1080)
     QApplication.processEvents()
+
+
+def test_what_is_tried_while_a_plan_is_being_saved_is_still_tried_then(floor: Plan, page: PlanPage) -> None:
+    planner = page.planner
+    planner.move(order_id("4"), "L1", (FRI, NIGHT))
+    page._save()
+    assert planner.saving
+    planner.move(order_id("6"), "L2", (FRI, NIGHT))
+    floor.until(lambda: not planner.saving)
+    assert set(planner.draft.placed) == {order_id("6")}
+    floor.until(lambda: floor.where("4") == ("L1", FRI, NIGHT) and planner.known[order_id("4")].order.line == "L1")
+    assert planner.draft.differs(planner.known) == ()
+    assert floor.where("6")[0] == ""
+    page._save()
+    floor.until(lambda: floor.where("6") == ("L2", FRI, NIGHT))
+
+
+def test_an_order_that_is_gone_when_it_would_be_dragged_is_left_alone(page: PlanPage) -> None:
+    board, id = page.board, order_id("3")
+    at = board.rect_of(id).center()
+    QTest.mousePress(board, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at)
+    gone = page.planner.known.pop(id)
+    page.planner.compute()
+    page._show()
+    board._hand.move(at + QPoint(40, 40))
+    assert board.held is None
+    QTest.mouseRelease(board, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at)
+    page.planner.known[id] = gone
+    page.planner.compute()
+    page._show()

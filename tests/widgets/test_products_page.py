@@ -309,10 +309,11 @@ def test_a_file_without_a_number_marks_the_column_that_is_missing(
 
 
 def test_what_is_exported_is_read_as_it_was(console: Console, page: ProductsPage, tmp_path: Path) -> None:
-    form = ExportForm(console, page, list(products(console).values()))
+    known = products(console)
+    form = ExportForm(console, page, list(known.values()))
     form.write(tmp_path / "parts.csv", Holds.PARTS)
     wait(console, lambda: form.said.text)
-    reader = ImportForm(console, page, products(console))
+    reader = ImportForm(console, page, known)
     reader.take(tmp_path / "parts.csv")
     wait(console, lambda: reader.read is not None)
 

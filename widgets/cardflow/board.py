@@ -82,7 +82,8 @@ class CardBoard(QWidget):
     def show_cards(self, faces: Iterable[CardFace]) -> None:
         """These cards from now on; scrolling, choice and what is in the hand stay as far as the cards do."""
         self.deck.show(faces)
-        if self.held is not None and self.deck.targets_of(self.held.id) != self.held.targets:
+        held = self.held
+        if held is not None and (held.id not in self.deck.faces or self.deck.targets(held.id) != held.targets):
             self.cancel()  # somebody else moved it, or took it away
         self.chosen_id = self.chosen_id if self.chosen_id in self.deck.faces else ""
         self._arrange()

@@ -9,9 +9,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from console.domain.exchange import Difference
-from widgets.callfigures.rowmodel import Row
 from widgets.cards import Button, Card
-from widgets.exchange.listing import Listing
+from widgets.exchange.listing import Later, Listing
 from widgets.exchange.words import sides
 from widgets.flow import Flow
 
@@ -51,6 +50,8 @@ class DecideStep(QWidget):
         self._questions = tuple(questions)
         self.said = {one: took for one, took in self.said.items() if one in set(questions)}
         self._fill()
+        if self._questions:
+            self.list.grid.selectRow(0)
 
     @property
     def taken(self) -> tuple[Difference, ...]:
@@ -71,7 +72,9 @@ class DecideStep(QWidget):
         self.changed.emit()
 
     def _chosen(self, took: bool) -> None:
+        here = self.list.grid.currentIndex().row()
         self.decide(self.list.chosen, took)
+        self.list.grid.selectRow(min(here + 1, len(self._questions) - 1))
         self.list.grid.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _fill(self) -> None:
@@ -79,10 +82,12 @@ class DecideStep(QWidget):
         if exchange is None:
             return
         words = {True: self.tr("take the source's"), False: self.tr("keep this console's")}
-        rows = []
-        for one in self._questions:
-            told = words[self.said[one]] if one in self.said else self.tr("not decided: stays as here")
-            rows.append(Row((*sides(one, exchange.lines, exchange.zone), told), one))
+        open_words, lines, zone = self.tr("not decided: stays as here"), exchange.lines, exchange.zone
+
+        def told(one: Difference) -> tuple[str, ...]:
+            return *sides(one, lines, zone), words[self.said[one]] if one in self.said else open_words
+
+        rows = [Later(told, one) for one in self._questions]
         heads = (self.tr("Order"), self.tr("Field"), self.tr("Here"), self.tr("In the source"), self.tr("Decision"))
         nothing = self.tr(
             "Nothing to decide. A field is asked about here when it is set to “Ask each time” under Columns and the"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,11 +15,11 @@ from console.app.exchange import Trial
 from console.app.exchangeinbox import refused_rows
 from console.app.tablefile import write_table
 from console.domain.errors import Refusal
-from console.domain.exchange import Difference, Draft
+from console.domain.exchange import Difference, Draft, RowError
 from widgets.attachments.later import while_there
 from widgets.callfigures.rowmodel import Row
 from widgets.cards import Button, Card, Painted
-from widgets.exchange.listing import Listing, asked_path
+from widgets.exchange.listing import Later, Listing, asked_path
 from widgets.exchange.words import due_word, error_words, field_word, sides, wrong_words
 from widgets.flow import Flow
 from widgets.numbers import whole
@@ -130,7 +130,7 @@ class TrialStep(QWidget):
             rows = refused_rows(self._trial.loaded.table, self._trial.read.errors, why, error_words)
             self._write(rows, f"{self._stem()}-rows.csv")
 
-    def _write(self, rows: Sequence[Sequence[str]], name: str) -> None:
+    def _write(self, rows: Iterable[Sequence[str]], name: str) -> None:
         path, exchange = self.ask_path(self, self.tr("Save the list"), name), self._console.exchange
         if not path or exchange is None:
             return
@@ -188,19 +188,19 @@ class TrialStep(QWidget):
             case Part.ERRORS:
                 return self.tr("These rows are left out. Save them, correct them, and import them again.")
             case Part.KEPT:
-                return self.tr("Here this console's word holds, or the order has ended.")
+                return self.tr("Here this console's word holds, the order has ended, or it runs and stays on its line.")
         return ""
 
-    def _rows(self, trial: Trial) -> tuple[tuple[str, ...], list[Row]]:
+    def _rows(self, trial: Trial) -> tuple[tuple[str, ...], Sequence[Row]]:
         found = trial.compared
         match self.part:
             case Part.NEW:
-                return self._draft_heads(), [self._draft(one) for one in found.new]
+                return self._draft_heads(), [Later(self._draft, one) for one in found.new]
             case Part.SAME:
                 other = {one.number.casefold() for one in (*found.changes, *found.kept, *found.questions)}
                 other |= {one.number.casefold() for one in found.new}
                 same = (one for one in trial.read.drafts if one.number.casefold() not in other)
-                return self._draft_heads(), [self._draft(one) for one in same]
+                return self._draft_heads(), [Later(self._draft, one) for one in same]
             case Part.GONE:
                 return self._gone(trial)
             case Part.ERRORS:
@@ -208,33 +208,34 @@ class TrialStep(QWidget):
         lists = {Part.CHANGED: found.changes, Part.KEPT: found.kept, Part.QUESTIONS: found.questions}
         return self._sides(lists[self.part])
 
-    def _errors(self, trial: Trial) -> tuple[tuple[str, ...], list[Row]]:
+    def _errors(self, trial: Trial) -> tuple[tuple[str, ...], Sequence[Row]]:
         heads = (self.tr("Row"), self.tr("Column"), self.tr("It says"), self.tr("Order"), self.tr("What to do"))
         table, column = trial.loaded.table, trial.mapping.column_of["number"]
-        rows = []
-        for e in trial.read.errors:
-            number = plain(table.rows[e.row - table.first].get(column, ""), 80)
-            rows.append(Row((whole(e.row), plain(e.column, 80), plain(e.value, 120), number, wrong_words(e.wrong)), e))
-        return heads, rows
 
-    def _sides(self, found: Sequence[Difference]) -> tuple[tuple[str, ...], list[Row]]:
+        def told(e: RowError) -> tuple[str, ...]:
+            number = plain(table.rows[e.row - table.first].get(column, ""), 80)
+            return whole(e.row), plain(e.column, 80), plain(e.value, 120), number, wrong_words(e.wrong)
+
+        return heads, [Later(told, e) for e in trial.read.errors]
+
+    def _sides(self, found: Sequence[Difference]) -> tuple[tuple[str, ...], Sequence[Row]]:
         exchange = self._console.exchange
         assert exchange is not None
         lines, zone = exchange.lines, exchange.zone
         heads = (self.tr("Order"), self.tr("Field"), self.tr("Here"), self.tr("In the source"), "")
-        return heads, [Row((*sides(one, lines, zone), ""), one) for one in found]
+        return heads, [Later(lambda one: (*sides(one, lines, zone), ""), one) for one in found]
 
     def _draft_heads(self) -> tuple[str, ...]:
         return tuple(field_word(name) for name in ("number", "product", "quantity", "line", "due"))
 
-    def _draft(self, one: Draft) -> Row:
+    def _draft(self, one: Draft) -> tuple[str, ...]:
         exchange = self._console.exchange
         assert exchange is not None
         line = exchange.lines.get(one.line or "", one.line or "")
         cells = (plain(one.number), plain(one.product), whole(one.quantity), plain(line))
-        return Row((*cells, due_word(one.due, exchange.zone)), one)
+        return (*cells, due_word(one.due, exchange.zone))
 
-    def _gone(self, trial: Trial) -> tuple[tuple[str, ...], list[Row]]:
+    def _gone(self, trial: Trial) -> tuple[tuple[str, ...], Sequence[Row]]:
         exchange = self._console.exchange
         assert exchange is not None
         rows = []

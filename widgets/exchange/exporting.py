@@ -72,15 +72,17 @@ class ExportTab(QWidget):
 
         def write(found: tuple[list[WorkOrder], list[Told]]) -> None:
             orders, told = found
-            gone = output_rows(told, words, lambda one: one.output.taken_back is not None)
-            sheets = [(words.sheets[0], order_rows(orders, words)), (words.sheets[1], gone)]
 
             def written(_: object) -> None:
                 count = self.tr("%n order(s)", "", len(orders)) + ", " + self.tr("%n confirmation(s)", "", len(told))
                 self.said.good(self.tr("{0} written: {1}").format(count, plain(path, 120)))
 
+            def job() -> None:
+                gone = output_rows(told, words, lambda one: one.output.taken_back is not None)
+                write_sheets(Path(path), [(words.sheets[0], order_rows(orders, words)), (words.sheets[1], gone)])
+
             later = while_there(self, written)
-            exchange.run(lambda: write_sheets(Path(path), sheets), later, while_there(self, self._refused))
+            exchange.run(job, later, while_there(self, self._refused))
 
         query = orders_written(since, now + timedelta(days=1))
         self._console.office.ask(query, while_there(self, write), while_there(self, self._refused))

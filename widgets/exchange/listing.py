@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import chain
+from typing import Any
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
@@ -14,6 +16,22 @@ from widgets.tables import ICON, TONE, Grid, Index
 
 translate = QCoreApplication.translate
 Marks = Mapping[tuple[int, int], str]
+
+
+class Later(Row):
+    """A row whose words are made when they are looked at: there may be 200 000."""
+
+    __slots__ = ("_words",)
+    _words: Callable[[Any], tuple[str, ...]]
+
+    def __init__(self, words: Callable[[Any], tuple[str, ...]], subject: object) -> None:
+        object.__setattr__(self, "_words", words)
+        object.__setattr__(self, "subject", subject)
+
+    @property
+    def cells(self) -> tuple[str, ...]:  # type: ignore[override]
+        """Its words, as they are by now."""
+        return self._words(self.subject)
 
 
 class MarkedRows(Rows):
@@ -68,10 +86,10 @@ class Listing(QWidget):
         picked = sorted({index.row() for index in self.grid.selectionModel().selectedIndexes()})
         return [self.model.rows[row].subject for row in picked]
 
-    def table(self) -> list[list[str]]:
-        """Headings and cells, as they are kept in a file."""
+    def table(self) -> Iterator[list[str]]:
+        """Headings and cells of what is shown now, as they are kept in a file; made where they are written."""
         heads = [str(self.model.headerData(c, Qt.Orientation.Horizontal, 0)) for c in range(self.model.columnCount())]
-        return [heads, *([*row.cells] for row in self.model.rows)]
+        return chain([heads], ([*row.cells] for row in list(self.model.rows)))
 
 
 def asked_path(parent: QWidget, words: str, name: str, endings: Sequence[str] = (".csv",)) -> str:

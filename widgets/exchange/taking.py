@@ -17,9 +17,8 @@ from console.domain.errors import Refusal
 from console.domain.exchange import Difference
 from widgets.attachments.later import while_there
 from widgets.backups.progress import Bar
-from widgets.callfigures.rowmodel import Row
 from widgets.cards import Button, Card, Text
-from widgets.exchange.listing import Listing, asked_path
+from widgets.exchange.listing import Later, Listing, asked_path
 from widgets.numbers import decimal, whole
 from widgets.people.fields import Said
 from widgets.people.signing import ask_for, why_not
@@ -151,8 +150,9 @@ class TakeStep(QWidget):
         self.words.say(self._result() if self.taken is not None else self._plan())
         taken = self.taken
         if taken is not None:
-            rows = [Row((plain(number), self.tr("new")), number) for number in taken.new]
-            rows += [Row((plain(number), self.tr("changed")), number) for number in taken.changed]
+            new, changed = self.tr("new"), self.tr("changed")
+            rows = [Later(lambda number: (plain(number), new), number) for number in taken.new]
+            rows += [Later(lambda number: (plain(number), changed), number) for number in taken.changed]
             self.went_in.show_rows((self.tr("Order"), self.tr("What was done")), rows, self.tr("Nothing went in."))
 
     def _plan(self) -> str:
@@ -165,9 +165,7 @@ class TakeStep(QWidget):
             self.tr("%n order(s) will be new", "", len(trial.compared.new)),
             self.tr("%n order(s) will be changed", "", len({o.order for o in (*trial.compared.changes, *self._more)})),
         ]
-        refused = len({error.row for error in trial.read.errors})
-        if refused:
-            words.append(self.tr("%n row(s) with errors are left out", "", refused))
+        words += self._left_out(trial)
         if self._undecided:
             words.append(self.tr("%n field(s) nobody decided stay as they are here", "", self._undecided))
         return " · ".join(words)
@@ -184,7 +182,12 @@ class TakeStep(QWidget):
             words.append(self.tr("%n were as the source says, or changed meanwhile", "", taken.already))
         if taken.left:
             words.append(self.tr("%n did not go in", "", taken.left))
+        words += self._left_out(self._trial)
         return " · ".join(words)
+
+    def _left_out(self, trial: Trial | None) -> list[str]:
+        rows = len({error.row for error in trial.read.errors}) if trial is not None else 0
+        return [self.tr("%n row(s) with errors are left out", "", rows)] if rows else []
 
     def retranslate(self) -> None:
         """Say everything again in the language of the moment."""

@@ -94,7 +94,8 @@ class Gathering(QObject):
         def go_on(found: OrderPast) -> None:
             self._read(this, rest, [*read, found], asked)
 
-        job = still_open() if part is None else done_in(part)
+        stretch = asked[0]
+        job = still_open(stretch.start - stretch.seconds) if part is None else done_in(part)
         self._console.office.run(job, self._later(go_on), self._later(lambda why: self._cannot(this, why)))
 
     def _compute(self, this: int, read: list[OrderPast], stretch: Stretch, wanted: Wanted, zone: tzinfo) -> None:

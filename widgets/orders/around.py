@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from datetime import tzinfo
 from typing import TYPE_CHECKING
 
-from console.domain.orders import RUNNING, WorkOrder
+from console.domain.orders import RELEASED, RUNNING, WorkOrder
+from console.domain.products import Part, PartsInCircle, needs
 from console.domain.sharing import Link
 from console.domain.stations import StationState
 from widgets.board.card import line_label
@@ -26,8 +27,9 @@ class Surroundings:
 
     console: Console
     names: dict[str, str] = field(default_factory=dict)  # of lines, by id
-    counted: frozenset[str] = frozenset()  # lines with stock that is counted
-    made_of: dict[str, tuple[bool, str]] = field(default_factory=dict)  # by product: has parts, unit
+    counted: dict[str, frozenset[str]] = field(default_factory=dict)  # by line: materials that are counted there
+    made_of: dict[str, tuple[tuple[Part, ...], str]] = field(default_factory=dict)  # by product: parts, unit
+    _taken: dict[str, frozenset[str]] = field(default_factory=dict)  # by product: materials over all levels
     changeovers: dict[str, float] = field(default_factory=dict)  # by line: since when
     shared: bool = False
 
@@ -38,10 +40,22 @@ class Surroundings:
 
     def of(self, order: WorkOrder) -> Around:
         """What the card of an order needs."""
-        parts, unit = self.made_of.get(order.product, (False, ""))
+        _, unit = self.made_of.get(order.product, ((), ""))
         changeover = self.changeovers.get(order.line) if order.column == RUNNING else None
-        kit = parts and order.line in self.counted
+        kit = order.column == RELEASED and self._counts_all(order)
         return Around(self.zone, self.name(order.line), changeover, kit, unit, self.shared, self.name)
+
+    def _counts_all(self, order: WorkOrder) -> bool:
+        """Whether every material of an order is counted at its line: else nobody knows that they suffice."""
+        service = self.console.orders
+        if order.product not in self._taken:
+            try:
+                wanted = needs(service.products, order.product, 1.0) if service is not None else ()
+            except PartsInCircle:
+                wanted = ()
+            self._taken[order.product] = frozenset(need.material for need in wanted)
+        taken = self._taken[order.product]
+        return bool(taken) and taken <= self.counted.get(order.line, frozenset())
 
     def name(self, line: str) -> str:
         """What a line is called on a card."""
@@ -54,8 +68,13 @@ class Surroundings:
         self.names = {live.line.id: line_label(live) for live in self.console.floor.lines}
         self.shared = self.console.health.sharing().link is not Link.OFF
         if service is not None:
-            self.counted = frozenset(stock.line for stock in service.stock)
-            self.made_of = {product.id: (bool(product.parts), product.unit) for product in service.products.values()}
+            lying: dict[str, set[str]] = {}
+            for stock in service.stock:
+                lying.setdefault(stock.line, set()).add(stock.material)
+            self.counted = {line: frozenset(materials) for line, materials in lying.items()}
+            self.made_of = {product.id: (product.parts, product.unit) for product in service.products.values()}
+        if self.made_of != before[2]:
+            self._taken.clear()
         return before != (self.names, self.counted, self.made_of, self.shared)
 
     def look(self) -> set[str]:

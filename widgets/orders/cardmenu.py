@@ -14,7 +14,7 @@ from console.domain.commands import Command
 from console.domain.commands.orders import BlockOrder, ChangeOrder, ConfirmOutput, LiftOrder, MergeOrders, SplitOrder
 from console.domain.orders import WorkOrder
 from widgets.cardflow.board import CardBoard
-from widgets.orders.columns import column_title
+from widgets.orders.naming import column_word
 from widgets.people.signing import why_not
 from widgets.plain import caption, plain
 
@@ -65,7 +65,7 @@ def card_menu(console: Console, board: CardBoard, order: WorkOrder, acts: Acts) 
     menu.addSeparator()
     for column in board.deck.targets(order.id):
         if column != order.column:
-            words = translate("cardmenu", "Move to {column}").format(column=column_title(column))
+            words = translate("cardmenu", "Move to {column}").format(column=column_word(column))
             add(words, partial(board.ask_move, order.id, column, ""))
     menu.addSeparator()
     if order.blocked and order.open:

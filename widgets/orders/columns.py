@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
-from PySide6.QtGui import QIntValidator
+from PySide6.QtCore import QCoreApplication, QEvent, QRegularExpression, Qt
+from PySide6.QtGui import QRegularExpressionValidator
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from console.domain.cardflow import LIMIT_MOST, REASON_MOST, Column, Flow
@@ -73,7 +73,8 @@ class ColumnSetup(QDialog):
         self.setMinimumWidth(480)
         self.what, self.about = Text("text", 16, 600), Text("text_muted", 13, wrap=True)
         self.column, self.limit, self.policy = Field(Choice()), Field(Entry()), Field(Entry())
-        self.limit.control.setValidator(QIntValidator(0, LIMIT_MOST, self.limit.control))
+        digits = QRegularExpression(f"[0-9]{{0,{len(str(LIMIT_MOST))}}}")  # not as a country writes them: 1,000
+        self.limit.control.setValidator(QRegularExpressionValidator(digits, self.limit.control))
         self.policy.control.setMaxLength(REASON_MOST)
         self.per_lane, self.said = Tick(), Said()
         self.save, self.leave = Button("check", self.give, primary=True), Button("", self.reject)

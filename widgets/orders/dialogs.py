@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QDialog, QWidget
 
 from console.app.queries.orders import Board, CardShown
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 class OrderDialogs(QObject):
     """Asks to sign in first where nobody is."""
 
+    planned = Signal(str)  # the id of a new order
+
     def __init__(self, console: Console, page: QWidget) -> None:
         super().__init__(page)
         self._console, self._page = console, page
@@ -31,7 +33,12 @@ class OrderDialogs(QObject):
         """Ask for a new order."""
         from widgets.orders.form import OrderForm
 
-        self._ask(AddOrder, lambda: OrderForm(self._console, self._page.window(), None))
+        def made() -> QDialog:
+            form = OrderForm(self._console, self._page.window(), None)
+            form.accepted.connect(lambda: self.planned.emit(form.made))
+            return form
+
+        self._ask(AddOrder, made)
 
     def change(self, order: WorkOrder) -> None:
         """Ask for everything about an order anew."""

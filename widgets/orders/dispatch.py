@@ -85,6 +85,8 @@ class AssignStep(OrderDialog):
 
     def _read(self, crew: Crew) -> None:
         self.crew = crew
+        here = {person.id for person in crew.people}  # who works here no more cannot be ticked off: they are it already
+        self.chosen = {id: None for id in self.chosen if id in here}
         self._show_people()
 
     def _candidates(self) -> list[Person]:
@@ -92,8 +94,10 @@ class AssignStep(OrderDialog):
         typed, way = self.find.control.text().strip().casefold(), self._console.office.authority.way(self.order.line)
         here = [one for one in self.crew.people if one.id in self.chosen or (one.roles & HANDS and _works(one, way))]
         named = [one for one in here if typed in f"{one.name} {one.number}".casefold()]
-        lacking = {lack.person for lack in self.lacks_of(one.id for one in named)}
-        return sorted(named, key=lambda one: (one.id not in self.step.people, one.id in lacking))
+        reached = {lack.person: lack.level for lack in self.lacks_of(one.id for one in named)}
+        return sorted(
+            named, key=lambda one: (one.id not in self.step.people, one.id in reached, -reached.get(one.id, 0))
+        )
 
     def _show_people(self) -> None:
         rows = self._rows
@@ -131,6 +135,8 @@ class AssignStep(OrderDialog):
         )
         allowed = not why_not(self._console, AssignUnskilled, place=self.order.line)
         self.why.setVisible(bool(found) and allowed)
+        if self.isVisible():
+            self.fit()
         over = bool(found)
         if not self.chosen:
             words = self.tr("Assign nobody") if self.step.people else self.tr("Assign")

@@ -13,6 +13,7 @@ from console.domain.orders import WorkOrder
 from console.domain.planning import Delay
 from console.domain.products import PartsInCircle, Short, needs, shortages
 from widgets.cards import Text
+from widgets.numbers import unit_word
 from widgets.orders.lines import Line, MarkedLines
 from widgets.orders.naming import amount, late_words, when_words
 from widgets.plain import plain
@@ -113,17 +114,15 @@ def _later(told: WhatIf) -> list[Line]:
     return lines
 
 
+def _amounts(short: Short) -> tuple[str, str, str]:
+    return amount(short.missing), plain(unit_word(short.unit), 10), amount(short.there)
+
+
 def _short(found: tuple[Short, ...]) -> list[Line]:
     translate = QCoreApplication.translate
     words = translate("orders", "{0}: {1} {2} short at the line ({3} of {4})")
     lines = [
-        (
-            "triangle-alert",
-            "warning",
-            words.format(
-                plain(s.material, 60), amount(s.missing), plain(s.unit, 10), amount(s.there), amount(s.needed)
-            ),
-        )
+        ("triangle-alert", "warning", words.format(plain(s.material, 60), *_amounts(s), amount(s.needed)))
         for s in found[:SHOWN]
     ]
     if len(found) > SHOWN:

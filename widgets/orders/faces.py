@@ -18,7 +18,7 @@ from widgets.plain import plain
 from widgets.times import clock, span
 
 translate = QCoreApplication.translate
-MINUTE = 60.0
+MINUTE, DAY = 60.0, 86_400.0
 CLOSE = 300.0  # seconds by which an order may differ from its plan and still be on it
 LINES_MOST = 2  # findings that have a line of their own
 NAMED_DAYS = 6  # days ahead that are called by their weekday
@@ -32,7 +32,7 @@ class Around:
     zone: tzinfo | None = None
     line: str = ""  # what its line is called
     changeover: float | None = None  # since when its line changes over, seconds UTC
-    kit: bool = False  # its parts are counted at the line: whether they suffice is known
+    kit: bool = False  # all its parts are counted at the line: whether they suffice is known
     unit: str = ""  # of its product, "" = pieces
     shared: bool = False  # records go to a shared database: what has not reached it yet is marked
     line_of: Callable[[str], str] = str  # what another line is called
@@ -108,12 +108,16 @@ def day_words(at: datetime, now: float, zone: tzinfo | None) -> str:
 
 
 def _due_shorter(due: datetime | None, now: float, zone: tzinfo | None) -> tuple[str, ...]:
-    """The same where there is less room; the hour alone only of today."""
+    """The same where there is less room; the hour alone where it can mean no other day."""
     if due is None:
         return ()
-    whole_day = day_words(due, now, zone)
-    today = _day(due.timestamp(), zone) == _day(now, zone)
-    return (whole_day, clock(due.timestamp(), zone, False)) if today else (whole_day,)
+    whole_day, at = day_words(due, now, zone), due.timestamp()
+    return (whole_day, clock(at, zone, False)) if _hour_says_it(at, now, zone) else (whole_day,)
+
+
+def _hour_says_it(at: float, now: float, zone: tzinfo | None) -> bool:
+    """Whether an hour without its day is understood: of today, or the next time that the clock shows it."""
+    return _day(at, zone) == _day(now, zone) or 0.0 <= at - now < DAY
 
 
 def hours_words(seconds: float) -> str:
@@ -275,7 +279,8 @@ def _finish_shorter(order: WorkOrder, truth: Truth | None, now: float, around: A
     if finish is None:
         return _due_shorter(order.due, now, around.zone)
     at = _clock_or_day(finish, now, around.zone)
-    return translate("orderfaces", "finish {0}").format(at), at
+    hour = (clock(finish, around.zone, False),) if _hour_says_it(finish, now, around.zone) else ()
+    return (translate("orderfaces", "finish {0}").format(at), *dict.fromkeys((at, *hour)))
 
 
 def _clock_or_day(t: float, now: float, zone: tzinfo | None) -> str:

@@ -68,8 +68,8 @@ def passes(order: WorkOrder, view: View, times: Times, allowed: frozenset[str] |
         return False
     if order.column != DONE and allowed is None and not view.filters:
         return True
-    if order.column == DONE and _finished(order) < times.shift_began.get(order.line, times.began):
-        return False
+    if order.column == DONE and not view.text.strip() and not _in_shift(order, times):
+        return False  # who searches finds those of the last hours too
     if allowed is not None and order.line and order.line not in allowed:
         return False
     if view.lines and order.line not in view.lines:
@@ -77,9 +77,9 @@ def passes(order: WorkOrder, view: View, times: Times, allowed: frozenset[str] |
     return _due(order, view.due, times) and _named(order, view.text)
 
 
-def _finished(order: WorkOrder) -> float:
+def _in_shift(order: WorkOrder, times: Times) -> bool:
     at = order.finished or order.since or order.made
-    return at.timestamp()
+    return at.timestamp() >= times.shift_began.get(order.line, times.began)
 
 
 def _due(order: WorkOrder, due: Due, times: Times) -> bool:

@@ -8,7 +8,7 @@ from datetime import datetime
 from PySide6.QtCore import QCoreApplication
 
 from console.domain.order_truth import Finding, Found
-from widgets.numbers import decimal, whole
+from widgets.numbers import decimal, unit_word, whole
 from widgets.plain import plain
 from widgets.times import span
 
@@ -93,7 +93,7 @@ def _short(facts: Facts) -> str:
     missing = _number(facts, "missing")
     amount = whole(missing) if missing == int(missing) else decimal(missing)
     words = translate("findings", "{0} short {1} {2}")
-    said = words.format(_text(facts, "material"), amount, _text(facts, "unit")).strip()
+    said = words.format(_text(facts, "material"), amount, unit_word(_text(facts, "unit"))).strip()
     others = _number(facts, "others")
     more = translate("findings", "(+{0} more)").format(whole(others)) if others > 0 else ""
     return " ".join(part for part in (said, more) if part)

@@ -20,9 +20,11 @@ from console.domain.events import OrdersChanged, RecordChanged
 from console.domain.order_steps import steps_of
 from console.domain.orders import NUMBER_MOST, PLANNED, PRODUCT_MOST, OrderStep, WorkOrder, order_id
 from console.domain.planning import Changeover, Matrix
+from console.domain.text import clean
 from widgets.attachments.later import while_there
 from widgets.calls.form import Paragraph
 from widgets.cards import Button, Choice, Entry, Text, Tick
+from widgets.numbers import unit_word
 from widgets.orders.dialog import OrderDialog, offer
 from widgets.orders.effect import Effect, effect_lines
 from widgets.orders.meanwhile import difference_words
@@ -103,7 +105,11 @@ class OrderForm(OrderDialog):
         if given is None:
             return
         if self.shown is None:
-            self.made = order_id(given.number)
+            try:
+                self.made = order_id(clean(given.number))
+            except Refusal as refusal:
+                self.refused(refusal)
+                return
             self.give(given)
             return
         before = self.shown.order
@@ -226,7 +232,8 @@ class OrderForm(OrderDialog):
         id = self.product.control.text().strip()
         orders = self._console.orders
         product = orders.products.get(id) if orders is not None else None
-        about = " · ".join(part for part in (product.name, product.unit) if part) if product is not None else ""
+        parts = (product.name, unit_word(product.unit)) if product is not None else ()
+        about = " · ".join(part for part in parts if part)
         known = orders is not None and bool(orders.products)
         unknown = self.tr("Not among the products: it has no steps and no parts list") if known and id else ""
         self.product.name(self.tr("&Product"), plain(about, 80) or ("" if product is not None else unknown))
@@ -349,7 +356,9 @@ class OrderForm(OrderDialog):
     def _connect(self) -> None:
         for entry in (self.number, self.quantity, self.due, self.day):
             entry.control.textEdited.connect(lambda _: self._changed())
+            entry.control.textEdited.connect(lambda _, field=entry: field.refuse(""))
         self.product.control.textChanged.connect(lambda _: self._product_changed())
+        self.product.control.textChanged.connect(lambda _: self.product.refuse(""))
         self.line.control.currentIndexChanged.connect(lambda _: self._line_chosen())
         self.shift.control.currentIndexChanged.connect(lambda _: self._changed())
         self.rush.toggled.connect(lambda _: self._changed())

@@ -62,7 +62,7 @@ class Hanging(QWidget):
         """Show what hangs on an order; `number_of`: the numbers of orders that it names by id."""
         self._order = file.card.order
         self.allow()
-        related = _related(file, number_of)
+        related = _related(file, {**number_of, **file.numbers})
         wanted = (self._order.id, related, links.calls, links.actions)
         if wanted == self._shown:
             return

@@ -9,9 +9,11 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from console.app.queries.orders import OrderFile
+from console.domain.orders import WorkOrder
 from console.domain.products import Need, PartsInCircle, needs, shortages
 from widgets.cards import OneLine, Picture, Text
 from widgets.flow import emptied
+from widgets.numbers import unit_word
 from widgets.orders.naming import amount
 from widgets.plain import plain
 
@@ -36,7 +38,7 @@ def rows_of(console: Console, file: OrderFile) -> tuple[Row, ...] | None:
     if file.product is not None:
         products.setdefault(file.product.id, file.product)
     try:
-        wanted = needs(products, order.product, order.left if order.open else order.quantity)
+        wanted = needs(products, order.product, _left(console, order) if order.open else order.quantity)
     except PartsInCircle:
         return None
     stock: dict[str, float] = {}
@@ -53,6 +55,13 @@ def rows_of(console: Console, file: OrderFile) -> tuple[Row, ...] | None:
         for need in wanted
     )
     return tuple(sorted(rows, key=lambda row: (not row.short, row.need.material)))
+
+
+def _left(console: Console, order: WorkOrder) -> int:
+    """Pieces that are still to be made: what the line counted took its material already, confirmed or not."""
+    truth = console.orders.truths.get(order.id) if console.orders is not None else None
+    counted = truth.good if truth is not None and truth.good is not None else 0
+    return max(0, order.quantity - max(order.good, counted))
 
 
 class Materials(QWidget):
@@ -79,6 +88,7 @@ class Materials(QWidget):
     def show_order(self, file: OrderFile) -> None:
         """Show what an order takes."""
         self._file = file
+        self.title.say(self._title())
         found = rows_of(self._console, file)
         self.said.setVisible(found is None)
         self.rows = found or ()
@@ -100,7 +110,7 @@ class Materials(QWidget):
         ways = [" › ".join(way) for way in need.paths if len(way) > 1]
         name.setAccessibleDescription("\n".join(ways))
         wanted, there = Text(role, 13), Text(role if row.there is not None else "text_faint", 13)
-        wanted.say(f"{amount(need.quantity)} {plain(need.unit, 10)}")
+        wanted.say(f"{amount(need.quantity)} {plain(unit_word(need.unit), 10)}")
         missing = self.tr("{0} short").format(amount(row.short)) if short else ""
         lies = amount(row.there) if row.there is not None else self.tr("not counted")
         there.say(" · ".join(part for part in (lies, missing) if part))
@@ -111,10 +121,14 @@ class Materials(QWidget):
 
     def retranslate(self) -> None:
         """Say everything again in the language of the moment."""
-        self.title.say(self.tr("Materials for what is left"))
+        self.title.say(self._title())
         self.said.say(self.tr("The product is part of itself: look at its parts list."))
         if self._file is not None:
             self.show_order(self._file)
+
+    def _title(self) -> str:
+        done = self._file is not None and not self._file.card.order.open
+        return self.tr("Materials of the whole order") if done else self.tr("Materials for what is left")
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802
         if event.type() == QEvent.Type.LanguageChange:

@@ -15,21 +15,18 @@ from console.domain.errors import Refusal
 from console.domain.events import CommandRefused
 from console.domain.order_refusals import MoveOver
 from console.domain.order_steps import UNDO_WITHIN
-from console.domain.orders import DONE, RUNNING, WorkOrder
+from console.domain.orders import DONE, WorkOrder
 from widgets.attachments.later import while_there
 from widgets.cardflow.board import CardBoard
-from widgets.numbers import whole
-from widgets.orders.asking import Given, ReasonForm
-from widgets.orders.columns import column_title
+from widgets.orders.asking import ReasonForm
+from widgets.orders.moveasking import MoveAsking, wants
 from widgets.people.signing import ask_for, why_not
-from widgets.plain import plain
 from widgets.refusals import words_of
 
 if TYPE_CHECKING:
     from console.app.console import Console
 
 SETTLE_MS = 2000  # after which a card that was put where it lay is no longer waited for
-FULL, SHORT, REASON = "column_full", "short_needs_reason", "move_needs_reason"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,13 +45,18 @@ class Mover(QObject):
         super().__init__(board)
         self._console, self._board = console, board
         self._made: list[Moved] = []
-        self.form: ReasonForm | None = None  # what is being asked
         self.confirm: Callable[[WorkOrder], object] = lambda order: None  # ask for its output; the page knows how
+        self._asking = MoveAsking(console, board, lambda order: self.confirm(order))
         board.move_asked.connect(self.move)
         board.block_asked.connect(self.block)
         board.undo_asked.connect(self.undo)
         self._stop = console.on(CommandRefused, self._refused_later)
         self.destroyed.connect(lambda _=None, stop=self._stop: stop())
+
+    @property
+    def form(self) -> ReasonForm | None:
+        """What is being asked."""
+        return self._asking.form
 
     # Moves
 
@@ -79,14 +81,11 @@ class Mover(QObject):
         if rank:
             self._give(order, RankOrder(id, order.line, before))
             return
-        allowed = self._board.deck.flow.allowed(order.column, column)
-        command = partial(MoveOrder, id, order.line, order.column, column, before=before)
-        if allowed is not None and allowed.reason:
-            self._ask(order, column, "", lambda reason: self._give(order, command(reason=reason)))
-        elif column == DONE and order.good < order.quantity:
-            self._ask(order, column, SHORT, lambda reason: self._give(order, command(reason=reason)))
+        command = MoveOrder(id, order.line, order.column, column, before=before)
+        if code := wants(self._board.deck.flow, order, column):
+            self._back_if_left(self._asking.move(order, command, code, partial(self._give, order)), id)
         else:
-            self._give(order, command())
+            self._give(order, command)
 
     def block(self, id: str) -> None:
         """Ask why it cannot go on; lift it where it is blocked."""
@@ -101,9 +100,7 @@ class Mover(QObject):
         elif order.blocked:
             self._give(order, LiftOrder(id, order.line))
         else:
-            title = self.tr("What blocks {order}?").format(order=plain(order.number, 60))
-            about = self.tr("It stays where it is, marked, and goes no further until somebody lifts it.")
-            self._open(title, about, self.tr("Block"), lambda why: self._give(order, BlockOrder(id, order.line, why)))
+            self._asking.block(order, lambda why: self._give(order, BlockOrder(id, order.line, why)))
 
     def undo(self) -> None:
         """Take back the last move that whoever is signed in made here, as long as it can be."""
@@ -149,21 +146,17 @@ class Mover(QObject):
             self._board.settle(id)
 
     def _refused(self, order: WorkOrder, command: Command, refusal: Refusal) -> None:
-        if isinstance(command, MoveOrder) and refusal.code in (FULL, SHORT, REASON):
-            over = command.over or refusal.code == FULL
-            again = partial(MoveOrder, order.id, order.line, command.source, command.target, over=over)
-            code = refusal.code if refusal.code != REASON else ""
-            limit = refusal.facts.get("limit")
-            self._ask(
-                order,
-                command.target,
-                code,
-                lambda reason: self._give(order, again(reason=reason, before=command.before)),
-                command.reason,
-                limit if isinstance(limit, int) else 0,
-            )
-            return
-        self._board.refuse(order.id, words_of(refusal))
+        asked = None
+        if isinstance(command, MoveOrder):
+            asked = self._asking.again(order, command, refusal, partial(self._give, order))
+        if asked is not None:
+            self._back_if_left(asked, order.id)
+        else:
+            self._board.refuse(order.id, words_of(refusal))
+
+    def _back_if_left(self, form: ReasonForm, id: str) -> None:
+        """The card goes back when nobody gives a reason."""
+        form.rejected.connect(lambda: self._board.settle(id))
 
     def _refused_later(self, event: CommandRefused) -> None:
         """The shared database held something else: say it on the card, wherever that lies now."""
@@ -174,59 +167,6 @@ class Mover(QObject):
             words = self.tr("{order} goes back: somebody at another console was first. {why}")
             number = self._board.deck.faces[id].title
             self._board.refuse(id, words.format(order=number, why=words_of(event.refusal)))
-
-    # Asking
-
-    def _ask(self, order: WorkOrder, column: str, code: str, then: Given, text: str = "", limit: int = 0) -> None:
-        """Ask for the reason of a move; the card goes back when nobody gives one."""
-        number, title = plain(order.number, 60), column_title(column)
-        other = None
-        match code:
-            case "column_full":
-                asked = self.tr("{column} is full").format(column=title)
-                about = self.tr("It holds {limit} orders, no more by the plan. Say why {order} goes over the limit.")
-                about, act = about.format(limit=limit, order=number), self.tr("Go over the limit")
-            case "short_needs_reason":
-                asked = self.tr("Close {order} short?").format(order=number)
-                about = self.tr(
-                    "{good} of {quantity} pieces are confirmed. Confirm the rest, or say why it ends short."
-                )
-                about = about.format(good=whole(order.good), quantity=whole(order.quantity))
-                act = self.tr("Close short")
-                other = (self.tr("Confirm output…"), lambda: self.confirm(order))
-            case _:
-                asked = self.tr("{order}: to {column}").format(order=number, column=title)
-                about, act = self._about(order, column), self.tr("Move")
-        self._open(asked, about, act, then, order.id, text, other)
-
-    def _about(self, order: WorkOrder, column: str) -> str:
-        if column == DONE:
-            return self.tr("It ends here without being finished.")
-        if order.column in (DONE, RUNNING) and column != "hold":
-            return self.tr("It goes back.")
-        return ""
-
-    def _open(
-        self,
-        title: str,
-        about: str,
-        act: str,
-        then: Given,
-        card: str = "",
-        text: str = "",
-        other: tuple[str, Callable[[], object]] | None = None,
-    ) -> None:
-        form = ReasonForm(title, about, act, then, self._board.window(), text, other)
-        if card:
-            form.rejected.connect(lambda: self._board.settle(card))
-        form.finished.connect(lambda _: self._closed(form))
-        self.form = form
-        form.open()
-        form.reason.control.setFocus()
-
-    def _closed(self, form: ReasonForm) -> None:
-        if self.form is form:
-            self.form = None
 
     def _order(self, id: str) -> WorkOrder | None:
         service = self._console.orders

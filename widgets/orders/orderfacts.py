@@ -26,7 +26,7 @@ from widgets.orders.naming import (
     when_words,
 )
 from widgets.plain import plain, plain_block
-from widgets.times import span
+from widgets.times import clock, span
 
 if TYPE_CHECKING:
     from console.app.console import Console
@@ -153,7 +153,8 @@ class OrderFacts(QWidget):
             and progress.early is not None
             and progress.late is not None
         ):
-            at = self.tr("{0} ({1}–{2})").format(at, self._clock(progress.early, now), self._clock(progress.late, now))
+            beside = [self._beside(one, finish, now) for one in (progress.early, progress.late)]
+            at = self.tr("{0} ({1}–{2})").format(at, *beside)
         if order.due is None:
             return at, "text"
         late = finish - order.due.timestamp()
@@ -161,6 +162,11 @@ class OrderFacts(QWidget):
             f"{at} · {late_words(late)}",
             "bad" if late >= 60 and order.column == RUNNING else "warning" if late >= 60 else "text",
         )
+
+    def _beside(self, at: float, finish: float, now: float) -> str:
+        """A time beside the forecast: of the same day the clock is enough."""
+        day, other = (datetime.fromtimestamp(t, UTC).astimezone(self._zone).date() for t in (finish, at))
+        return clock(at, self._zone, seconds=False) if day == other else self._clock(at, now)
 
     def _ahead(self, truth: Truth | None) -> tuple[str, str]:
         progress = truth.progress if truth is not None else None

@@ -48,7 +48,7 @@ class Outputs(QWidget):
 
     def show_outputs(self, outputs: tuple[OutputShown, ...], zone: tzinfo | None) -> None:
         """Show what was confirmed; hidden where nothing was."""
-        stops, person = self._console.stops, self._console.session.person
+        stops, person = self._console.stops, (self._console.session.person, self._console.session.as_role)
         reasons = {one.id: one for one in stops.reasons} if stops is not None else {}
         self.setVisible(bool(outputs))
         if (outputs, person, tuple(reasons)) == self._shown:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -55,6 +56,7 @@ class OrdersPage(QWidget):
         self._area: str | None = None
         self._allowed: frozenset[str] | None = None  # lines of that area
         self._behind, self._second, self._looked = True, 0, 0.0
+        self._wanted = ""  # a new order whose card is shown as soon as it is there
         self.around = Surroundings(console)
         self.times = self.around.times()
         self.faces = Faces(self._face, lambda order, now: lasts(order, now, self.around.zone))
@@ -99,6 +101,7 @@ class OrdersPage(QWidget):
         self._area = area
         self.header.show_lines(self.around.lines(area))
         self._allowed = frozenset(line.id for line in self.header.lines) if area is not None else None
+        self._show_flow()
         self.deal()
 
     def show_subject(self, subject: str) -> None:
@@ -151,6 +154,7 @@ class OrdersPage(QWidget):
         else:
             self._say()
         self._go_on()
+        self._show_wanted()
         self.dialogs.show_board(service.board)
 
     def deal(self) -> None:
@@ -189,7 +193,23 @@ class OrdersPage(QWidget):
         elif made:
             there = self.board.deck.faces
             self.board.change_faces([face for face in made if face.id in there])
+        self._show_wanted()
         self._go_on()
+
+    def _want(self, id: str) -> None:
+        """Somebody planned this order: its card is shown, whatever the filters say."""
+        self._wanted = id
+        self._show_wanted()
+
+    def _show_wanted(self) -> None:
+        order = self._order(self._wanted) if self._wanted else None
+        if order is None:
+            return
+        if not passes(order, self.view, self.times, self._allowed):
+            self._show_view(View(lanes=self.view.lanes, collapsed=self.view.collapsed))
+        if order.id in self.board.deck.faces:
+            self._wanted = ""
+            self.board.choose(order.id)
 
     def _face(self, shown: CardShown, truth: Truth | None, now: float) -> CardFace:
         return face_of(shown, truth, now, self.around.of(shown.order))
@@ -225,6 +245,8 @@ class OrdersPage(QWidget):
             self.board.say_begin(self.tr("Reading the orders…"), " ")
         elif some and (self.view.filters or self._area is not None):
             words = self.tr("The filters let none of them through. Press Show all, or choose other lines and times.")
+            if self.view.text.strip():
+                words = self.tr("Press Enter to look for this number among all orders, long finished ones too.")
             self.board.say_begin(self.tr("No order fits"), words)
         else:
             words = self.tr(
@@ -243,6 +265,10 @@ class OrdersPage(QWidget):
         flow = service.board.flow if service is not None and service.board is not None else ORDERS
         titles = {column.id: column_title(column.id) for column in ORDERS.columns}
         hints = {column.id: column_hint(column.id) for column in ORDERS.columns}
+        if self.view.text.strip():
+            titles[DONE] = self.tr("Done, last 24 h")
+        if self.view.filters or self._area is not None:
+            hints = dict.fromkeys(hints, self.tr("No card here passes the filters."))
         self.board.show_flow(flow, titles, hints)
 
     def _name_lanes(self) -> None:
@@ -261,6 +287,7 @@ class OrdersPage(QWidget):
         """Somebody looks at the board in another way."""
         if not view.lanes and self.board.deck.laned:
             self.board.show_lanes(None)
+        self._show_flow()
         self.deal()
         self.view_changed.emit(kept_words(view))
 
@@ -287,6 +314,16 @@ class OrdersPage(QWidget):
             self.splitter.setSizes([max(1, self.width() - wide), wide])
             QTimer.singleShot(0, self, lambda: self.board.go(id))  # once the board has its new width
         _take_keyboard(self.chosen)
+
+    def find_card(self) -> None:
+        """Enter in the search: the keyboard on the first card found; where there is none, all records are asked."""
+        there, typed = self.board.plan.places, self.view.text.strip()
+        self.board.setFocus(Qt.FocusReason.OtherFocusReason)
+        if there:
+            self.board.go(self.board.at if self.board.at in there else next(iter(there)))
+        elif typed:
+            with suppress(Refusal):
+                self.open_order(order_id(typed))
 
     def close_order(self) -> None:
         """Put the chosen order away; the keyboard goes back to the board."""
@@ -386,12 +423,13 @@ class OrdersPage(QWidget):
         self.header.open_requested.connect(self.open_requested)
         self.header.new_asked.connect(self.dialogs.new)
         self.header.columns_asked.connect(self.set_up_columns)
-        self.header.search.returnPressed.connect(lambda: self.board.setFocus(Qt.FocusReason.OtherFocusReason))
+        self.header.search.returnPressed.connect(self.find_card)
         self.board.collapsed_changed.connect(self._collapsed)
         self.board.opened.connect(self.open_order)
         self.board.chosen.connect(self._chose)
         self.board.menu_of = self._menu
         self.mover.confirm = self.dialogs.confirm
+        self.dialogs.planned.connect(self._want)
         self.chosen.closed.connect(self.close_order)
         self.chosen.open_requested.connect(self.open_requested)
         on = self._console.on

@@ -49,7 +49,7 @@ class StepsList(QWidget):
         now = self._console.now()
         at = datetime.fromtimestamp(now, UTC)
         lates = tuple(late(step, at) for step in order.steps)
-        person = self._console.session.person
+        person = (self._console.session.person, self._console.session.as_role)
         wanted = (order.id, order.line, order.column, order.steps, lates, tuple(sorted(names.items())), person)
         self.setVisible(bool(order.steps))
         if wanted == self._shown:

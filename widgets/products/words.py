@@ -7,7 +7,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 from console.domain.exchange import Wrong
 from console.domain.productfile import Column
 from console.domain.replenishment import ASKED, DONE, UNDER_WAY
-from widgets.numbers import measured
+from widgets.numbers import measured, unit_word
 from widgets.plain import plain
 
 translate = QCoreApplication.translate
@@ -103,7 +103,7 @@ def column_hint(column: str) -> str:
 
 def amount(quantity: float, unit: str = "") -> str:
     """A quantity with its unit: 12.5 kg."""
-    return f"{measured(round(quantity, 6))} {plain(unit, 20)}".strip()
+    return f"{measured(round(quantity, 6))} {plain(unit_word(unit), 20)}".strip()
 
 
 def circle_words(way: tuple[str, ...]) -> str:

@@ -12,7 +12,7 @@ from console.domain.cardflow import FlowStep
 from console.domain.commands import Stamp
 from console.domain.commands import replenishment as ask
 from console.domain.desk import Desk, Missing
-from console.domain.orders import WorkOrder
+from console.domain.orders import HOLD, RUNNING, WorkOrder
 from console.domain.people import plain_text
 from console.domain.products import ID_MOST, LineStock, Product, stock_id
 from console.domain.replenishment import ASKED, DONE, OPEN, REPLENISH, Booking, Replenishment
@@ -37,9 +37,12 @@ def pull_material(desk: Desk, stamp: Stamp, command: ask.PullMaterial) -> None:
     if stock is None or desk.get(Replenishment, command.card) is not None:
         return
     newest = desk.find(Replenishment, line=command.line, material=command.material, order="-made", limit=1)
+    cards = _open_at(desk, command.line)
+    if any(card.material == command.material for card in cards):
+        return  # open, and older than the newest one: by a clock that is slow
     if not rules.pulls(stock, newest[0] if newest else None):
         return
-    made = rules.ask(command.card, stock, _open_at(desk, command.line), stamp.at, stamp.who)
+    made = rules.ask(command.card, stock, cards, stamp.at, stamp.who)
     desk.put(replace(made, call=command.call))
     desk.put(_step(stamp, made, "", made))
 
@@ -52,9 +55,11 @@ def move_replenishment(desk: Desk, stamp: Stamp, command: ask.MoveReplenishment)
     moved = rules.go(card, command.source, command.target, others, stamp.at, stamp.who)
     desk.put(moved)
     desk.put(_step(stamp, card, card.column, moved))
-    stock = desk.get(LineStock, stock_id(card.line, card.material)) if moved.column == DONE else None
-    if stock is not None:
-        desk.put(rules.delivered(stock, card, stamp.at, stamp.who))
+    id = stock_id(card.line, card.material)
+    if moved.column == DONE and desk.get(LineStock, id) is not None:
+        for order in desk.find(WorkOrder, ("column", "in", (RUNNING, HOLD)), line=card.line):
+            _book(desk, order.id, 0, begin=True)  # what comes now is no count: pieces made after it are booked in full
+        desk.put(rules.delivered(desk.need(LineStock, id), card, stamp.at, stamp.who))
 
 
 @handles(ask.CancelReplenishment)

@@ -22,7 +22,7 @@ SLICE = timedelta(days=15)
 
 @dataclass(frozen=True, slots=True)
 class OrderPast:
-    """Orders that were open at some time of a stretch, and what was confirmed in it."""
+    """Orders that were open at some time of a stretch or promised for it, and what was confirmed in it."""
 
     traces: tuple[Trace, ...] = ()
     outputs: tuple[Output, ...] = ()
@@ -74,14 +74,15 @@ def parts(stretch: Stretch) -> tuple[Stretch, ...]:
     return tuple(found)
 
 
-def still_open() -> Callable[[LocalRecords], OrderPast]:
-    """The orders that are not done; a job for the office."""
+def still_open(start: float) -> Callable[[LocalRecords], OrderPast]:
+    """The orders that are not done, and those that were done before a start and promised for later: a promise that was
+    kept early is kept. A job for the office."""
 
     def read(local: LocalRecords) -> OrderPast:
-        from console.records.orderpast import open_traces
+        from console.records.orderpast import early_traces, open_traces
 
         with local.reading() as db:
-            return OrderPast(tuple(open_traces(db)))
+            return OrderPast((*early_traces(db, datetime.fromtimestamp(start, UTC)), *open_traces(db)))
 
     return read
 

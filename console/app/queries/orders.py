@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from console.domain.cardflow import Flow, FlowColumn, FlowStep, as_set_up, column_id, waits
@@ -77,6 +77,7 @@ class OrderFile:
     stock: tuple[LineStock, ...]  # at its line
     parts: tuple[WorkOrder, ...]  # split off from it, and merged into it
     names: dict[str, str]  # of everybody who has to do with it
+    numbers: dict[str, str] = field(default_factory=dict)  # of the orders that it was split from or merged into, by id
 
     def waits(self, now: datetime) -> dict[str, timedelta]:
         """How long it lay in each column."""
@@ -138,6 +139,7 @@ def order_file(id: str) -> Callable[[ReadDesk], OrderFile | None]:
             ),
         )  # fmt: skip
         parts = (*desk.find(WorkOrder, split_from=id), *desk.find(WorkOrder, merged_into=id))
+        kin = [id for id in (order.split_from, order.merged_into) if id]
         return OrderFile(
             _card(kept[0], names),
             tuple(StepShown(step, names.get(step.who, "")) for step in steps),
@@ -146,6 +148,7 @@ def order_file(id: str) -> Callable[[ReadDesk], OrderFile | None]:
             tuple(desk.find(LineStock, line=order.line)) if order.line else (),
             parts,
             names,
+            {one.id: one.number for one in _with_ids(desk, kin)},
         )
 
     return ask
@@ -164,9 +167,9 @@ def orders_by_number(numbers: Iterable[str]) -> Callable[[ReadDesk], dict[str, W
 
 def orders_to_compare(source: str, numbers: Iterable[str]) -> Callable[[ReadDesk], tuple[WorkOrder, ...]]:
     """What a source is held against: the orders that it names, and the open ones that came from it before."""
-    ids = sorted({order_id(number) for number in numbers})
 
     def ask(desk: ReadDesk) -> tuple[WorkOrder, ...]:
+        ids = sorted({order_id(number) for number in numbers})  # not where it is asked: there may be 200 000
         known = {order.id: order for order in _with_ids(desk, ids)}
         known |= {order.id: order for order in desk.find(WorkOrder, ("column", "in", OPEN), source=source)}
         return tuple(known.values())
