@@ -81,8 +81,15 @@ class Handovers:
                 items += self._silent(lines)
             done(
                 PrepareHandover(
-                    shift.place, shift.day, shift.shift, shift.begins, shift.ends, shift.next_shift, tuple(facts),
-                    tuple(items), len(record.unexplained),
+                    shift.place,
+                    shift.day,
+                    shift.shift,
+                    shift.begins,
+                    shift.ends,
+                    shift.next_shift,
+                    tuple(facts),
+                    tuple(items),
+                    len(record.unexplained),
                 )  # fmt: skip
             )
 

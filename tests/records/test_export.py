@@ -126,7 +126,7 @@ def test_what_an_export_says_about_itself(filled, tmp_path):
     manifest = json.loads((source / "manifest.json").read_text(encoding="utf-8"))
     parcel = look_into(source)
 
-    assert manifest["tables"]["person"]["rows"] == 13
+    assert manifest["tables"]["person"]["rows"] == 14
     assert set(manifest["files"]) == {
         p.relative_to(source).as_posix() for p in source.rglob("*.*") if p.name != "manifest.json"
     }
