@@ -98,12 +98,18 @@ def test_a_field_changed_in_any_table_is_named(watched: Watched) -> None:
     for turn in range(TURNS):
         changed, back = [], []
         for kind, id in ids.items():
-            for column in [name for name in columns(kind) if _turn(kind, name) == turn]:
-                text = f'"{kind}" SET "{column}" = '
-                (before,) = watched.run(f'SELECT "{column}" FROM "{kind}" WHERE id = \'{id}\'')[0]
-                watched.run(f"UPDATE {text}{_other(before)} WHERE id = '{id}'")
-                changed.append(("changed", kind, id, column))
-                back.append(f"UPDATE {text}{_literal(before)} WHERE id = '{id}'")
+            names = [name for name in columns(kind) if _turn(kind, name) == turn]
+            if not names:
+                continue
+            listed = ", ".join(f'"{name}"' for name in names)
+            (before,) = watched.run(f"SELECT {listed} FROM \"{kind}\" WHERE id = '{id}'")
+            other, same = (
+                ", ".join(f'"{name}" = {literal(value)}' for name, value in zip(names, before, strict=True))
+                for literal in (_other, _literal)
+            )
+            watched.run(f"UPDATE \"{kind}\" SET {other} WHERE id = '{id}'")
+            changed += [("changed", kind, id, name) for name in names]
+            back.append(f"UPDATE \"{kind}\" SET {same} WHERE id = '{id}'")
         assert sorted(watched.found()) == sorted(changed)
         for statement in back:
             watched.run(statement)
