@@ -1,7 +1,7 @@
 """What people read when the console refuses: what is in the way, and what to do next. One sentence or two a code.
 
-Whoever adds a refusal adds its words to one of the tables here; a test finds a code that has none. `{gaps}` are facts
-of the refusal, made plain; those that need more than that have a function of their own in `_SPECIAL`.
+Whoever adds a refusal adds its words to the table of its screen (`refusaltables`); a test finds a code that has none.
+`{gaps}` are facts of the refusal, made plain; those that need more than that have a function of their own.
 """
 
 from __future__ import annotations
@@ -13,35 +13,10 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QObject
 
 from console.domain.errors import Refusal
 from console.domain.people import Role
-from widgets.actions.words import REFUSED as ACTIONS
-from widgets.actions.words import SPECIAL as _ACTIONS
-from widgets.attachments.words import REFUSED as ATTACHMENTS
-from widgets.attachments.words import SPECIAL as _ATTACHMENTS
-from widgets.backups.words import REFUSED as BACKUPS
-from widgets.backups.words import SPECIAL as _BACKUPS
-from widgets.calls.words import REFUSED as CALLS
-from widgets.calls.words import SPECIAL as _CALLS
-from widgets.callsetup.messagewords import REFUSED as MESSAGES
-from widgets.callsetup.messagewords import SPECIAL as _MESSAGES
 from widgets.commands import command_words
-from widgets.compare.words import REFUSED as COMPARE
-from widgets.control.refused import REFUSED as CONTROL
-from widgets.earlywarnings.words import REFUSED as WARNINGS
-from widgets.earlywarnings.words import SPECIAL as _WARNINGS
-from widgets.exchange.words import REFUSED as EXCHANGE
-from widgets.orders.skillwords import lacking_words
-from widgets.orders.words import REFUSED as ORDERS
 from widgets.people.words import role_word
 from widgets.plain import plain
-from widgets.plan.words import REFUSED as PLANS
-from widgets.plan.words import SPECIAL as _PLANS
-from widgets.products.words import REFUSED as PRODUCTS
-from widgets.rounds.words import REFUSED as ROUNDS
 from widgets.status.words import records_words
-from widgets.stops.words import REFUSED as STOPS
-from widgets.stops.words import SPECIAL as _STOPS
-from widgets.trail.words import REFUSED as TRAIL
-from widgets.trends.words import REFUSED as TRENDS
 
 RECORDS: dict[str, str] = {
     "missing": QT_TRANSLATE_NOOP("refusals", "It is not there any more. What is shown has been read again."),
@@ -158,27 +133,7 @@ SHARED: dict[str, str] = {
     ),
     "sharing_paused": QT_TRANSLATE_NOOP("refusals", "Sharing is paused."),
 }
-TABLES: list[Mapping[str, str]] = [
-    RECORDS,
-    PEOPLE,
-    ATTACHMENTS,
-    SHARED,
-    BACKUPS,
-    TRAIL,
-    CALLS,
-    ACTIONS,
-    STOPS,
-    WARNINGS,
-    TRENDS,
-    CONTROL,
-    COMPARE,
-    ORDERS,
-    PRODUCTS,
-    EXCHANGE,
-    ROUNDS,
-    PLANS,
-    MESSAGES,
-]
+TABLES: list[Mapping[str, str]] = [RECORDS, PEOPLE, SHARED]  # those of the screens lie in refusaltables
 
 
 SOON_LOCKED = 3  # tries that are left when the lock is announced
@@ -188,11 +143,13 @@ def words_of(refusal: Exception) -> str:
     """What to say about a refusal; one that nobody wrote words for says its own detail."""
     if not isinstance(refusal, Refusal):
         return plain(refusal)
-    special = _SPECIAL.get(refusal.code)
+    from widgets.refusaltables import SCREENS, SPECIAL  # with the first refusal: the board does not wait for them
+
+    special = _SPECIAL.get(refusal.code) or SPECIAL.get(refusal.code)
     if special is not None:
         return special(refusal)
     facts = {name: plain(fact, 80) for name, fact in refusal.facts.items()}
-    for table in TABLES:
+    for table in (*TABLES, *SCREENS):
         if refusal.code in table:
             return QCoreApplication.translate("refusals", table[refusal.code]).format_map(_Facts(facts))
     return plain(refusal.detail or refusal.code)
@@ -377,13 +334,4 @@ _SPECIAL: dict[str, Callable[[Refusal], str]] = {
     "shared_away": _shared_away,
     "shared_certificate": _shared_certificate,
     "shared_no_rights": _shared_no_rights,
-    **_ATTACHMENTS,
-    **_CALLS,
-    **_STOPS,
-    "skill_lacking": lacking_words,
-    **_PLANS,
-    **_WARNINGS,
-    **_MESSAGES,
-    **_ACTIONS,
-    **_BACKUPS,
 }

@@ -5,25 +5,20 @@ from __future__ import annotations
 import weakref
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from typing import Any
+from typing import TYPE_CHECKING, Any, cast
 
 from console.domain.andon import Category
 from console.domain.callrules import CallRule
-from console.domain.cardflow import MoveNotForRole
 from console.domain.commands import CONSOLE, Command, Stamp
 from console.domain.commands import people as ask
 from console.domain.commands.actions import WriteArticle
 from console.domain.commands.andon import ChangeCategory, RemoveCallRule, SetCallRule
 from console.domain.commands.earlywarning import ChangeWarningRule, only_place
-from console.domain.commands.orders import ChangeOrder, MergeOrders, MoveOrder
-from console.domain.commands.planning import SavePlan
 from console.domain.commands.roster import RemoveDuty, SetDuty
-from console.domain.commands.safety import ChangeSafety
 from console.domain.commands.stops import ChangeReason
 from console.domain.commands.tampering import RestoreRow
 from console.domain.desk import ReadDesk
 from console.domain.knowledge import Article
-from console.domain.orders import ORDERS, WorkOrder
 from console.domain.people import Grant, Operation, Person, Role
 from console.domain.permissions import (
     MoreThanOwn,
@@ -39,8 +34,12 @@ from console.domain.permissions import (
 )
 from console.domain.reasons import Reason
 from console.domain.roster import Duty
-from console.domain.safety import SafetyEvent
 from console.domain.warning_rules import WarningRule
+
+if TYPE_CHECKING:  # what only some commands need is imported with the first of them: the board does not wait for it
+    from console.domain.commands.orders import ChangeOrder, MergeOrders, MoveOrder
+    from console.domain.commands.planning import SavePlan
+    from console.domain.commands.safety import ChangeSafety
 
 # Commands by which somebody could come to act with the rights of the person they are about.
 RAISING: tuple[type[Command], ...] = (ask.AddPerson, ask.ChangePerson, ask.SetPin, ask.SetBadge, ask.Unlock)
@@ -83,18 +82,31 @@ def _article_place(desk: ReadDesk, command: WriteArticle) -> str:
     return article.place if article else command.place
 
 
-def _order_place(desk: ReadDesk, command: ChangeOrder | MergeOrders) -> str:
-    order = desk.get(WorkOrder, command.other if isinstance(command, MergeOrders) else command.order)
+def _order_place(desk: ReadDesk, command: ChangeOrder) -> str:
+    from console.domain.orders import WorkOrder
+
+    order = desk.get(WorkOrder, command.order)
+    return order.line if order else command.place
+
+
+def _merged_place(desk: ReadDesk, command: MergeOrders) -> str:
+    from console.domain.orders import WorkOrder
+
+    order = desk.get(WorkOrder, command.other)
     return order.line if order else command.place
 
 
 def _event_place(desk: ReadDesk, command: ChangeSafety) -> str:
+    from console.domain.safety import SafetyEvent
+
     event = desk.get(SafetyEvent, command.event)
     return event.place if event else command.place
 
 
 def _plan_places(desk: ReadDesk, command: SavePlan) -> set[str]:
     """Every line that an order leaves or comes to."""
+    from console.domain.orders import WorkOrder
+
     found = {to.line for to in command.placements}
     for to in command.placements:
         order = desk.get(WorkOrder, to.order)
@@ -103,22 +115,22 @@ def _plan_places(desk: ReadDesk, command: SavePlan) -> set[str]:
     return found - {""} or {""}  # an order without a line lies nowhere: its new line decides
 
 
-# Commands that are about several places at once: they must be allowed at all of them.
-MANY: dict[type[Command], Callable[[ReadDesk, Any], set[str]]] = {SavePlan: _plan_places}
+# By the names of commands. Those that are about several places at once must be allowed at all of them.
+MANY: dict[str, Callable[[ReadDesk, Any], set[str]]] = {"SavePlan": _plan_places}
 # Where the record lies now that a command would move: a change must be allowed at both ends.
-PLACED: dict[type[Command], Callable[[ReadDesk, Any], str]] = {
-    ask.ChangeOperation: _operation_place,
-    ChangeCategory: _category_place,
-    WriteArticle: _article_place,
-    ChangeReason: _reason_place,
-    ChangeWarningRule: _warning_rule_place,
-    SetCallRule: _rule_place,
-    RemoveCallRule: _rule_place,
-    SetDuty: _duty_place,
-    RemoveDuty: _duty_place,
-    ChangeSafety: _event_place,
-    ChangeOrder: _order_place,
-    MergeOrders: _order_place,
+PLACED: dict[str, Callable[[ReadDesk, Any], str]] = {
+    "ChangeOperation": _operation_place,
+    "ChangeCategory": _category_place,
+    "WriteArticle": _article_place,
+    "ChangeReason": _reason_place,
+    "ChangeWarningRule": _warning_rule_place,
+    "SetCallRule": _rule_place,
+    "RemoveCallRule": _rule_place,
+    "SetDuty": _duty_place,
+    "RemoveDuty": _duty_place,
+    "ChangeSafety": _event_place,
+    "ChangeOrder": _order_place,
+    "MergeOrders": _merged_place,
 }
 
 
@@ -167,8 +179,8 @@ class Authority:
         if person is None or not person.active or kind.own:
             raise NotAllowed(command=command.name, who=stamp.who)
         table = self.table(desk)
-        if isinstance(command, MoveOrder):
-            self._check_move(person, command, table)
+        if command.name == "MoveOrder":
+            self._check_move(person, cast("MoveOrder", command), table)
         about = desk.get(Person, command.about) if command.about and command.about != person.id else None
         if not self._may(desk, person, command, about, table):
             raise NotAllowed(command=command.name, who=stamp.who, place=command.place)
@@ -179,8 +191,11 @@ class Authority:
 
     def _check_move(self, person: Person, command: MoveOrder, table: Table) -> None:
         """MoveNotForRole where somebody has the role that makes this move, but for another place."""
+        from console.domain.cardflow import MoveNotForRole
+        from console.domain.orders import ORDERS
+
         move, way = ORDERS.allowed(command.source, command.target), self.way(command.place)
-        there = {g.role for g in person.grants if may(replace(person, grants=(g,)), MoveOrder, way, "", table)}
+        there = {g.role for g in person.grants if may(replace(person, grants=(g,)), type(command), way, "", table)}
         if move is not None and move.roles and there and not there & {*move.roles, Role.ADMINISTRATOR}:
             raise MoveNotForRole(card=command.order, source=command.source, target=command.target, roles=move.roles)
 
@@ -188,14 +203,14 @@ class Authority:
         kind = type(command)
         ways = self._ways(desk, command, about)
         allowed = (may(person, kind, way, command.about, table) for way in ways)
-        whole = isinstance(command, RAISING) or bool(command.place) or kind in PLACED or kind in MANY
+        whole = isinstance(command, RAISING) or bool(command.place) or command.name in PLACED or command.name in MANY
         return all(allowed) if whole else any(allowed)
 
     def _ways(self, desk: ReadDesk, command: Command, about: Person | None) -> tuple[Way, ...]:
         """Where a command reaches: its place and the record's, else where those work whom it concerns."""
-        if type(command) in MANY:
-            return tuple(self.way(place) for place in sorted(MANY[type(command)](desk, command)))
-        now = PLACED.get(type(command))
+        if command.name in MANY:
+            return tuple(self.way(place) for place in sorted(MANY[command.name](desk, command)))
+        now = PLACED.get(command.name)
         if command.place or now is not None:
             places = {command.place, now(desk, command) if now else command.place}
             return tuple(self.way(place) for place in places)

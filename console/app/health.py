@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 from console import __version__
 from console.domain import health
 from console.domain.backups import BackupState
-from console.domain.exchange_reports import FolderState
 from console.domain.health import LOUDEST, HealthChanged, Item, Part
 from console.domain.historian import HistorianState
 from console.domain.notices import Told
@@ -22,6 +21,7 @@ from console.domain.tampering import GuardState
 
 if TYPE_CHECKING:
     from console.app.console import Console
+    from console.domain.exchange_reports import FolderState
 
 LOOK_EVERY = 2.0  # seconds
 DISK_EVERY = 30.0

@@ -6,16 +6,18 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from console.domain.backups import BackupState, Health
 from console.domain.events import BrokerChanged, Link, RecordsReady
-from console.domain.exchange_reports import FolderState
 from console.domain.historian import HistorianState
 from console.domain.notices import Told
 from console.domain.sharing import Link as Shared
 from console.domain.sharing import Other, Sharing
 from console.domain.tampering import Verification
+
+if TYPE_CHECKING:
+    from console.domain.exchange_reports import FolderState
 
 WAITS_LONG = timedelta(minutes=15)  # a command that waited so long to be shared wants somebody's attention
 SEEN_LATELY = timedelta(minutes=2)  # a console that was seen so lately is running
