@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from console.domain.andon import Call, Category
 from console.domain.andon_parts import wants_verifying
 from console.domain.desk import Missing, ReadDesk, Test
-from console.domain.findings import Finding
-from console.domain.orders import WorkOrder
 from console.domain.reviews import Review, alike
-from console.domain.safety import SafetyEvent
+
+if TYPE_CHECKING:
+    from console.domain.findings import Finding
+    from console.domain.orders import WorkOrder
+    from console.domain.safety import SafetyEvent
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,39 +100,60 @@ def _review_title(desk: ReadDesk, record: str) -> str:
 
 
 def _order_place(desk: ReadDesk, record: str) -> str:
-    return desk.need(WorkOrder, record).line
+    return desk.need(_work_order(), record).line
 
 
 def _order_title(desk: ReadDesk, record: str) -> str:
-    order = desk.get(WorkOrder, record)
+    order = desk.get(_work_order(), record)
     return " · ".join(part for part in (order.number, order.product) if part) if order else ""
 
 
 def _finding_place(desk: ReadDesk, record: str) -> str:
-    return desk.need(Finding, record).place
+    return desk.need(_finding(), record).place
 
 
 def _finding_repeats(desk: ReadDesk, record: str, since: datetime) -> tuple[str, ...]:
-    finding = desk.get(Finding, record)
+    finding = desk.get(_finding(), record)
     if finding is None or not finding.item:
         return ()
     later: Test = ("made", ">", since)
-    found = desk.find(Finding, later, order="made", place=finding.place, item=finding.item, withdrawn=None)
+    found = desk.find(_finding(), later, order="made", place=finding.place, item=finding.item, withdrawn=None)
     return tuple(one.id for one in found if one.template == finding.template and one.id != finding.id)
 
 
 def _finding_title(desk: ReadDesk, record: str) -> str:
-    finding = desk.get(Finding, record)
+    finding = desk.get(_finding(), record)
     return finding.text.partition("\n")[0] if finding else ""
 
 
 def _event_place(desk: ReadDesk, record: str) -> str:
-    return desk.need(SafetyEvent, record).place
+    return desk.need(_event(), record).place
 
 
 def _event_title(desk: ReadDesk, record: str) -> str:
-    event = desk.get(SafetyEvent, record)
+    event = desk.get(_event(), record)
     return event.text.partition("\n")[0] if event else ""
+
+
+# What the first board does not wait for is imported when it is first asked about.
+
+
+def _work_order() -> type[WorkOrder]:
+    from console.domain.orders import WorkOrder
+
+    return WorkOrder
+
+
+def _finding() -> type[Finding]:
+    from console.domain.findings import Finding
+
+    return Finding
+
+
+def _event() -> type[SafetyEvent]:
+    from console.domain.safety import SafetyEvent
+
+    return SafetyEvent
 
 
 SOURCES: dict[str, Source] = {

@@ -12,18 +12,16 @@ from zoneinfo import ZoneInfo
 from PySide6.QtCore import QCoreApplication, QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPen, QPixmap
 
-from console.domain.order_truth import Finding
-from console.domain.orders import RUNNING, WorkOrder
-from console.domain.told_orders import LINE
 from widgets.board.tile import advance, elided, metrics, write
 from widgets.plain import plain
 from widgets.theme import color, font, pixmap, themes
 
 if TYPE_CHECKING:
     from console.app.console import Console
+    from console.domain.orders import WorkOrder
 
 MOST = 2  # notes on a card; the orders page has the others
-SAID = (Finding.TWO_PLACES, Finding.ANOTHER_RUNS, Finding.UNPLANNED)  # findings that stand on the board
+SAID = ("two_places", "another_runs", "unplanned")  # findings that stand on the board
 translate = QCoreApplication.translate
 
 
@@ -48,6 +46,9 @@ def notes_of(console: Console, zone: ZoneInfo) -> dict[str, tuple[LineNote, ...]
     orders = getattr(console, "orders", None)
     if orders is None or not orders.known:
         return {}
+    from console.domain.orders import RUNNING  # with the first order that is known
+    from console.domain.told_orders import LINE
+
     found: dict[str, list[LineNote]] = {}
     for live in console.floor.lines:
         changed = orders.changed_at(live.line.id)
@@ -72,8 +73,8 @@ def _changed(order: WorkOrder, console: Console, zone: ZoneInfo) -> LineNote:
 def _found(console: Console, order: WorkOrder, plans: bool) -> Iterator[tuple[str, LineNote]]:
     assert console.orders is not None
     truth = console.orders.truths.get(order.id)
-    one = next((found for what in SAID for found in (truth.found if truth else ()) if found.what is what), None)
-    if one is None or (one.what is Finding.UNPLANNED and not plans):
+    one = next((found for what in SAID for found in (truth.found if truth else ()) if found.what == what), None)
+    if one is None or (one.what == "unplanned" and not plans):
         return
     from widgets.orders.findings import finding_words
 

@@ -10,7 +10,6 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from console.app.console import PlantOpened
-from console.domain.commands.orders import SeeOrderChange
 from console.domain.events import (
     CallsChanged,
     CommandRefused,
@@ -237,6 +236,8 @@ class BoardPage(QWidget):
         """Somebody at the line has seen the change: taken note of in their name."""
         if note.changed is not None:
             told = self._console.bus.publish
+            from console.domain.commands.orders import SeeOrderChange
+
             command = SeeOrderChange(note.order, note.line, note.changed)
             self._one.give(command, lambda _: None, lambda refusal: told(CommandRefused(command.name, refusal)))
 
