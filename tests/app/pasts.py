@@ -138,7 +138,11 @@ class Lived:
         return found
 
     def ask(self, time: float) -> Moment | Missing:
-        """The same, or why there is none."""
+        """The same, or why there is none; of everything that was heard, however slow the disk is just now."""
+        history = self.console.history
+        assert history is not None
+        while not history.statistics.trouble and not history.flush(1.0):
+            pass
         box: list[Any] = []
         self.machine.show(time, box.append, missing=box.append)
         self.until(lambda: box)
