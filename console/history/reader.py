@@ -158,11 +158,9 @@ class Reader:
         return db
 
     def close(self) -> None:
-        """Close every connection; nobody may read any more."""
-        for db in self._all:
-            with suppress(sqlite3.Error):
-                db.close()
+        """Let go of every connection: each closes with whoever reads on it just now, never under them."""
         self._all.clear()
+        self._own = threading.local()
 
 
 def cut(samples: Samples, start: int, end: int) -> Samples:
