@@ -51,6 +51,7 @@ if TYPE_CHECKING:
     from console.app.earlywarning import EarlyWarnings
     from console.app.exchange import Exchange
     from console.app.guard import Guard
+    from console.app.handovers import Handovers
     from console.app.historycopies import HistoryBackups
     from console.app.horn import Horn
     from console.app.material import Material
@@ -58,6 +59,7 @@ if TYPE_CHECKING:
     from console.app.orders import Orders
     from console.app.outward import Outward
     from console.app.reports import Reports, Write
+    from console.app.rounds import Rounds
     from console.app.stops import Stops
     from console.app.timemachine import TimeMachine
     from console.app.trends import Trends
@@ -142,6 +144,8 @@ class Console:
         self.orders: Orders | None = None  # once the records are started
         self.material: Material | None = None  # once the records are started
         self.exchange: Exchange | None = None  # once the records are started
+        self.rounds: Rounds | None = None  # once the records are started
+        self.handovers: Handovers | None = None  # once the records are started
         self.write_report: Write | None = None  # by the face: the pages of a report
         self.timemachine: TimeMachine | None = None
         self.earlywarning: EarlyWarnings | None = None
@@ -326,6 +330,8 @@ class Console:
                 self.actions.beat(at)
             if self.orders is not None:
                 self.orders.beat(at)
+            if self.rounds is not None:
+                self.rounds.beat(at)
             if self.pulse is not None:
                 self.pulse.beat()
 

@@ -57,6 +57,7 @@ def furnish(console: Console, settings: Settings, shares: bool = True) -> None:
     _orders(console)
     _material(console)
     _exchange(console, settings)
+    _rounds(console)
 
 
 def _sharing(console: Console, settings: Settings, attachments: Attachments) -> SharedLook:
@@ -217,6 +218,21 @@ def _exchange(console: Console, settings: Settings) -> None:
         made = Exchange(console, ExchangeOptions.of(settings))
         console.exchange = made
         console.follow_readings(lambda readings, now: made.beat())
+        console.serve(made)
+        made.start()
+
+    console.when_started(begin)
+
+
+def _rounds(console: Console) -> None:
+    """Checklists, planned rounds, findings; handovers."""
+
+    def begin() -> None:
+        from console.app.handovers import Handovers  # nothing that the first board waits for
+        from console.app.rounds import Rounds
+
+        made = Rounds(console)
+        console.rounds, console.handovers = made, Handovers(console)
         console.serve(made)
         made.start()
 

@@ -150,6 +150,11 @@ class MaterialChanged:
 
 
 @dataclass(frozen=True, slots=True)
+class RoundsChanged:
+    """Checklists, planned rounds, runs, findings or red tags are others than before; at most about twice a second."""
+
+
+@dataclass(frozen=True, slots=True)
 class WarningsChanged:
     """The open early warnings are others than before, or stand otherwise. `announce`: ids of those that are new."""
 

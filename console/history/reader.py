@@ -108,7 +108,6 @@ class Reader:
     def __init__(self, writer: Writer) -> None:
         self._writer = writer
         self._own = threading.local()
-        self._all: list[sqlite3.Connection] = []
         self._book: dict[str, list[tuple[Any, ...]]] = {}
         self._signals: dict[int, Signal] = {}
 
@@ -154,12 +153,10 @@ class Reader:
         db: sqlite3.Connection | None = getattr(self._own, "db", None)
         if db is None:
             db = self._own.db = tables.open_to_read(self._writer.path)
-            self._all.append(db)
         return db
 
     def close(self) -> None:
-        """Let go of every connection: each closes with whoever reads on it just now, never under them."""
-        self._all.clear()
+        """Let go of every connection: each closes with its thread, or with whoever reads on it, never under them."""
         self._own = threading.local()
 
 

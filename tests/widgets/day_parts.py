@@ -23,9 +23,9 @@ from tests.widgets.shell_parts import dressed
 from widgets.board.page import BoardPage
 from widgets.calls.mentions import MentionNotes
 from widgets.calls.raising import Raising
-from widgets.face import pages
 from widgets.horn.sounding import Sounding
 from widgets.people.signing import Signing
+from widgets.screens import pages
 from widgets.shell.memory import Memory
 from widgets.shell.refused import RefusedNotes
 from widgets.shell.window import MainWindow

@@ -22,8 +22,8 @@ from console.telemetry.plantfile import load_plant
 from tests.widgets.face_audit import clipped, nameless
 from tests.widgets.shell_parts import dressed
 from widgets.board.page import BoardPage
-from widgets.face import pages
 from widgets.languages import CODES, languages
+from widgets.screens import pages
 from widgets.shell.memory import Memory
 from widgets.shell.window import SMALLEST, MainWindow
 from widgets.theme import themes
@@ -46,6 +46,16 @@ SCREENS = [
     "plan",
     "products",
     "exchange",
+    "audits",
+    "findings",
+    "auditplans",
+    "checklists",
+    "auditfigures",
+    "safety",
+    "handover",
+    "pasthandovers",
+    "briefing",
+    "crews",
     "trends",
     "control",
     "earlywarnings",

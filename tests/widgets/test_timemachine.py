@@ -26,8 +26,8 @@ from tests.widgets.face_audit import clipped, nameless
 from tests.widgets.shell_parts import dressed
 from widgets.board.page import BoardPage
 from widgets.calls.raising import Raising
-from widgets.face import pages
 from widgets.languages import languages
+from widgets.screens import pages
 from widgets.shell.memory import Memory
 from widgets.shell.window import MainWindow
 from widgets.theme import Theme, themes

@@ -5,14 +5,12 @@ Called on a thread that is not the window's: nothing here touches a widget.
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable
 from datetime import tzinfo
 from html import escape
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QCoreApplication, QIODevice, QMarginsF
-from PySide6.QtGui import QFont, QPageLayout, QPageSize, QPdfWriter, QTextDocument
+from PySide6.QtCore import QCoreApplication
 
 from console.app.compare import Gathered
 from console.domain.compare import ADDED, By
@@ -22,11 +20,9 @@ from widgets.compare.kept import every_word
 from widgets.compare.table import Side, tone_of
 from widgets.compare.words import by_word, change_words, measure_word, name_of, value_words
 from widgets.numbers import percent
-from widgets.theme import CJK_FALLBACK
+from widgets.paper import pdf, write_whole
 from widgets.times import moment
 
-MARGIN = 15.0  # millimetres of A4
-DPI = 96
 MOST = 15  # rows of a section
 INK = {"good": "#1c7a3f", "bad": "#b3261e", "text_muted": "#5a636d"}  # on paper
 FAINT, LINE, BAR = "#5a636d", "#c9d0d6", "#7f9bb5"
@@ -34,36 +30,7 @@ FAINT, LINE, BAR = "#5a636d", "#c9d0d6", "#7f9bb5"
 
 def write_report(report: Report, found: Gathered, path: Path, plant: str, zone: tzinfo | None, made: float) -> None:
     """Write the PDF, whole or not at all; OSError where that cannot be done."""
-    half = path.with_name(path.name + ".part")
-    try:
-        half.write_bytes(pdf(html(report, found, plant, zone, made), title(report)))
-        os.replace(half, path)
-    finally:
-        half.unlink(missing_ok=True)
-
-
-def pdf(text: str, titled: str) -> bytes:
-    """A4 pages of this HTML."""
-    buffer = QBuffer()
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    writer = QPdfWriter(buffer)
-    writer.setResolution(DPI)
-    writer.setTitle(titled)
-    writer.setCreator("Gemba Console")
-    margins = QMarginsF(MARGIN, MARGIN, MARGIN, MARGIN)
-    writer.setPageLayout(QPageLayout(QPageSize(QPageSize.PageSizeId.A4), QPageLayout.Orientation.Portrait, margins))
-    document = QTextDocument()
-    font = QFont("Inter")
-    font.setFamilies(["Inter", *CJK_FALLBACK])
-    font.setPixelSize(12)
-    document.setDefaultFont(font)
-    document.setDocumentMargin(0)
-    document.setHtml(text)
-    document.setPageSize(writer.pageLayout().paintRectPixels(DPI).size().toSizeF())
-    document.print_(writer)
-    del writer
-    buffer.close()
-    return bytes(buffer.data().data())
+    write_whole(path, pdf(html(report, found, plant, zone, made), title(report)))
 
 
 def title(report: Report) -> str:

@@ -6,16 +6,17 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QFontMetricsF, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QVBoxLayout, QWidget
 
 from widgets import theme
 from widgets.dragging import signals_in
 from widgets.shell.pages import Page
 
 WIDTH = 72
-ENTRY = 64
+ENTRY, LEAST = 64, 36  # heights of an entry where there is room, and where there is none
 ICON = 20
 WORD = 12
+WORD_HIGH = 16
 TAKES = {"trends"}  # entries that signals can be dropped on
 HOVER_MS = 500  # until a screen opens under what is dragged
 
@@ -87,7 +88,10 @@ class Entry(QAbstractButton):
         self._hover.timeout.connect(self.click)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setFixedSize(WIDTH - 1, ENTRY)
+        self.setFixedWidth(WIDTH - 1)
+        self.setMinimumHeight(LEAST)
+        self.setMaximumHeight(ENTRY)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.retranslate()
 
@@ -139,10 +143,13 @@ class Entry(QAbstractButton):
             painter.fillRect(QRectF(0, 0, 3, self.height()), theme.color("focus"))
         role = "text" if lit else "text_faint"
         image = theme.pixmap(self._icon, role, ICON, self.devicePixelRatioF())
-        painter.drawPixmap(QPointF((self.width() - ICON) / 2, 12), image)
+        gap = min(6.0, max(0.0, (self.height() - ICON - WORD_HIGH) / 4))
+        top = (self.height() - ICON - gap - WORD_HIGH) / 2
+        painter.drawPixmap(QPointF((self.width() - ICON) / 2, top), image)
         painter.setPen(theme.color(role))
         painter.setFont(theme.font(WORD, 500 if lit else 400))
-        painter.drawText(QRectF(0, 36, self.width(), 20), Qt.AlignmentFlag.AlignCenter, self.text())
+        words = QRectF(0, top + ICON + gap, self.width(), WORD_HIGH)
+        painter.drawText(words, Qt.AlignmentFlag.AlignCenter, self.text())
         if self._waiting:
             self._paint_count(painter)
         if self.hasFocus():
@@ -153,7 +160,7 @@ class Entry(QAbstractButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         font = theme.font(11, 600)
         width = max(18.0, QFontMetricsF(font).horizontalAdvance(words) + 10)
-        box = QRectF(min(self.width() / 2 + 6, self.width() - width - 3), 5, width, 16)
+        box = QRectF(min(self.width() / 2 + 6, self.width() - width - 3), min(5.0, self.height() / 12), width, 16)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.color("badge_fill"))
         painter.drawRoundedRect(box, 8, 8)
