@@ -289,6 +289,32 @@ def test_append_never_waits_and_says_what_it_had_to_let_go(tmp_path: Path) -> No
     assert any(since <= START + 2000 and until_ >= START + 19_000 for since, until_ in window.gaps.tolist())
 
 
+def test_who_reads_while_the_history_is_closed_reads_to_the_end(tmp_path: Path) -> None:
+    filled(tmp_path, each_second(3000))
+    found: list[int | Exception] = []
+    inside, closed = threading.Event(), threading.Event()
+    with open_history(tmp_path) as history:
+        reader = history._opened()
+
+        def read() -> None:
+            try:
+                with reader.view() as view:
+                    inside.set()
+                    closed.wait(10)
+                    found.append(len(view.samples(reader.numbers(view, [TAG.id]), 0, 2**61)))
+            except Exception as error:
+                found.append(error)
+
+        thread = threading.Thread(target=read)
+        thread.start()
+        assert inside.wait(10)
+        history.close()
+        closed.set()
+        thread.join(10)
+
+    assert found == [3000]
+
+
 def test_before_the_start_and_after_the_end_asking_is_refused(tmp_path: Path) -> None:
     history = History(tmp_path)
     with pytest.raises(NotOpen):
