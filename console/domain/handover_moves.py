@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict, replace
 from datetime import UTC, datetime, timedelta
 
 from console.domain.errors import Refusal
 from console.domain.handovers import (
+    FACTS_MOST,
     ITEMS_MOST,
     NOTE_MOST,
     TEXT_MOST,
@@ -18,6 +19,7 @@ from console.domain.handovers import (
     Fact,
     Handover,
     OpenItem,
+    Part,
     Reply,
     Risk,
     Signature,
@@ -31,6 +33,7 @@ from console.domain.trail import canonical, moment
 
 EARLY = timedelta(hours=2)  # before the end of a shift from which it can be handed over
 MISSED_AFTER = timedelta(hours=1)  # after the end of a shift
+FLOOR = frozenset({Part.PRODUCTION, Part.PEOPLE})  # parts that the live floor tells, while the shift is on
 
 
 class HandoverFrozen(Refusal):
@@ -82,12 +85,24 @@ class NotSealed(Refusal):
 
 
 def fill(handover: Handover, facts: Sequence[Fact], items: Sequence[OpenItem], stops: int, at: datetime) -> Handover:
-    """The draft as the record is now; what people wrote stays. HandoverFrozen."""
+    """The draft as the record is now; what people wrote or raised stays. HandoverFrozen.
+
+    Notes carried over from the handover before come with the first filling; later one stays while it is still open,
+    in the words it has here, and one that somebody took out stays out. What only the live floor knew of the shift
+    stays once the floor is in the next one.
+    """
     _draft(handover)
-    notes = [item for item in handover.items if item.subject is Subject.NOTE]
-    known = {item.id for item in items}
-    merged = (*items, *(note for note in notes if note.id not in known))[:ITEMS_MOST]
-    return replace(handover, facts=tuple(facts), items=merged, unexplained=stops, filled=at)
+    told = {item.id: item for item in items if item.subject is Subject.NOTE}
+    if handover.filled is None:
+        notes = [*told.values(), *(one for one in _notes(handover) if one.id not in told)]
+    else:
+        notes = [_aged(one, told.get(one.id)) for one in _notes(handover) if not one.carried or one.id in told]
+    was = {item.id: item.risk for item in handover.items}
+    recorded = [_raised(item, was.get(item.id)) for item in items if item.subject is not Subject.NOTE]
+    merged = (*recorded[: max(0, ITEMS_MOST - len(notes))], *notes)[:ITEMS_MOST]
+    return replace(
+        handover, facts=_facts(handover.facts, facts)[:FACTS_MOST], items=merged, unexplained=stops, filled=at
+    )
 
 
 def write(handover: Handover, note: str) -> Handover:
@@ -222,17 +237,6 @@ def content_hash(handover: Handover) -> str:
     return hashlib.sha256(canonical(_plain(asdict(handover))).encode()).hexdigest()
 
 
-def again(handovers: Iterable[Handover]) -> list[tuple[str, str, int]]:
-    """What keeps being handed over: item id, its latest title and in how many handovers, the most frequent first."""
-    counts: dict[str, int] = {}
-    titles: dict[str, str] = {}
-    for handover in sorted(handovers, key=lambda one: one.ends):
-        for item in handover.items:
-            counts[item.id] = counts.get(item.id, 0) + 1
-            titles[item.id] = item.title
-    return sorted(((id, titles[id], count) for id, count in counts.items() if count > 1), key=lambda one: -one[2])
-
-
 def _plain(value: object) -> object:
     """Values as JSON knows them."""
     if isinstance(value, datetime):
@@ -244,6 +248,32 @@ def _plain(value: object) -> object:
     if isinstance(value, float) and value.is_integer():
         return int(value)  # a database gives back 478 as 478.0
     return value if value is None or isinstance(value, int | float) else str(value)
+
+
+def _notes(handover: Handover) -> list[OpenItem]:
+    return [item for item in handover.items if item.subject is Subject.NOTE]
+
+
+def _aged(note: OpenItem, told: OpenItem | None) -> OpenItem:
+    """A note in the words it has here, as old as the handover before says."""
+    return note if told is None else replace(note, carried=told.carried, first=told.first)
+
+
+def _raised(item: OpenItem, was: Risk | None) -> OpenItem:
+    """An item of the record at least as risky as somebody said."""
+    return item if was is None else replace(item, risk=max(item.risk, was, key=_rank))
+
+
+def _facts(before: tuple[Fact, ...], now: Sequence[Fact]) -> tuple[Fact, ...]:
+    """The facts of now, after those of the live floor that it does not tell any more."""
+
+    def key(fact: Fact) -> tuple[str, ...]:
+        return (fact.part, fact.code, *(text for name, text in fact.texts if name in ("line", "person")))
+
+    told = {key(fact) for fact in now}
+    of_floor = [fact for fact in before if fact.part in FLOOR and key(fact) not in told]
+    people = any(fact.part is Part.PEOPLE for fact in now)
+    return (*(fact for fact in of_floor if fact.part is not Part.PEOPLE or not people), *now)
 
 
 def _rank(risk: Risk) -> int:

@@ -202,9 +202,3 @@ def test_a_shift_that_nobody_handed_over_is_missed_an_hour_after_its_end() -> No
     assert moves.is_missed(draft(), ENDS, late)
     assert not moves.is_missed(handed(), ENDS, late)
     assert not moves.is_missed(None, ENDS, ENDS + timedelta(minutes=59))
-
-
-def test_what_keeps_being_handed_over_is_counted_under_its_latest_title() -> None:
-    first = draft(item("a"), item("b"))
-    second = replace(draft(replace(item("a"), title="still open")), ends=ENDS + timedelta(hours=8))
-    assert moves.again([second, first]) == [(item("a").id, "still open", 2)]
