@@ -179,6 +179,7 @@ WORDS: dict[str, str] = {
     "TakeOver": QT_TRANSLATE_NOOP("commands", "Take a shift over"),
     "CorrectHandover": QT_TRANSLATE_NOOP("commands", "Correct a sealed handover"),
     "SetCrew": QT_TRANSLATE_NOOP("commands", "Set a crew"),
+    "JoinCrew": QT_TRANSLATE_NOOP("commands", "Move somebody to a crew"),
     "AttendBriefing": QT_TRANSLATE_NOOP("commands", "Tick who is at a briefing"),
     "HoldBriefing": QT_TRANSLATE_NOOP("commands", "Hold a briefing"),
     "ReportSafety": QT_TRANSLATE_NOOP("commands", "Report a safety event"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
@@ -76,6 +77,23 @@ def checked_crew(crew: Crew, others: tuple[Crew, ...]) -> Crew:
     if wrong:
         raise CrewUnfit(field=wrong)
     return replace(crew, name=name)
+
+
+def moved(crews: Iterable[Crew], person: str, to: str) -> tuple[Crew, ...]:
+    """The crews that change when somebody joins one (its id, "" = none); CrewUnfit where it is not in use."""
+    found: list[Crew] = []
+    for crew in crews:
+        if crew.id == to:
+            if not crew.active:
+                raise CrewUnfit(field="active")
+            if person not in crew.people:
+                found.append(replace(crew, members=(*crew.members, person)))
+        elif crew.active and person in crew.people:
+            leader = "" if crew.leader == person else crew.leader
+            found.append(replace(crew, leader=leader, members=tuple(one for one in crew.members if one != person)))
+    if any(len(crew.people) > MEMBERS_MOST for crew in found):
+        raise CrewUnfit(field="members")
+    return tuple(found)
 
 
 def attend(briefing: Briefing, person: str, there: bool) -> Briefing:

@@ -251,6 +251,7 @@ HANDOVERS: Mapping[str, Mapping[Role, Reach]] = {
     "TakeOver": _LEADING,
     "CorrectHandover": _LEADING,
     "SetCrew": dict.fromkeys((Role.SUPERVISOR,), Reach.ALL),
+    "JoinCrew": dict.fromkeys((Role.SUPERVISOR,), Reach.ALL),
     "AttendBriefing": _LEADING,
     "HoldBriefing": _LEADING,
 }

@@ -309,6 +309,14 @@ def test_only_a_supervisor_signs_over_unexplained_stops(floor: Staffed) -> None:
 def test_crews_are_kept_and_a_briefing_is_held_once(floor: Staffed) -> None:
     floor.must(hand.SetCrew(Crew("k", "Early A", "cy", ("bo",))), "su")
     assert code(floor.do(hand.SetCrew(Crew("m", "Late", "bo")), "su")) == "crew_unfit"
+    floor.must(hand.SetCrew(Crew("m", "Late")), "su")
+    floor.must(hand.JoinCrew("bo", "m"), "su")
+    assert [need(floor, Crew, id).people for id in ("k", "m")] == [("cy",), ("bo",)]  # type: ignore[attr-defined]
+    floor.must(hand.JoinCrew("cy", "m"), "su")
+    assert need(floor, Crew, "k") == Crew("k", "Early A")  # who led it has left it
+    assert code(floor.do(hand.JoinCrew("cy", "nowhere"), "su")) == "missing"
+    floor.must(hand.JoinCrew("cy"), "su")
+    assert need(floor, Crew, "m").people == ("bo",)  # type: ignore[attr-defined]
     about = SHIFT[:4]
     floor.must(hand.AttendBriefing(*about, "bo"), "cy")
     floor.must(hand.AttendBriefing(*about, "cy"), "cy")

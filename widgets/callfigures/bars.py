@@ -13,6 +13,7 @@ from widgets.plain import tip
 from widgets.theme import color, font, themes
 
 TITLE, FOOT = 20, 18
+WIDEST = 90.0  # pixels of one bar: two weeks are two bars, not two walls
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +77,7 @@ class Bars(QWidget):
     def _paint_bars(self, painter: QPainter) -> None:
         area = self._area()
         top = max(max(bar.value for bar in self._bars), max((at for at, _ in self._lines), default=0.0)) or 1.0
-        step = area.width() / len(self._bars)
+        step = self._step()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(color("border"), 1))
         painter.drawLine(area.bottomLeft(), area.bottomRight())
@@ -103,10 +104,13 @@ class Bars(QWidget):
             painter.drawLine(QPointF(area.left(), y), QPointF(area.right(), y))
             painter.drawText(QPointF(area.right() - metrics.horizontalAdvance(words), y - 3), words)
 
+    def _step(self) -> float:
+        return min(WIDEST, self._area().width() / len(self._bars))
+
     def _area(self) -> QRectF:
         return QRectF(0, TITLE + 10, self.width(), max(10, self.height() - TITLE - FOOT - 10))
 
     def _bar_at(self, x: int) -> Bar | None:
         area = self._area()
-        place = int((x - area.left()) / area.width() * len(self._bars)) if self._bars else -1
+        place = int((x - area.left()) / self._step()) if self._bars and x >= area.left() else -1
         return self._bars[place] if 0 <= place < len(self._bars) else None

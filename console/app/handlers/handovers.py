@@ -130,6 +130,16 @@ def set_crew(desk: Desk, stamp: Stamp, command: ask.SetCrew) -> None:
     desk.put(crews.checked_crew(command.crew, tuple(desk.find(Crew))))
 
 
+@handles(ask.JoinCrew)
+def join_crew(desk: Desk, stamp: Stamp, command: ask.JoinCrew) -> None:
+    """Keep every crew that it changes."""
+    desk.need(Person, command.person)
+    if command.crew:
+        desk.need(Crew, command.crew)
+    for crew in crews.moved(desk.find(Crew), command.person, command.crew):
+        desk.put(crew)
+
+
 @handles(ask.AttendBriefing)
 def attend_briefing(desk: Desk, stamp: Stamp, command: ask.AttendBriefing) -> None:
     """Keep who is there."""

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta, tzinfo
 
 from console.app.queries.actions import open_actions
 from console.app.queries.orders import OPEN
-from console.app.queries.rounds import rounds_known
+from console.app.queries.rounds import open_tags, rounds_known
 from console.domain.andon import Call, Category
 from console.domain.audit_plans import Round, Standing, rounds, standings
+from console.domain.checklists import Going, Purpose, Run, Template
 from console.domain.crews import Briefing, Crew
 from console.domain.desk import Kept, ReadDesk, Test
 from console.domain.handover_content import ShiftRecord
@@ -25,6 +26,7 @@ from console.domain.warning_rules import EarlyWarning
 
 PAGE = 100
 ROUNDS_BACK = timedelta(days=30)
+AUDITS = 40  # of the last that were signed, among which those of a template and place are looked for
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,17 +70,18 @@ def handovers_between(
 
 
 def searched(words: str, limit: int = PAGE) -> Callable[[ReadDesk], tuple[Handover, ...]]:
-    """Handovers in which each of these words stands, in notes, items, replies or corrections; the last first."""
+    """Handovers in which each of these words stands, in notes, items, replies, corrections or names; the last first."""
     wanted = words.casefold().split()
 
     def ask(desk: ReadDesk) -> tuple[Handover, ...]:
+        named = {person.id: person.name for person in desk.find(Person)}
         later: dict[str, list[str]] = {}
         for said in desk.find(Correction):
             later.setdefault(said.handover, []).append(said.text)
         found = (
             one
             for one in desk.find(Handover, order="-ends")
-            if one.stage is not Stage.DRAFT and _has(one, later.get(one.id, []), wanted)
+            if one.stage is not Stage.DRAFT and _has(one, later.get(one.id, []), named, wanted)
         )
         return tuple(one for one, _ in zip(found, range(limit), strict=False))
 
@@ -111,11 +114,30 @@ def shift_record(
             tuple(shelf for shelf in desk.find(Shelf, here, ended=None) if shelf.holds(now)),
             tuple(desk.find(EarlyWarning, here, ended=None)),
             tuple(events.values()),
+            _audits(desk, here),
+            tuple(tag for tag in open_tags(desk) if tag.place in inside),
             {category.id: category for category in desk.find(Category)},
             {reason.id: reason for reason in desk.find(Reason)},
         )  # fmt: skip
 
     return ask
+
+
+def handover_before(place: str, ends: datetime) -> Callable[[ReadDesk], Handover | None]:
+    """The last handover of a place whose shift ended before this one."""
+
+    def ask(desk: ReadDesk) -> Handover | None:
+        found = desk.find(Handover, ("ends", "<", ends), order="-ends", limit=1, place=place)
+        return found[0] if found else None
+
+    return ask
+
+
+def _audits(desk: ReadDesk, here: Test) -> tuple[Run, ...]:
+    """5S and 6S audits that were signed there, the last first."""
+    wanted = {one.id for one in desk.find(Template) if one.purpose in (Purpose.FIVE_S, Purpose.SIX_S)}
+    signed = desk.find(Run, here, ("template", "in", sorted(wanted)), order="-ended", limit=AUDITS, going=Going.SIGNED)
+    return tuple(signed)
 
 
 def _rounds(desk: ReadDesk, now: datetime) -> tuple[Standing, ...]:
@@ -143,10 +165,10 @@ def names(desk: ReadDesk, ids: Iterable[str]) -> dict[str, str]:
     return {person.id: person.name for person in desk.find(Person, ("id", "in", wanted))} if wanted else {}
 
 
-def _has(handover: Handover, later: list[str], wanted: list[str]) -> bool:
-    texts = [handover.note, handover.shift, handover.overridden, *later]
+def _has(handover: Handover, later: list[str], named: Mapping[str, str], wanted: list[str]) -> bool:
+    texts = [handover.note, handover.shift, handover.place, handover.overridden, *later]
     for item in handover.items:
-        texts += [item.title, item.text, item.owner]
+        texts += [item.title, item.text, item.place, named.get(item.owner, item.owner)]
     texts += [reply.words for reply in handover.replies]
     texts += [text for fact in handover.facts for _, text in fact.texts]
     if handover.outgoing is not None:

@@ -155,6 +155,17 @@ class SetCrew(Command):
 
 
 @dataclass(frozen=True, slots=True)
+class JoinCrew(Command):
+    """Say which crew somebody is in, "" = in none; they leave the one they were in, at once."""
+
+    noun: ClassVar[str] = "crews"
+    merges: ClassVar[bool] = True
+
+    person: str
+    crew: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class OnBriefing:
     """What is about one briefing."""
 

@@ -1,0 +1,1 @@
+"""The screen of past handovers: found, read, and what keeps being handed over."""
