@@ -41,7 +41,7 @@ from tests.widgets.face_audit import clipped, nameless
 from tests.widgets.order_parts import ADMIN, LEADER, NOW, OPERATOR, PLANNER, Floor, many
 from widgets.cardflow.faces import Mark
 from widgets.languages import languages
-from widgets.orders.columns import ColumnSetup
+from widgets.orders.columns import OrderColumns
 from widgets.orders.filters import Due, View, passes
 from widgets.orders.form import OrderForm
 from widgets.orders.page import OrdersPage
@@ -485,13 +485,13 @@ def test_columns_are_set_up_by_who_may(floor: Floor) -> None:
     floor.sign_in(LEADER)
     page.set_up_columns()
     dialog = page.dialogs.open
-    assert isinstance(dialog, ColumnSetup)
+    assert isinstance(dialog, OrderColumns)
     assert not dialog.save.isEnabled()
     dialog.reject()
     floor.sign_in(PLANNER)
     page.set_up_columns()
     dialog = page.dialogs.open
-    assert isinstance(dialog, ColumnSetup)
+    assert isinstance(dialog, OrderColumns)
     dialog.column.control.setCurrentIndex(2)
     dialog.limit.control.setText("4")
     dialog.policy.control.setText("One on each line")

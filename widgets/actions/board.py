@@ -24,9 +24,9 @@ from widgets.actions.known import now_of, zone_at
 from widgets.actions.moves import BEGIN, BLOCK, BY_ID, CONFIRM, UNBLOCK, Act, command_of
 from widgets.actions.rows import Row
 from widgets.attachments.later import while_there
+from widgets.cardflow.asking import ReasonForm
 from widgets.cardflow.board import CardBoard
 from widgets.cards import Button, Choice, Text
-from widgets.orders.asking import ReasonForm
 from widgets.people.signing import ask_for, why_not
 from widgets.plain import plain
 from widgets.refusals import words_of

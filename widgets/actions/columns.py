@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from widgets.actions.cards import column_title
-from widgets.orders.columns import ColumnSetup
+from widgets.cardflow.columnsetup import ColumnSetup
 
 
 class ActionColumns(ColumnSetup):

@@ -42,8 +42,8 @@ class OrderDialog(QDialog):
         self.fields: dict[str, Field[QWidget]] = {}  # by the field that a refusal names
         self.heading, self.how, self.said = Text("text", 18, 600, wrap=True), Text("text_muted", 13, wrap=True), Said()
         self.go, self.leave = Button(icon, self.submit, primary=True), Button("", self.reject)
-        self.body, self.kept, self.foot = QVBoxLayout(), QVBoxLayout(), QHBoxLayout()  # `kept`: does not scroll away
-        for part in (self.body, self.kept):
+        self.body, self.staying, self.foot = QVBoxLayout(), QVBoxLayout(), QHBoxLayout()  # `staying`: scrolls not
+        for part in (self.body, self.staying):
             part.setSpacing(10)
         self.foot.setSpacing(8)
         inside = QWidget()
@@ -58,7 +58,7 @@ class OrderDialog(QDialog):
         column.addWidget(self.heading)
         column.addWidget(self.how)
         column.addWidget(self._scroll, 1)
-        column.addLayout(self.kept)
+        column.addLayout(self.staying)
         column.addWidget(self.said)
         self.foot.addStretch(1)
         self.foot.addWidget(self.leave)

@@ -12,7 +12,7 @@ from console.app.queries.orders import Board, CardShown
 from console.domain.commands import Command
 from console.domain.commands.orders import AddOrder, ChangeOrder, ConfirmOutput, MergeOrders, SplitOrder
 from console.domain.orders import WorkOrder
-from widgets.orders.columns import ColumnSetup
+from widgets.orders.columns import OrderColumns
 from widgets.people.signing import ask_for
 
 if TYPE_CHECKING:
@@ -67,11 +67,11 @@ class OrderDialogs(QObject):
 
     def set_up(self, board: Board, column: str) -> None:
         """Ask for limits and policies, of this column first."""
-        self._show(ColumnSetup(self._console, board, self._page.window(), column))
+        self._show(OrderColumns(self._console, board, self._page.window(), column))
 
     def show_board(self, board: Board) -> None:
         """The columns as they are by now, where they are being set up."""
-        if isinstance(self.open, ColumnSetup):
+        if isinstance(self.open, OrderColumns):
             self.open.show_board(board)
 
     def _ask(self, kind: type[Command], make: Callable[[], QDialog]) -> None:

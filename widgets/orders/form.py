@@ -414,6 +414,6 @@ class OrderForm(OrderDialog):
         for part in (self.note, self.steps):
             self.body.addWidget(part)
         for part in (self.meanwhile, self.take, self.effect):
-            self.kept.addWidget(part, 0, Qt.AlignmentFlag.AlignLeft if part is self.take else Qt.AlignmentFlag(0))
+            self.staying.addWidget(part, 0, Qt.AlignmentFlag.AlignLeft if part is self.take else Qt.AlignmentFlag(0))
         self.meanwhile.hide()
         self.take.hide()

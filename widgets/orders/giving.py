@@ -16,7 +16,7 @@ from console.domain.errors import Refusal
 from console.domain.orders import ORDERS, WorkOrder
 from console.domain.people import Role
 from widgets.attachments.later import while_there
-from widgets.orders.asking import ReasonForm
+from widgets.cardflow.asking import ReasonForm
 from widgets.orders.moveasking import MoveAsking, wants
 from widgets.people.signing import OneByOne, ask_for
 from widgets.refusals import words_of

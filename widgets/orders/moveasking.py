@@ -14,7 +14,8 @@ from console.domain.cardflow import Flow
 from console.domain.commands.orders import MoveOrder
 from console.domain.errors import Refusal
 from console.domain.orders import DONE, HOLD, RUNNING, WorkOrder
-from widgets.orders.asking import Given, ReasonForm, short_words
+from widgets.cardflow.asking import Given, ReasonForm
+from widgets.numbers import whole
 from widgets.orders.naming import column_word
 from widgets.plain import plain
 
@@ -31,6 +32,23 @@ def wants(flow: Flow, order: WorkOrder, target: str) -> str:
         return SHORT
     allowed = flow.allowed(order.column, target)
     return REASON if allowed is not None and allowed.reason else ""
+
+
+def short_words(console: Console, order: WorkOrder) -> str:
+    """What is said before an order is closed short: what is confirmed, and what the line counted beyond that."""
+    translate = QCoreApplication.translate
+    truth = console.orders.truths.get(order.id) if console.orders is not None else None
+    words = translate(
+        "orderasking", "{good} of {quantity} pieces are confirmed. Confirm the rest, or say why it ends short."
+    )
+    if truth is not None and truth.good is not None and truth.good != order.good:
+        words = translate(
+            "orderasking",
+            "{good} of {quantity} pieces are confirmed, the line counted {counted}."
+            " Confirm the rest, or say why it ends short.",
+        )
+    counted = whole(truth.good if truth is not None else None)
+    return words.format(good=whole(order.good), quantity=whole(order.quantity), counted=counted)
 
 
 class MoveAsking(QObject):

@@ -17,8 +17,8 @@ from console.domain.order_refusals import MoveOver
 from console.domain.order_steps import UNDO_WITHIN
 from console.domain.orders import DONE, WorkOrder
 from widgets.attachments.later import while_there
+from widgets.cardflow.asking import ReasonForm
 from widgets.cardflow.board import CardBoard
-from widgets.orders.asking import ReasonForm
 from widgets.orders.moveasking import MoveAsking, wants
 from widgets.people.signing import ask_for, why_not
 from widgets.refusals import words_of

@@ -15,11 +15,11 @@ from console.domain.events import MaterialChanged, OrdersChanged, RecordsReady, 
 from console.domain.ids import new_id
 from console.domain.replenishment import ASKED, DONE, REPLENISH, UNDER_WAY, Replenishment
 from widgets.attachments.later import while_there
+from widgets.cardflow.asking import ReasonForm
 from widgets.cardflow.board import CardBoard
 from widgets.cards import Button, Card, Choice, Entry, OneLine, Tick
 from widgets.closed import Closed
 from widgets.flow import Flow
-from widgets.orders.asking import ReasonForm
 from widgets.orders.naming import line_word
 from widgets.people.fields import Said
 from widgets.people.signing import ask_for, why_not

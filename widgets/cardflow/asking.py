@@ -1,41 +1,18 @@
-"""What is asked before an order is moved or blocked: why, in a small window; nothing is lost when it is closed."""
+"""What is asked before a card is moved or blocked: why, in a small window; nothing is lost when it is closed."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from console.domain.cardflow import REASON_MOST
-from console.domain.orders import WorkOrder
 from widgets.cards import Button, Entry, Text
-from widgets.numbers import whole
 from widgets.people.fields import Field
-
-if TYPE_CHECKING:
-    from console.app.console import Console
 
 Given = Callable[[str], object]
 WIDE = 460
-
-
-def short_words(console: Console, order: WorkOrder) -> str:
-    """What is said before an order is closed short: what is confirmed, and what the line counted beyond that."""
-    translate = QCoreApplication.translate
-    truth = console.orders.truths.get(order.id) if console.orders is not None else None
-    words = translate(
-        "orderasking", "{good} of {quantity} pieces are confirmed. Confirm the rest, or say why it ends short."
-    )
-    if truth is not None and truth.good is not None and truth.good != order.good:
-        words = translate(
-            "orderasking",
-            "{good} of {quantity} pieces are confirmed, the line counted {counted}."
-            " Confirm the rest, or say why it ends short.",
-        )
-    counted = whole(truth.good if truth is not None else None)
-    return words.format(good=whole(order.good), quantity=whole(order.quantity), counted=counted)
 
 
 class ReasonForm(QDialog):
