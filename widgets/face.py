@@ -26,7 +26,10 @@ from widgets.calls.mentions import MentionNotes
 from widgets.calls.raising import Raising
 from widgets.heartbeat import Heartbeat
 from widgets.horn.sounding import Sounding
+from widgets.patrols.scans import PatrolScans
 from widgets.people.signing import Signing
+from widgets.rounds.notes import RoundNotes
+from widgets.safety.reporting import Reporting
 from widgets.screens import pages
 from widgets.shell.crash import Catcher
 from widgets.shell.crash_window import CrashWindow
@@ -158,9 +161,11 @@ class Face:
         self.catcher.caught.connect(lambda _: self.window.status.show_crashes(self.catcher.count))
         self.signing, self.refused = Signing(console, self.window), RefusedNotes(console, self.window)
         self.raising, self.mentions = Raising(console, self.window), MentionNotes(console, self.window)
+        self.reporting = Reporting(console, self.window, self.raising)
+        self.due, self.patrols = RoundNotes(console, self.window), PatrolScans(console, self.window)
         self.sounding = Sounding(console, self.window)
         console.write_report = partial(_write_report, console)
-        self.signing.takers.append(self.raising.scanned)
+        self.signing.takers += [self.raising.scanned, self.patrols.scanned]
         self._beats = 0
         self.heartbeat = Heartbeat(self.beat, errands=console.mailbox.run_errands)
         console.mailbox.wake = self.heartbeat.wake

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QIODevice, QMarginsF
-from PySide6.QtGui import QFont, QPageLayout, QPageSize, QPdfWriter, QTextDocument
+from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QUrl
+from PySide6.QtGui import QFont, QImage, QPageLayout, QPageSize, QPdfWriter, QTextDocument
 
 from widgets.theme import CJK_FALLBACK
 
@@ -14,8 +15,8 @@ MARGIN = 15.0  # millimetres of A4
 DPI = 96
 
 
-def pdf(text: str, titled: str) -> bytes:
-    """A4 pages of this HTML."""
+def pdf(text: str, titled: str, pictures: Mapping[str, QImage] | None = None) -> bytes:
+    """A4 pages of this HTML; `<img src="name" width="…">` shows the picture of that name."""
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = QPdfWriter(buffer)
@@ -23,13 +24,17 @@ def pdf(text: str, titled: str) -> bytes:
     writer.setTitle(titled)
     writer.setCreator("Gemba Console")
     margins = QMarginsF(MARGIN, MARGIN, MARGIN, MARGIN)
-    writer.setPageLayout(QPageLayout(QPageSize(QPageSize.PageSizeId.A4), QPageLayout.Orientation.Portrait, margins))
+    size, upright = QPageSize(QPageSize.PageSizeId.A4), QPageLayout.Orientation.Portrait
+    writer.setPageLayout(QPageLayout(size, upright, margins, QPageLayout.Unit.Millimeter))
     document = QTextDocument()
     font = QFont("Inter")
     font.setFamilies(["Inter", *CJK_FALLBACK])
     font.setPixelSize(12)
+    font.setFeature(QFont.Tag("calt"), 0)  # else a date or a time is not found by who searches the pages
     document.setDefaultFont(font)
     document.setDocumentMargin(0)
+    for name, picture in (pictures or {}).items():
+        document.addResource(QTextDocument.ResourceType.ImageResource, QUrl(name), picture)
     document.setHtml(text)
     document.setPageSize(writer.pageLayout().paintRectPixels(DPI).size().toSizeF())
     document.print_(writer)

@@ -10,6 +10,7 @@ from widgets.actions.known import due_count
 from widgets.board.page import BoardPage
 from widgets.calls.known import open_count
 from widgets.earlywarnings.known import open_warnings
+from widgets.handover.known import handovers_waiting
 from widgets.orders.known import at_risk
 from widgets.rounds.known import rounds_waiting
 from widgets.shell.memory import Memory
@@ -259,7 +260,13 @@ def handover_pages(console: Console) -> list[Page]:
         return CrewsPage(console)
 
     return [
-        Page("handover", lambda: translate("pages", "Handover"), "arrow-left-right", handover),
+        Page(
+            "handover",
+            lambda: translate("pages", "Handover"),
+            "arrow-left-right",
+            handover,
+            lambda: handovers_waiting(console),
+        ),
         Page("pasthandovers", lambda: translate("pages", "Past handovers"), "history", pasthandovers, under="handover"),
         Page("briefing", lambda: translate("pages", "Briefing"), "message-square", briefing, under="handover"),
         Page("crews", lambda: translate("pages", "Crews"), "users", crews, under="handover"),

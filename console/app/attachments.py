@@ -45,6 +45,7 @@ class Attachments:
     ) -> None:
         self.folder = folder  # generated names only
         self.limits = limits or Limits()
+        self.watched: Path | None = None  # a folder whose new pictures are offered
         self._office, self._mailbox, self._bus = office, mailbox, bus
         self._cancelled: set[str] = set()
         self._on_the_way: Counter[str] = Counter()  # hashes whose command is not decided yet; the intake's
@@ -69,12 +70,14 @@ class Attachments:
         done: Callable[[str], None] | None = None,
         refused: Failed | None = None,
         progress: Callable[[Stage], None] | None = None,
+        who: str | None = None,
     ) -> str:
         """Check a file, its bytes or what makes them; make a picture safe, keep it, and attach it to the record in the
-        name of who is signed in now. The attachment's id; `refused` says why not, then nothing of it is kept."""
+        name of who is signed in now, or of `who`. The attachment's id; `refused` says why not, then nothing of it is
+        kept."""
         called = display_name(name or (given.name if isinstance(given, Path) else ""))
-        who = self._office.who()
-        offered = Offered(new_id(), kind, record, place, given, called, note, who, done, refused, progress)
+        by = self._office.who() if who is None else who
+        offered = Offered(new_id(), kind, record, place, given, called, note, by, done, refused, progress)
         self._hand_in(lambda: self._take(offered))
         return offered.id
 

@@ -221,9 +221,10 @@ def _before(
 def _lately(console: Console, settings: Settings) -> None:
     """What people of the demo did until just now, and what they have made for themselves."""
     from console.app.democalls import seed_demo_calls
+    from console.app.demorounds import seed_demo_rounds
 
     chinese = settings["ui.language"] == "zh_CN"
-    seed_demo_calls(console, chinese)
+    seed_demo_calls(console, chinese, lambda: seed_demo_rounds(console, chinese))
     _trends(console, chinese)
 
 

@@ -60,6 +60,7 @@ if TYPE_CHECKING:
     from console.app.outward import Outward
     from console.app.reports import Reports, Write
     from console.app.rounds import Rounds
+    from console.app.safetycalls import SafetyCalls
     from console.app.stops import Stops
     from console.app.timemachine import TimeMachine
     from console.app.trends import Trends
@@ -146,6 +147,7 @@ class Console:
         self.exchange: Exchange | None = None  # once the records are started
         self.rounds: Rounds | None = None  # once the records are started
         self.handovers: Handovers | None = None  # once the records are started
+        self.safety: SafetyCalls | None = None  # once the records are started
         self.write_report: Write | None = None  # by the face: the pages of a report
         self.timemachine: TimeMachine | None = None
         self.earlywarning: EarlyWarnings | None = None
@@ -332,6 +334,8 @@ class Console:
                 self.orders.beat(at)
             if self.rounds is not None:
                 self.rounds.beat(at)
+            if self.handovers is not None:
+                self.handovers.beat(at)
             if self.pulse is not None:
                 self.pulse.beat()
 

@@ -194,6 +194,13 @@ SETTINGS: tuple[Setting, ...] = (
         "A shared folder for pictures and files; empty: they go through the database",
         path=True,
     ),
+    Setting(
+        "attachments.watched_folder",
+        str,
+        "",
+        "A folder whose new pictures are offered (a phone's or camera's); nothing in it is changed; empty: there is none",
+        path=True,
+    ),
     Setting("backup.folder", str, "", "Where backups of the records are kept; empty: in the data folder", path=True),
     Setting(
         "backup.history_days",
@@ -216,6 +223,18 @@ SETTINGS: tuple[Setting, ...] = (
         bool,
         False,
         "Take calls and acknowledgements from gemba/<site>/raise and gemba/<site>/ack, answer on gemba/<site>/refused",
+    ),
+    Setting(
+        "safety.since",
+        str,
+        "",
+        "The day from which days without an accident are counted: 2026-01-31; empty: the first report",
+    ),
+    Setting(
+        "patrols.category",
+        str,
+        "",
+        "The category of calls for points of a patrol at which nobody was in time; empty: safety, else quality",
     ),
     Setting("calls.sound", bool, True, "Sound the horn for calls that nobody has answered"),
     Setting("calls.volume", int, 80, "How loud the horn is, in percent", high=100),

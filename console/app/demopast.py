@@ -34,10 +34,10 @@ def give_past(
         if done is not None:
             done()
 
-    console.office.run(partial(_carry_out, now), given, given)
+    console.office.run(partial(carry_out, now), given, given)
 
 
-def _carry_out(givens: Sequence[Given], local: LocalRecords) -> None:
+def carry_out(givens: Sequence[Given], local: LocalRecords) -> None:
     """On the worker, past the authority's clock: these were given when their stamps say."""
     for given, result in zip(givens, local.give(givens), strict=True):
         if isinstance(result, Refusal):

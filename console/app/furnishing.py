@@ -57,7 +57,8 @@ def furnish(console: Console, settings: Settings, shares: bool = True) -> None:
     _orders(console)
     _material(console)
     _exchange(console, settings)
-    _rounds(console)
+    _rounds(console, settings)
+    _safety(console, settings)
 
 
 def _sharing(console: Console, settings: Settings, attachments: Attachments) -> SharedLook:
@@ -74,6 +75,8 @@ def _attachments(console: Console, settings: Settings) -> Attachments:
     made = Attachments(console.office, console.mailbox, console.store / "attachments", console.bus)
     if settings["attachments.folder"]:
         made.carrier.use_folder(Path(settings["attachments.folder"]))
+    if settings["attachments.watched_folder"]:
+        made.watched = Path(settings["attachments.watched_folder"])
     console.attachments = made
     console.serve(made)
     return made
@@ -224,17 +227,30 @@ def _exchange(console: Console, settings: Settings) -> None:
     console.when_started(begin)
 
 
-def _rounds(console: Console) -> None:
+def _rounds(console: Console, settings: Settings) -> None:
     """Checklists, planned rounds, findings; handovers."""
 
     def begin() -> None:
         from console.app.handovers import Handovers  # nothing that the first board waits for
         from console.app.rounds import Rounds
 
-        made = Rounds(console)
+        made = Rounds(console, settings["ui.language"] == "zh_CN", settings["patrols.category"])
         console.rounds, console.handovers = made, Handovers(console)
         console.serve(made)
         made.start()
+
+    console.when_started(begin)
+
+
+def _safety(console: Console, settings: Settings) -> None:
+    """Reports of hazards and accidents: who is told at once, and since when days are counted."""
+
+    def begin() -> None:
+        from console.app.safetycalls import SafetyCalls, day_of  # nothing that the first board waits for
+
+        chinese = settings["ui.language"] == "zh_CN"
+        console.safety = SafetyCalls(console, chinese, day_of(settings["safety.since"]))
+        console.safety.start()
 
     console.when_started(begin)
 

@@ -155,6 +155,14 @@ class RoundsChanged:
 
 
 @dataclass(frozen=True, slots=True)
+class RoundsDue:
+    """Planned rounds are due for whoever is signed in and were not told at this console before; ids of the rounds."""
+
+    person: str
+    rounds: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class WarningsChanged:
     """The open early warnings are others than before, or stand otherwise. `announce`: ids of those that are new."""
 

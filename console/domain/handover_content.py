@@ -10,6 +10,8 @@ from console.domain.actions import Action, days_left
 from console.domain.andon import Call, Category, Severity
 from console.domain.audit_plans import Stand as RoundStand
 from console.domain.audit_plans import Standing
+from console.domain.checklists import Run
+from console.domain.findings import RedTag
 from console.domain.handovers import Fact, OpenItem, Part, Risk, Subject, item_id
 from console.domain.orders import HOLD, WorkOrder
 from console.domain.reasons import Reason
@@ -38,6 +40,8 @@ class ShiftRecord:
     shelves: tuple[Shelf, ...] = ()  # that hold
     warnings: tuple[EarlyWarning, ...] = ()  # open
     events: tuple[SafetyEvent, ...] = ()  # of the shift, or not closed
+    audits: tuple[Run, ...] = ()  # of 5S and 6S that were signed, the last first
+    tags: tuple[RedTag, ...] = ()  # that nobody decided about
     categories: Mapping[str, Category] = field(default_factory=dict)
     reasons: Mapping[str, Reason] = field(default_factory=dict)
 
@@ -63,8 +67,10 @@ def items(shift: ShiftRecord) -> tuple[OpenItem, ...]:
 
 
 def facts(shift: ShiftRecord) -> tuple[Fact, ...]:
-    """The numbers that follow from the records: calls and answers, standing still by reason, safety."""
-    return (*_call_facts(shift), *_loss_facts(shift), *_safety_facts(shift))
+    """The numbers that follow from the records: calls, standing still by reason, safety, audits, what to watch."""
+    return (
+        *_call_facts(shift), *_loss_facts(shift), *_safety_facts(shift), *_audit_facts(shift), *_watch_facts(shift),
+    )  # fmt: skip
 
 
 def _calls(shift: ShiftRecord) -> Iterable[OpenItem]:
@@ -193,6 +199,30 @@ def _safety_facts(shift: ShiftRecord) -> Iterable[Fact]:
     other = len(inside) - hurt - near
     counted = (("incidents", float(hurt)), ("near_misses", float(near)), ("others", float(other)))
     yield Fact(Part.SAFETY, "events", counted)
+
+
+def _audit_facts(shift: ShiftRecord) -> Iterable[Fact]:
+    """The latest 5S score beside the one before at the same place, and red tags that are open."""
+    judged = [run for run in shift.audits if run.points is not None and run.most]
+    if judged:
+        last = judged[0]
+        before = next((one for one in judged[1:] if (one.template, one.place) == (last.template, last.place)), None)
+        figures = [("share", _share(last))]
+        if before is not None:
+            figures.append(("change", round(_share(last) - _share(before), 4)))
+        yield Fact(Part.AUDITS, "score", tuple(figures), (("place", last.place),))
+    if shift.tags:
+        late = sum(tag.decide_by < shift.now.astimezone(shift.zone).date() for tag in shift.tags)
+        yield Fact(Part.AUDITS, "red_tags", (("open", float(len(shift.tags))), ("late", float(late))))
+
+
+def _watch_facts(shift: ShiftRecord) -> Iterable[Fact]:
+    if shift.shelves:
+        yield Fact(Part.WATCH, "shelved", (("alarms", float(len(shift.shelves))),))
+
+
+def _share(run: Run) -> float:
+    return round((run.points or 0.0) / (run.most or 1.0), 4)
 
 
 def _inside(stop: Stop, shift: ShiftRecord) -> float:

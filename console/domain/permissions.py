@@ -235,7 +235,7 @@ AUDITS: Mapping[str, Mapping[Role, Reach]] = {
     "DecideTag": dict.fromkeys(_WORKING, Reach.OWN) | _VERIFYING,
 }
 SAFETY: Mapping[str, Mapping[Role, Reach]] = {
-    "ReportSafety": dict.fromkeys(_WORKING, Reach.SCOPE),
+    "ReportSafety": dict.fromkeys(_WORKING, Reach.ALL),  # whoever sees it, wherever it is
     "ChangeSafety": _VERIFYING,
     "CloseSafety": _VERIFYING,
 }

@@ -94,12 +94,36 @@
     </message>
 </context>
 <context>
+    <name>AuditCounts</name>
+    <message numerus="yes">
+        <source>overdue %n day(s)</source>
+        <translation>
+            <numerusform>overdue %n day</numerusform>
+            <numerusform>overdue %n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s)</source>
+        <translation>
+            <numerusform>%n photo</numerusform>
+            <numerusform>%n photos</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Behind</name>
     <message numerus="yes">
         <source>%n order(s)</source>
         <translation>
             <numerusform>%n order</numerusform>
             <numerusform>%n orders</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s)</source>
+        <translation>
+            <numerusform>%n record</numerusform>
+            <numerusform>%n records</numerusform>
         </translation>
     </message>
 </context>
@@ -170,6 +194,26 @@
         <translation>
             <numerusform>From the next %n point</numerusform>
             <numerusform>From the next %n points</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ChecklistsPage</name>
+    <message numerus="yes">
+        <source>%n checklist(s) could not be kept yet. What you typed is here.</source>
+        <translation>
+            <numerusform>%n checklist could not be kept yet. What you typed is here.</numerusform>
+            <numerusform>%n checklists could not be kept yet. What you typed is here.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ChosenChecklist</name>
+    <message numerus="yes">
+        <source>%n item(s)</source>
+        <translation>
+            <numerusform>%n item</numerusform>
+            <numerusform>%n items</numerusform>
         </translation>
     </message>
 </context>
@@ -339,6 +383,41 @@
             <numerusform>%n pictures or files</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n audit(s)</source>
+        <translation>
+            <numerusform>%n audit</numerusform>
+            <numerusform>%n audits</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n finding(s)</source>
+        <translation>
+            <numerusform>%n finding</numerusform>
+            <numerusform>%n findings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) without an answer</source>
+        <translation>
+            <numerusform>%n item without an answer</numerusform>
+            <numerusform>%n items without an answer</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s) not shown here</source>
+        <translation>
+            <numerusform>%n picture not shown here</numerusform>
+            <numerusform>%n pictures not shown here</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Fewer than %n audits: shown, not ranked</source>
+        <translation>
+            <numerusform>Fewer than %n audit: shown, not ranked</numerusform>
+            <numerusform>Fewer than %n audits: shown, not ranked</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>CrashWindow</name>
@@ -347,6 +426,61 @@
         <translation>
             <numerusform>%n error since the window opened</numerusform>
             <numerusform>%n errors since the window opened</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CrewResults</name>
+    <message numerus="yes">
+        <source>%n shift(s)</source>
+        <translation>
+            <numerusform>%n shift</numerusform>
+            <numerusform>%n shifts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n audit(s) of its places</source>
+        <translation>
+            <numerusform>%n audit of its places</numerusform>
+            <numerusform>%n audits of its places</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n call(s)</source>
+        <translation>
+            <numerusform>%n call</numerusform>
+            <numerusform>%n calls</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{0} · %n shift(s)</source>
+        <translation>
+            <numerusform>{0} · %n shift</numerusform>
+            <numerusform>{0} · %n shifts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n shift(s) belong to no crew and are left out.</source>
+        <translation>
+            <numerusform>%n shift belongs to no crew and is left out.</numerusform>
+            <numerusform>%n shifts belong to no crew and are left out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Last %n day(s)</source>
+        <translation>
+            <numerusform>Last %n day</numerusform>
+            <numerusform>Last %n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CrewsPage</name>
+    <message numerus="yes">
+        <source>%n person(s)</source>
+        <translation>
+            <numerusform>%n person</numerusform>
+            <numerusform>%n people</numerusform>
         </translation>
     </message>
 </context>
@@ -429,6 +563,116 @@
     </message>
 </context>
 <context>
+    <name>FairCard</name>
+    <message numerus="yes">
+        <source>{0} in time, of %n round(s) since {1}</source>
+        <translation>
+            <numerusform>{0} in time, of %n round since {1}</numerusform>
+            <numerusform>{0} in time, of %n rounds since {1}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>the last %n days</source>
+        <translation>
+            <numerusform>the last %n day</numerusform>
+            <numerusform>the last %n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FindingCounts</name>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>found %n time(s) before</source>
+        <translation>
+            <numerusform>found %n time before</numerusform>
+            <numerusform>found %n times before</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) overdue</source>
+        <translation>
+            <numerusform>%n day overdue</numerusform>
+            <numerusform>%n days overdue</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FindingsCard</name>
+    <message numerus="yes">
+        <source>%n open</source>
+        <translation>
+            <numerusform>%n open</numerusform>
+            <numerusform>%n open</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>HandoverCounts</name>
+    <message numerus="yes">
+        <source>carried %n time(s)</source>
+        <translation>
+            <numerusform>carried %n time</numerusform>
+            <numerusform>carried %n times</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>carried %n time(s) since {0}</source>
+        <translation>
+            <numerusform>carried %n time since {0}</numerusform>
+            <numerusform>carried %n times since {0}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stop(s) without a reason</source>
+        <translation>
+            <numerusform>%n stop without a reason</numerusform>
+            <numerusform>%n stops without a reason</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) · each must be accepted</source>
+        <translation>
+            <numerusform>%n item · it must be accepted</numerusform>
+            <numerusform>%n items · each must be accepted</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) without an answer</source>
+        <translation>
+            <numerusform>%n item without an answer</numerusform>
+            <numerusform>%n items without an answer</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) overdue</source>
+        <translation>
+            <numerusform>%n day overdue</numerusform>
+            <numerusform>%n days overdue</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n station(s) without data</source>
+        <translation>
+            <numerusform>%n station without data</numerusform>
+            <numerusform>%n stations without data</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n handover(s)</source>
+        <translation>
+            <numerusform>%n handover</numerusform>
+            <numerusform>%n handovers</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Header</name>
     <message numerus="yes">
         <source>%n pen(s)</source>
@@ -449,6 +693,26 @@
     </message>
 </context>
 <context>
+    <name>HeldBriefings</name>
+    <message numerus="yes">
+        <source>%n person(s), no roster</source>
+        <translation>
+            <numerusform>%n person, no roster</numerusform>
+            <numerusform>%n people, no roster</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>HistoryCard</name>
+    <message numerus="yes">
+        <source>%n audit(s)</source>
+        <translation>
+            <numerusform>%n audit</numerusform>
+            <numerusform>%n audits</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>HistoryRibbon</name>
     <message numerus="yes">
         <source>%n stop(s) without a reason</source>
@@ -465,6 +729,23 @@
         <translation>
             <numerusform>%n minute</numerusform>
             <numerusform>%n minutes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ImportDialog</name>
+    <message numerus="yes">
+        <source>%n section(s)</source>
+        <translation>
+            <numerusform>%n section</numerusform>
+            <numerusform>%n sections</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s)</source>
+        <translation>
+            <numerusform>%n item</numerusform>
+            <numerusform>%n items</numerusform>
         </translation>
     </message>
 </context>
@@ -506,6 +787,16 @@
         <translation>
             <numerusform>{0} · %n row</numerusform>
             <numerusform>{0} · %n rows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ItemRow</name>
+    <message numerus="yes">
+        <source>%n picture(s)</source>
+        <translation>
+            <numerusform>%n picture</numerusform>
+            <numerusform>%n pictures</numerusform>
         </translation>
     </message>
 </context>
@@ -594,6 +885,26 @@
     </message>
 </context>
 <context>
+    <name>NewPictures</name>
+    <message numerus="yes">
+        <source>%n new picture(s) in {0}</source>
+        <translation>
+            <numerusform>%n new picture in {0}</numerusform>
+            <numerusform>%n new pictures in {0}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>NextCard</name>
+    <message numerus="yes">
+        <source>%n late</source>
+        <translation>
+            <numerusform>%n late</numerusform>
+            <numerusform>%n late</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>NotesCard</name>
     <message numerus="yes">
         <source>%n value(s) refused or corrected</source>
@@ -624,6 +935,16 @@
     </message>
 </context>
 <context>
+    <name>Overview</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ParetoView</name>
     <message numerus="yes">
         <source>%Ln time(s)</source>
@@ -637,6 +958,40 @@
         <translation>
             <numerusform>%n shift of this time is not in it: its losses were not kept one by one.</numerusform>
             <numerusform>%n shifts of this time are not in it: their losses were not kept one by one.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PastCard</name>
+    <message numerus="yes">
+        <source>%n stop(s)</source>
+        <translation>
+            <numerusform>%n stop</numerusform>
+            <numerusform>%n stops</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n call(s)</source>
+        <translation>
+            <numerusform>%n call</numerusform>
+            <numerusform>%n calls</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n report(s)</source>
+        <translation>
+            <numerusform>%n report</numerusform>
+            <numerusform>%n reports</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PatrolStrip</name>
+    <message numerus="yes">
+        <source>%n missed</source>
+        <translation>
+            <numerusform>%n missed</numerusform>
+            <numerusform>%n missed</numerusform>
         </translation>
     </message>
 </context>
@@ -695,6 +1050,16 @@
     </message>
 </context>
 <context>
+    <name>PhotosCard</name>
+    <message numerus="yes">
+        <source>%n in this round</source>
+        <translation>
+            <numerusform>%n in this round</numerusform>
+            <numerusform>%n in this round</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PlanPage</name>
     <message numerus="yes">
         <source>Saved: %n order(s) have their new place.</source>
@@ -732,6 +1097,16 @@
         <translation>
             <numerusform>and %n more</numerusform>
             <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PlansCard</name>
+    <message numerus="yes">
+        <source>%n plan(s)</source>
+        <translation>
+            <numerusform>%n plan</numerusform>
+            <numerusform>%n plans</numerusform>
         </translation>
     </message>
 </context>
@@ -844,6 +1219,26 @@
     </message>
 </context>
 <context>
+    <name>RoundNotes</name>
+    <message numerus="yes">
+        <source>%n planned round(s) are due</source>
+        <translation>
+            <numerusform>%n planned round is due</numerusform>
+            <numerusform>%n planned rounds are due</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RoundsCard</name>
+    <message numerus="yes">
+        <source>%n want(s) a decision, or to be made</source>
+        <translation>
+            <numerusform>%n wants a decision, or to be made</numerusform>
+            <numerusform>%n want a decision, or to be made</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>RulesCard</name>
     <message numerus="yes">
         <source>%Ln rule(s)</source>
@@ -854,12 +1249,81 @@
     </message>
 </context>
 <context>
+    <name>RunWords</name>
+    <message numerus="yes">
+        <source>%n item(s) have no answer yet. Answer them, or say that they do not apply (X).</source>
+        <translation>
+            <numerusform>%n item has no answer yet. Answer it, or say that it does not apply (X).</numerusform>
+            <numerusform>%n items have no answer yet. Answer them, or say that they do not apply (X).</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) want a picture. P adds one.</source>
+        <translation>
+            <numerusform>%n item wants a picture. P adds one.</numerusform>
+            <numerusform>%n items want a picture. P adds one.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n weak answer(s) want a finding (F), or words on why none is needed (T).</source>
+        <translation>
+            <numerusform>%n weak answer wants a finding (F), or words on why none is needed (T).</numerusform>
+            <numerusform>%n weak answers want a finding (F), or words on why none is needed (T).</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>RunningOrders</name>
     <message numerus="yes">
         <source>and %n more</source>
         <translation>
             <numerusform>and %n more</numerusform>
             <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SafetyCounts</name>
+    <message numerus="yes">
+        <source>day(s) without a lost-time accident</source>
+        <translation>
+            <numerusform>day without a lost-time accident</numerusform>
+            <numerusform>days without a lost-time accident</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>day(s) without an injury</source>
+        <translation>
+            <numerusform>day without an injury</numerusform>
+            <numerusform>days without an injury</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n report(s)</source>
+        <translation>
+            <numerusform>%n report</numerusform>
+            <numerusform>%n reports</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open</source>
+        <translation>
+            <numerusform>%n open</numerusform>
+            <numerusform>%n open</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s) hurt</source>
+        <translation>
+            <numerusform>%n person hurt</numerusform>
+            <numerusform>%n people hurt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) lost</source>
+        <translation>
+            <numerusform>%n day lost</numerusform>
+            <numerusform>%n days lost</numerusform>
         </translation>
     </message>
 </context>
@@ -880,6 +1344,16 @@
         <translation>
             <numerusform>%n hour from now</numerusform>
             <numerusform>%n hours from now</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SignDialog</name>
+    <message numerus="yes">
+        <source>%n red line(s) are broken: it does not pass.</source>
+        <translation>
+            <numerusform>%n red line is broken: it does not pass.</numerusform>
+            <numerusform>%n red lines are broken: it does not pass.</numerusform>
         </translation>
     </message>
 </context>

@@ -65,6 +65,49 @@
     </message>
 </context>
 <context>
+    <name>AbsencesCard</name>
+    <message>
+        <source>Who</source>
+        <translation>人员</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>从</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>至</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation>班次</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>All of the day</source>
+        <translation>全天</translation>
+    </message>
+    <message>
+        <source>Absences</source>
+        <translation>缺勤</translation>
+    </message>
+    <message>
+        <source>Add an absence</source>
+        <translation>添加缺勤</translation>
+    </message>
+    <message>
+        <source>Absences of the crew</source>
+        <translation>班组的缺勤</translation>
+    </message>
+    <message>
+        <source>Nobody of this crew is away, now or in the next 60 days.</source>
+        <translation>该班组目前及未来 60 天内无人缺勤。</translation>
+    </message>
+</context>
+<context>
     <name>ActionCard</name>
     <message>
         <source>Open what it came from (S)</source>
@@ -759,6 +802,13 @@
     </message>
 </context>
 <context>
+    <name>AskDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
     <name>AskFields</name>
     <message>
         <source>{0} (required)</source>
@@ -889,6 +939,14 @@
         <translation>附加已复制的图片或文件（Ctrl+V）</translation>
     </message>
     <message>
+        <source>Camera</source>
+        <translation>摄像头</translation>
+    </message>
+    <message>
+        <source>Take a picture with a camera of this computer</source>
+        <translation>用本机的摄像头拍照</translation>
+    </message>
+    <message>
         <source>Pictures and files of this record</source>
         <translation>此记录的图片和文件</translation>
     </message>
@@ -926,6 +984,81 @@
         <source>A file</source>
         <translation>一个文件</translation>
     </message>
+    <message>
+        <source>Photo {0}</source>
+        <translation>照片 {0}</translation>
+    </message>
+</context>
+<context>
+    <name>Attendance</name>
+    <message>
+        <source>{0} (not on the roster)</source>
+        <translation>{0}（不在值班表上）</translation>
+    </message>
+    <message>
+        <source>Held by {0}, {1}. It is not changed any more.</source>
+        <translation>由 {0} 于 {1} 召开，内容不再更改。</translation>
+    </message>
+    <message>
+        <source>No points were written down.</source>
+        <translation>未记录强调要点。</translation>
+    </message>
+    <message>
+        <source>{0} of {1} are here</source>
+        <translation>已到 {0} / {1} 人</translation>
+    </message>
+    <message>
+        <source>{0}, and {1} more</source>
+        <translation>{0}，另有 {1} 人</translation>
+    </message>
+    <message>
+        <source>Somebody else…</source>
+        <translation>其他人员…</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>They are here although they are not on the roster</source>
+        <translation>虽不在值班表上，但已到会</translation>
+    </message>
+    <message>
+        <source>Briefing held</source>
+        <translation>班前会已召开</translation>
+    </message>
+    <message>
+        <source>Keep it as it is; nothing is changed afterwards</source>
+        <translation>按现状保存，之后不再更改</translation>
+    </message>
+    <message>
+        <source>{0} is here already.</source>
+        <translation>{0} 已签到。</translation>
+    </message>
+    <message>
+        <source>{0} is here.</source>
+        <translation>{0} 已到会。</translation>
+    </message>
+    <message>
+        <source>Attendance</source>
+        <translation>到会</translation>
+    </message>
+    <message>
+        <source>Scanned badges tick people</source>
+        <translation>扫描工牌签到</translation>
+    </message>
+    <message>
+        <source>Somebody who is not on the roster</source>
+        <translation>不在值班表上的人员</translation>
+    </message>
+    <message>
+        <source>&amp;Points to stress</source>
+        <translation>强调要点(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Nobody is on the roster for this shift. Add those who are here below.</source>
+        <translation>该班次值班表上无人。请在下方添加到会人员。</translation>
+    </message>
 </context>
 <context>
     <name>AttentionPanel</name>
@@ -952,6 +1085,362 @@
         <translation>
             <numerusform>{0} · %n 个工位</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>AuditCounts</name>
+    <message numerus="yes">
+        <source>overdue %n day(s)</source>
+        <translation>
+            <numerusform>超期 %n 天</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s)</source>
+        <translation>
+            <numerusform>照片 %n 张</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>AuditFiguresPage</name>
+    <message>
+        <source>Reading the audits…</source>
+        <translation>正在读取审核…</translation>
+    </message>
+    <message>
+        <source>The figures of audits appear here as soon as they are read.</source>
+        <translation>审核数据读取后将显示在这里。</translation>
+    </message>
+    <message>
+        <source>No audit of this kind was signed in this time. Once rounds are signed, here stands how areas and sections score over time, what was found and how soon it was put right. Choose another checklist or a longer time, or begin a round on the page Audits.</source>
+        <translation>此期间没有签署此类审核。签署后，这里显示各区域、各部分的得分趋势，以及发现的问题点和整改速度。请选择其他检查表或更长的时间，或在“审核”页面开始一次审核。</translation>
+    </message>
+    <message>
+        <source>The report is being made</source>
+        <translation>正在生成报告</translation>
+    </message>
+    <message>
+        <source>The report is in {0}</source>
+        <translation>报告已保存到 {0}</translation>
+    </message>
+    <message>
+        <source>Save the report</source>
+        <translation>保存报告</translation>
+    </message>
+    <message>
+        <source>Audit figures</source>
+        <translation>审核数据</translation>
+    </message>
+    <message>
+        <source>Back to the audits</source>
+        <translation>返回审核</translation>
+    </message>
+    <message>
+        <source>Read everything again</source>
+        <translation>重新读取全部</translation>
+    </message>
+    <message>
+        <source>Report…</source>
+        <translation>报告…</translation>
+    </message>
+    <message>
+        <source>These figures on paper (PDF)</source>
+        <translation>将这些数据生成 PDF</translation>
+    </message>
+</context>
+<context>
+    <name>AuditPlansPage</name>
+    <message>
+        <source>Planned rounds</source>
+        <translation>计划巡检</translation>
+    </message>
+    <message>
+        <source>Audits</source>
+        <translation>审核</translation>
+    </message>
+    <message>
+        <source>Back to the audits (Esc)</source>
+        <translation>返回审核页（Esc）</translation>
+    </message>
+    <message>
+        <source>N new plan · E changes · B begins · D decides</source>
+        <translation>N 新建计划 · E 修改 · B 开始 · D 处理</translation>
+    </message>
+</context>
+<context>
+    <name>AuditReport</name>
+    <message>
+        <source>{0} · version {1}</source>
+        <translation>{0} · 版本 {1}</translation>
+    </message>
+    <message>
+        <source>Made by Gemba Console on {0} · audit {1}</source>
+        <translation>由 Gemba Console 生成于 {0} · 审核编号 {1}</translation>
+    </message>
+    <message>
+        <source>{0} of {1} points</source>
+        <translation>{0} / {1} 分</translation>
+    </message>
+    <message>
+        <source>Begun</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>结束</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Red lines broken</source>
+        <translation>触碰的红线</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>问题点</translation>
+    </message>
+    <message>
+        <source>Last time</source>
+        <translation>上次</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>not yet</source>
+        <translation>尚未结束</translation>
+    </message>
+    <message>
+        <source>Dropped: {0}</source>
+        <translation>已放弃：{0}</translation>
+    </message>
+    <message>
+        <source>Not finished: what is answered so far</source>
+        <translation>未完成：以下为目前已答内容</translation>
+    </message>
+    <message>
+        <source>passes from {0}</source>
+        <translation>{0} 及以上为通过</translation>
+    </message>
+    <message>
+        <source>Not judged</source>
+        <translation>不作判定</translation>
+    </message>
+    <message>
+        <source>Passed</source>
+        <translation>通过</translation>
+    </message>
+    <message>
+        <source>Not passed</source>
+        <translation>未通过</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>检查项</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>答案</translation>
+    </message>
+    <message>
+        <source>not scored</source>
+        <translation>不计分</translation>
+    </message>
+    <message>
+        <source>red line</source>
+        <translation>红线</translation>
+    </message>
+    <message>
+        <source>weak</source>
+        <translation>薄弱</translation>
+    </message>
+    <message>
+        <source>Nothing was found that is to be put right.</source>
+        <translation>没有需要整改的问题点。</translation>
+    </message>
+    <message>
+        <source>serious</source>
+        <translation>严重</translation>
+    </message>
+    <message>
+        <source>found again</source>
+        <translation>重复出现</translation>
+    </message>
+    <message>
+        <source>What is to be put right</source>
+        <translation>需整改内容</translation>
+    </message>
+    <message>
+        <source>{0} report</source>
+        <translation>{0} 报告</translation>
+    </message>
+    <message>
+        <source>No audit was signed in this time.</source>
+        <translation>此期间没有签署的审核。</translation>
+    </message>
+    <message>
+        <source>Score over time</source>
+        <translation>得分趋势</translation>
+    </message>
+    <message>
+        <source>Made by Gemba Console on {0}</source>
+        <translation>由 Gemba Console 生成于 {0}</translation>
+    </message>
+    <message>
+        <source>target {0}</source>
+        <translation>目标 {0}</translation>
+    </message>
+    <message>
+        <source>Against the time before</source>
+        <translation>与上一期间相比</translation>
+    </message>
+    <message>
+        <source>Audits</source>
+        <translation>审核</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>已关闭</translation>
+    </message>
+    <message>
+        <source>Over their day</source>
+        <translation>逾期</translation>
+    </message>
+    <message>
+        <source>Found again</source>
+        <translation>重复发现</translation>
+    </message>
+    <message>
+        <source>Days to close, median</source>
+        <translation>关闭天数（中位数）</translation>
+    </message>
+    <message>
+        <source>Red tags open, over their day</source>
+        <translation>未决红牌，其中逾期</translation>
+    </message>
+    <message>
+        <source>Planned rounds made in time</source>
+        <translation>计划审核按时完成</translation>
+    </message>
+    <message>
+        <source>mean of all audits</source>
+        <translation>全部审核的平均得分</translation>
+    </message>
+    <message>
+        <source>Rank</source>
+        <translation>名次</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>区域</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>平均</translation>
+    </message>
+    <message>
+        <source>From – to</source>
+        <translation>范围</translation>
+    </message>
+    <message>
+        <source>Spread</source>
+        <translation>离散</translation>
+    </message>
+    <message>
+        <source>Last</source>
+        <translation>最近</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>变化</translation>
+    </message>
+    <message>
+        <source>Areas</source>
+        <translation>区域</translation>
+    </message>
+    <message>
+        <source>Section</source>
+        <translation>部分</translation>
+    </message>
+    <message>
+        <source>Time before</source>
+        <translation>上一期间</translation>
+    </message>
+    <message>
+        <source>Sections</source>
+        <translation>各部分</translation>
+    </message>
+    <message>
+        <source>Weakest items</source>
+        <translation>最薄弱的检查项</translation>
+    </message>
+    <message>
+        <source>No answer was weak.</source>
+        <translation>没有薄弱的答案。</translation>
+    </message>
+    <message>
+        <source>Weak</source>
+        <translation>薄弱</translation>
+    </message>
+    <message>
+        <source>Findings that are not closed</source>
+        <translation>未关闭的问题点</translation>
+    </message>
+    <message>
+        <source>Every finding of this time is closed.</source>
+        <translation>此期间的问题点均已关闭。</translation>
+    </message>
+    <message>
+        <source>Finding</source>
+        <translation>问题点</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>责任人</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>期限</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>and {0} more</source>
+        <translation>另有 {0} 项</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>人员</translation>
+    </message>
+    <message>
+        <source>Who looks</source>
+        <translation>审核人员</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>照片</translation>
+    </message>
+    <message>
+        <source>Signed by {0} on {1}</source>
+        <translation>由 {0} 于 {1} 签署</translation>
+    </message>
+    <message>
+        <source>Not signed</source>
+        <translation>未签署</translation>
+    </message>
+    <message>
+        <source>Seen, place and date</source>
+        <translation>已阅，地点与日期</translation>
     </message>
 </context>
 <context>
@@ -1081,6 +1570,29 @@
     </message>
 </context>
 <context>
+    <name>BeginCard</name>
+    <message>
+        <source>Begin (Enter)</source>
+        <translation>开始（Enter）</translation>
+    </message>
+    <message>
+        <source>No checklist is published. Publish one under Checklists first.</source>
+        <translation>还没有已发布的检查表。请先在“检查表”中发布一份。</translation>
+    </message>
+    <message>
+        <source>Begin a round</source>
+        <translation>开始一次检查</translation>
+    </message>
+    <message>
+        <source>&amp;Checklist</source>
+        <translation>检查表(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Where</source>
+        <translation>地点(&amp;W)</translation>
+    </message>
+</context>
+<context>
     <name>Behind</name>
     <message numerus="yes">
         <source>%n order(s)</source>
@@ -1116,9 +1628,35 @@
         <source>The orders behind the figure; Enter opens one</source>
         <translation>该指标背后的工单；按 Enter 打开</translation>
     </message>
+    <message numerus="yes">
+        <source>%n record(s)</source>
+        <translation>
+            <numerusform>%n 条记录</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>地点</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>The records behind the figure; Enter opens one</source>
+        <translation>该数据背后的记录；按回车打开</translation>
+    </message>
     <message>
         <source>Open</source>
         <translation>打开</translation>
+    </message>
+    <message>
+        <source>Open the chosen record on its page</source>
+        <translation>在对应页面打开所选记录</translation>
     </message>
     <message>
         <source>Open the chosen order on the page of orders</source>
@@ -1127,6 +1665,13 @@
     <message>
         <source>Back to the figures</source>
         <translation>返回指标</translation>
+    </message>
+</context>
+<context>
+    <name>Block</name>
+    <message>
+        <source>Open: {0}</source>
+        <translation>打开：{0}</translation>
     </message>
 </context>
 <context>
@@ -1157,6 +1702,49 @@
     <message>
         <source>No line fits this filter.</source>
         <translation>没有符合筛选条件的产线。</translation>
+    </message>
+</context>
+<context>
+    <name>BriefingPage</name>
+    <message>
+        <source>Handover</source>
+        <translation>交接班</translation>
+    </message>
+    <message>
+        <source>Back to the handover</source>
+        <translation>返回交接班</translation>
+    </message>
+    <message>
+        <source>Briefing</source>
+        <translation>班前会</translation>
+    </message>
+    <message>
+        <source>Line or area</source>
+        <translation>产线或区域</translation>
+    </message>
+    <message>
+        <source>Shift that the briefing is for</source>
+        <translation>班前会对应的班次</translation>
+    </message>
+    <message>
+        <source>Present</source>
+        <translation>投屏</translation>
+    </message>
+    <message>
+        <source>Full screen in large type; Esc ends it</source>
+        <translation>全屏大字显示，按 Esc 结束</translation>
+    </message>
+    <message>
+        <source>This briefing</source>
+        <translation>本次班前会</translation>
+    </message>
+    <message>
+        <source>Past briefings</source>
+        <translation>历次班前会</translation>
+    </message>
+    <message>
+        <source>The five minutes before a shift appear here: safety, the last shift, what is open, the plan, who is where and what is new. Begin with a plant file that has a line (Setup).</source>
+        <translation>这里显示班前五分钟的内容：安全、上一班、未关闭事项、计划、人员分布和新变化。请先在“设置”中打开含有产线的工厂文件。</translation>
     </message>
 </context>
 <context>
@@ -1641,6 +2229,49 @@
     <message>
         <source>Calls that were open then</source>
         <translation>当时未关闭的呼叫</translation>
+    </message>
+</context>
+<context>
+    <name>CameraDialog</name>
+    <message>
+        <source>No camera was found at this computer. Plug one in, or add a picture from a file.</source>
+        <translation>本机没有找到摄像头。请接上摄像头，或从文件添加图片。</translation>
+    </message>
+    <message>
+        <source>The camera begins…</source>
+        <translation>摄像头正在启动…</translation>
+    </message>
+    <message>
+        <source>Picture from a camera</source>
+        <translation>摄像头拍照</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>摄像头</translation>
+    </message>
+    <message>
+        <source>What the camera sees</source>
+        <translation>摄像头画面</translation>
+    </message>
+    <message>
+        <source>Take the picture</source>
+        <translation>拍照</translation>
+    </message>
+    <message>
+        <source>Once more</source>
+        <translation>重拍</translation>
+    </message>
+    <message>
+        <source>Use it</source>
+        <translation>使用</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>The camera does not answer: {0}. Another program may be using it.</source>
+        <translation>摄像头没有响应：{0}。可能正被其他程序使用。</translation>
     </message>
 </context>
 <context>
@@ -2412,6 +3043,94 @@
     </message>
 </context>
 <context>
+    <name>ChecklistPart</name>
+    <message>
+        <source>This is no number. Until it is one, the share before it holds.</source>
+        <translation>这不是数字。改成数字之前，沿用原来的比例。</translation>
+    </message>
+    <message>
+        <source>The whole checklist</source>
+        <translation>整个检查表</translation>
+    </message>
+    <message>
+        <source>Write each text in one language or both; where one is missing, the other is shown.</source>
+        <translation>每段文字可用一种或两种语言填写；缺一种时显示另一种。</translation>
+    </message>
+    <message>
+        <source>&amp;Name, English</source>
+        <translation>名称，英文(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Name, Chinese</source>
+        <translation>名称，中文</translation>
+    </message>
+    <message>
+        <source>&amp;Purpose</source>
+        <translation>用途(&amp;P)</translation>
+    </message>
+    <message>
+        <source>It decides where the checklist is offered.</source>
+        <translation>决定检查表在哪里可选。</translation>
+    </message>
+    <message>
+        <source>Passes from, % of all points</source>
+        <translation>合格线，占总分 %</translation>
+    </message>
+    <message>
+        <source>Empty: a round is not judged.</source>
+        <translation>留空：不判定合格与否。</translation>
+    </message>
+</context>
+<context>
+    <name>ChecklistsPage</name>
+    <message>
+        <source>{0} (copy)</source>
+        <translation>{0}（副本）</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n checklist(s) could not be kept yet. What you typed is here.</source>
+        <translation>
+            <numerusform>有 %n 份检查表尚未保存，您输入的内容仍在这里。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Audits</source>
+        <translation>审核</translation>
+    </message>
+    <message>
+        <source>Back to the audits</source>
+        <translation>返回审核</translation>
+    </message>
+    <message>
+        <source>Checklists</source>
+        <translation>检查表</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>导入…</translation>
+    </message>
+    <message>
+        <source>Bring a checklist in from a file</source>
+        <translation>从文件导入检查表</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Go on with the checklist that could not be kept</source>
+        <translation>继续编辑未能保存的检查表</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>新建</translation>
+    </message>
+    <message>
+        <source>Make a new checklist (Ctrl+N)</source>
+        <translation>新建检查表 (Ctrl+N)</translation>
+    </message>
+</context>
+<context>
     <name>Choosing</name>
     <message>
         <source>Any line</source>
@@ -2430,8 +3149,28 @@
         <translation>所有班次</translation>
     </message>
     <message>
+        <source>Checklist</source>
+        <translation>检查表</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>区域</translation>
+    </message>
+    <message>
         <source>Time</source>
         <translation>时间</translation>
+    </message>
+    <message>
+        <source>All {0}</source>
+        <translation>全部 {0}</translation>
+    </message>
+    <message>
+        <source>Every checklist</source>
+        <translation>所有检查表</translation>
+    </message>
+    <message>
+        <source>Every area</source>
+        <translation>所有区域</translation>
     </message>
     <message>
         <source>Line</source>
@@ -2557,6 +3296,143 @@
         <source>This month</source>
         <translation>本月</translation>
     </message>
+    <message>
+        <source>Line or area</source>
+        <translation>产线或区域</translation>
+    </message>
+    <message>
+        <source>sealed</source>
+        <translation>已封存</translation>
+    </message>
+    <message>
+        <source>signed</source>
+        <translation>已签字</translation>
+    </message>
+    <message>
+        <source>missed</source>
+        <translation>漏检</translation>
+    </message>
+    <message>
+        <source>Search in all handovers: words, names, places</source>
+        <translation>搜索全部交接班：文字、姓名、位置</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation>所有位置</translation>
+    </message>
+</context>
+<context>
+    <name>ChosenChecklist</name>
+    <message>
+        <source>version {0} holds</source>
+        <translation>现行版本 {0}</translation>
+    </message>
+    <message>
+        <source>nothing published yet</source>
+        <translation>尚未发布</translation>
+    </message>
+    <message>
+        <source>draft of {0} by {1}</source>
+        <translation>草稿：{0}，{1}</translation>
+    </message>
+    <message>
+        <source>retired: not offered any more</source>
+        <translation>已停用：不再提供</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s)</source>
+        <translation>
+            <numerusform>%n 个检查项</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>passes from {0}</source>
+        <translation>合格线 {0}</translation>
+    </message>
+    <message>
+        <source>Offer again</source>
+        <translation>重新启用</translation>
+    </message>
+    <message>
+        <source>Retire</source>
+        <translation>停用</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>草稿</translation>
+    </message>
+    <message>
+        <source>Version {0}</source>
+        <translation>版本 {0}</translation>
+    </message>
+    <message>
+        <source>It cannot be written: {0}</source>
+        <translation>无法写入：{0}</translation>
+    </message>
+    <message>
+        <source>Written: {0}</source>
+        <translation>已写入：{0}</translation>
+    </message>
+    <message>
+        <source>What version {0} says holds on. The trail still has the draft.</source>
+        <translation>版本 {0} 继续有效。操作留痕中仍有该草稿。</translation>
+    </message>
+    <message>
+        <source>It was never published: the checklist is gone with it. The trail still has it.</source>
+        <translation>它从未发布：检查表会随之删除。操作留痕中仍有记录。</translation>
+    </message>
+    <message>
+        <source>Discard the draft of {0}?</source>
+        <translation>丢弃“{0}”的草稿？</translation>
+    </message>
+    <message>
+        <source>Discard the draft</source>
+        <translation>丢弃草稿</translation>
+    </message>
+    <message>
+        <source>Checklist (*.json)</source>
+        <translation>检查表 (*.json)</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>编辑</translation>
+    </message>
+    <message>
+        <source>Publish…</source>
+        <translation>发布…</translation>
+    </message>
+    <message>
+        <source>Discard draft…</source>
+        <translation>丢弃草稿…</translation>
+    </message>
+    <message>
+        <source>Copy as new</source>
+        <translation>复制为新表</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>Paper form…</source>
+        <translation>纸质表单…</translation>
+    </message>
+    <message>
+        <source>Form</source>
+        <translation>表单</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>Route</source>
+        <translation>路线</translation>
+    </message>
 </context>
 <context>
     <name>ChosenOrder</name>
@@ -2625,46 +3501,45 @@
     </message>
 </context>
 <context>
+    <name>ClosingForm</name>
+    <message>
+        <source>Say why it happened: somebody will want to keep it from happening again.</source>
+        <translation>请写明原因：以后要靠它防止再次发生。</translation>
+    </message>
+    <message>
+        <source>Close the report</source>
+        <translation>关闭报告</translation>
+    </message>
+    <message>
+        <source>&amp;Cause</source>
+        <translation>原因(&amp;C)</translation>
+    </message>
+    <message>
+        <source>What made it possible, not who was there.</source>
+        <translation>写造成的条件，不写是谁。</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation>Ctrl+回车</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
     <name>ColumnSetup</name>
     <message>
         <source>Saved.</source>
         <translation>已保存。</translation>
     </message>
     <message>
-        <source>Columns of work orders</source>
-        <translation>工单的列</translation>
-    </message>
-    <message>
-        <source>A limit keeps work from piling up: a full column takes the next order only with a reason. The policy is what has to be true before one may come in.</source>
-        <translation>上限防止工作堆积：满了的列只有写明原因才能再进一张。准入规则是工单进入前必须满足的条件。</translation>
-    </message>
-    <message>
         <source>Col&amp;umn</source>
         <translation>列(&amp;U)</translation>
     </message>
     <message>
-        <source>At most so many &amp;orders</source>
-        <translation>最多多少张工单(&amp;O)</translation>
-    </message>
-    <message>
-        <source>Empty: as many as there are.</source>
-        <translation>留空：不限。</translation>
-    </message>
-    <message>
-        <source>So many on &amp;each line</source>
-        <translation>每条产线各算(&amp;E)</translation>
-    </message>
-    <message>
-        <source>So many on each line</source>
-        <translation>每条产线各算</translation>
-    </message>
-    <message>
         <source>&amp;Policy</source>
         <translation>准入规则(&amp;P)</translation>
-    </message>
-    <message>
-        <source>The kit is complete</source>
-        <translation>物料已齐套</translation>
     </message>
     <message>
         <source>Save</source>
@@ -3354,6 +4229,25 @@
     </message>
 </context>
 <context>
+    <name>CorrectionForm</name>
+    <message>
+        <source>Add a correction</source>
+        <translation>添加更正</translation>
+    </message>
+    <message>
+        <source>The sealed handover stays as it was signed. The correction points to its seal.</source>
+        <translation>已封存的交接班保持签字时的内容不变。更正指向它的封存码。</translation>
+    </message>
+    <message>
+        <source>&amp;What is right</source>
+        <translation>正确的内容(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
     <name>Counted</name>
     <message numerus="yes">
         <source>%n change(s) saved here and not yet shared</source>
@@ -3496,6 +4390,36 @@
             <numerusform>%n 个图片或文件</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n audit(s)</source>
+        <translation>
+            <numerusform>%n 次审核</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n finding(s)</source>
+        <translation>
+            <numerusform>%n 个问题点</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) without an answer</source>
+        <translation>
+            <numerusform>%n 项未答</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s) not shown here</source>
+        <translation>
+            <numerusform>%n 张图片未在此显示</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Fewer than %n audits: shown, not ranked</source>
+        <translation>
+            <numerusform>少于 %n 次审核：仅显示，不排名</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>CrashWindow</name>
@@ -3536,6 +4460,343 @@
     <message>
         <source>Details</source>
         <translation>详情</translation>
+    </message>
+</context>
+<context>
+    <name>CrewForm</name>
+    <message>
+        <source>The crew</source>
+        <translation>班组</translation>
+    </message>
+    <message>
+        <source>A new crew</source>
+        <translation>新班组</translation>
+    </message>
+    <message>
+        <source>People come to a crew by moving them in the list. Somebody is in one crew at a time.</source>
+        <translation>在列表中移动人员即可加入班组。每人同一时间只属于一个班组。</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>名称(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Who &amp;leads it</source>
+        <translation>班组长(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Somebody of this crew, or somebody without a crew.</source>
+        <translation>本班组成员，或未编入班组的人员。</translation>
+    </message>
+    <message>
+        <source>Where it usually works</source>
+        <translation>通常工作地点</translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <translation>使用中</translation>
+    </message>
+    <message>
+        <source>Nobody yet</source>
+        <translation>尚无</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>CrewResults</name>
+    <message>
+        <source>Line</source>
+        <translation>产线</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>产品</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>This crew</source>
+        <translation>本班组</translation>
+    </message>
+    <message>
+        <source>Other crews</source>
+        <translation>其他班组</translation>
+    </message>
+    <message>
+        <source>What can be said</source>
+        <translation>结论</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>正在读取…</translation>
+    </message>
+    <message>
+        <source>There are no figures of a crew that is not in use.</source>
+        <translation>已停用的班组没有指标。</translation>
+    </message>
+    <message>
+        <source>No shift of this period belongs to this crew. A shift at a line is a crew&apos;s when more than half of the people on duty there who are in a crew belong to it, by the roster.</source>
+        <translation>该时段没有属于本班组的班次。按值班表，某产线当班且已编入班组的人员中超过半数属于某班组时，该班次归该班组。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n shift(s)</source>
+        <translation>
+            <numerusform>%n 个班次</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>no takt or ideal cycle in the plant file</source>
+        <translation>工厂文件中没有节拍或理想周期</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>{0} good, plan {1}</source>
+        <translation>合格 {0}，计划 {1}</translation>
+    </message>
+    <message>
+        <source>Output against plan</source>
+        <translation>产量与计划之比</translation>
+    </message>
+    <message>
+        <source>Quality</source>
+        <translation>合格率</translation>
+    </message>
+    <message>
+        <source>OEE</source>
+        <translation>OEE</translation>
+    </message>
+    <message>
+        <source>Availability</source>
+        <translation>时间开动率</translation>
+    </message>
+    <message>
+        <source>5S score</source>
+        <translation>5S 得分</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n audit(s) of its places</source>
+        <translation>
+            <numerusform>其地点的 %n 次审核</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>no audit yet</source>
+        <translation>尚无审核</translation>
+    </message>
+    <message>
+        <source>Calls answered, median</source>
+        <translation>呼叫响应中位数</translation>
+    </message>
+    <message>
+        <source>Calls resolved, median</source>
+        <translation>呼叫解决中位数</translation>
+    </message>
+    <message>
+        <source>Actions overdue</source>
+        <translation>逾期整改</translation>
+    </message>
+    <message>
+        <source>of {0} open now</source>
+        <translation>共 {0} 项未完成</translation>
+    </message>
+    <message>
+        <source>Lessons written</source>
+        <translation>经验记录</translation>
+    </message>
+    <message>
+        <source>into Knowledge</source>
+        <translation>写入知识库</translation>
+    </message>
+    <message>
+        <source>Suggestions</source>
+        <translation>改善建议</translation>
+    </message>
+    <message>
+        <source>not known: no record is kept of them</source>
+        <translation>未知：没有相关记录</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n call(s)</source>
+        <translation>
+            <numerusform>%n 次呼叫</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{0}, too few to tell</source>
+        <translation>{0}，样本太少</translation>
+    </message>
+    <message>
+        <source>no calls</source>
+        <translation>没有呼叫</translation>
+    </message>
+    <message numerus="yes">
+        <source>{0} · %n shift(s)</source>
+        <translation>
+            <numerusform>{0} · %n 个班次</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing to compare: no other crew made the same product at the same line in this time.</source>
+        <translation>无可比较：该时段没有其他班组在同一产线生产同一产品。</translation>
+    </message>
+    <message>
+        <source>Same line and same product only. A difference is told where both sides have {0} shifts or more and it is larger than three standard errors; everything else lies within the spread.</source>
+        <translation>只比较同一产线、同一产品。双方各有 {0} 个以上班次且差异超过三倍标准误时才算差异，其余均在波动范围内。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n shift(s) belong to no crew and are left out.</source>
+        <translation>
+            <numerusform>%n 个班次不属于任何班组，未计入。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>How it goes</source>
+        <translation>班组绩效</translation>
+    </message>
+    <message>
+        <source>Period of the figures</source>
+        <translation>统计时段</translation>
+    </message>
+    <message numerus="yes">
+        <source>Last %n day(s)</source>
+        <translation>
+            <numerusform>最近 %n 天</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Beside other crews</source>
+        <translation>与其他班组对照</translation>
+    </message>
+    <message>
+        <source>This crew beside other crews</source>
+        <translation>本班组与其他班组对照</translation>
+    </message>
+</context>
+<context>
+    <name>CrewTree</name>
+    <message>
+        <source>Without a crew ({0})</source>
+        <translation>未编入班组（{0}）</translation>
+    </message>
+    <message>
+        <source>{0} · not in use</source>
+        <translation>{0} · 已停用</translation>
+    </message>
+    <message>
+        <source>{0} · leads</source>
+        <translation>{0} · 组长</translation>
+    </message>
+    <message>
+        <source>{0} · absent</source>
+        <translation>{0} · 缺勤</translation>
+    </message>
+    <message>
+        <source>{0} · not active</source>
+        <translation>{0} · 已离岗</translation>
+    </message>
+</context>
+<context>
+    <name>CrewsPage</name>
+    <message>
+        <source>Led by {0}</source>
+        <translation>组长：{0}</translation>
+    </message>
+    <message>
+        <source>Nobody leads it yet</source>
+        <translation>尚无组长</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>no usual place</source>
+        <translation>无固定地点</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s)</source>
+        <translation>
+            <numerusform>%n 人</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose somebody in the list first.</source>
+        <translation>请先在列表中选择一人。</translation>
+    </message>
+    <message>
+        <source>New crew</source>
+        <translation>新建班组</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>编辑</translation>
+    </message>
+    <message>
+        <source>Name, leader, places (Enter)</source>
+        <translation>名称、组长、地点（Enter）</translation>
+    </message>
+    <message>
+        <source>Move to…</source>
+        <translation>移至…</translation>
+    </message>
+    <message>
+        <source>To another crew (M, Ctrl+Up, Ctrl+Down)</source>
+        <translation>移到其他班组（M、Ctrl+上、Ctrl+下）</translation>
+    </message>
+    <message>
+        <source>Leads</source>
+        <translation>组长</translation>
+    </message>
+    <message>
+        <source>Leads the crew, or no longer (L)</source>
+        <translation>设为或取消组长（L）</translation>
+    </message>
+    <message>
+        <source>Without a crew</source>
+        <translation>不编入班组</translation>
+    </message>
+    <message>
+        <source>These people are in no crew. Drag them onto one, or press M to choose one.</source>
+        <translation>这些人员未编入班组。请拖到某个班组上，或按 M 选择。</translation>
+    </message>
+    <message>
+        <source>Crews appear here with the people who work together. Begin with &quot;New crew&quot;, then drag people from the list onto it, or press M on somebody.</source>
+        <translation>这里显示班组及其成员。请先点“新建班组”，再把人员拖入，或选中人员后按 M。</translation>
+    </message>
+    <message>
+        <source>Handover</source>
+        <translation>交接班</translation>
+    </message>
+    <message>
+        <source>Back to the handover</source>
+        <translation>返回交接班</translation>
+    </message>
+    <message>
+        <source>Crews</source>
+        <translation>班组</translation>
+    </message>
+    <message>
+        <source>Crews and their people</source>
+        <translation>班组及其成员</translation>
+    </message>
+</context>
+<context>
+    <name>Cross</name>
+    <message>
+        <source>Safety cross</source>
+        <translation>安全十字</translation>
     </message>
 </context>
 <context>
@@ -3627,6 +4888,57 @@
     <message>
         <source>Time of the day: arrows move by a minute, Page keys by an hour</source>
         <translation>一天中的时间：箭头键移动一分钟，翻页键移动一小时</translation>
+    </message>
+</context>
+<context>
+    <name>DecideDialog</name>
+    <message>
+        <source>Type a time ahead, like 14:00, +1 09:00 or 2026-11-21 14:00.</source>
+        <translation>请输入以后的时间，如 14:00、+1 09:00 或 2026-11-21 14:00。</translation>
+    </message>
+    <message>
+        <source>Say why, in a few words.</source>
+        <translation>请简要说明原因。</translation>
+    </message>
+    <message>
+        <source>Decide about a round</source>
+        <translation>处理未完成的巡检</translation>
+    </message>
+    <message>
+        <source>It is made later</source>
+        <translation>改期执行</translation>
+    </message>
+    <message>
+        <source>The miss is approved: it is not made up for</source>
+        <translation>批准漏检：不再补做</translation>
+    </message>
+    <message>
+        <source>&amp;What becomes of it</source>
+        <translation>处理方式(&amp;W)</translation>
+    </message>
+    <message>
+        <source>&amp;New time</source>
+        <translation>新的时间(&amp;N)</translation>
+    </message>
+    <message>
+        <source>14:00, +1 09:00 (tomorrow), or 2026-11-21 14:00.</source>
+        <translation>14:00、+1 09:00（明天）或 2026-11-21 14:00。</translation>
+    </message>
+    <message>
+        <source>W&amp;hy</source>
+        <translation>原因(&amp;H)</translation>
+    </message>
+    <message>
+        <source>It stays with the round.</source>
+        <translation>原因随该次巡检一起保存。</translation>
+    </message>
+    <message>
+        <source>Decide</source>
+        <translation>确定</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
     </message>
 </context>
 <context>
@@ -3744,6 +5056,72 @@
     <message>
         <source>Max</source>
         <translation>最大</translation>
+    </message>
+</context>
+<context>
+    <name>DifferencesDialog</name>
+    <message>
+        <source>Nothing differs.</source>
+        <translation>没有差异。</translation>
+    </message>
+    <message>
+        <source>Differences</source>
+        <translation>差异</translation>
+    </message>
+    <message>
+        <source>What the right one says otherwise than the left one.</source>
+        <translation>右边与左边不同的内容。</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>草稿</translation>
+    </message>
+    <message>
+        <source>Version {0}</source>
+        <translation>版本 {0}</translation>
+    </message>
+    <message>
+        <source>&amp;From</source>
+        <translation>从(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;To</source>
+        <translation>到(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>DropDialog</name>
+    <message>
+        <source>Say why it is not finished.</source>
+        <translation>请说明为什么没有完成。</translation>
+    </message>
+    <message>
+        <source>Drop the round</source>
+        <translation>放弃本次检查</translation>
+    </message>
+    <message>
+        <source>Drop: {0}</source>
+        <translation>放弃：{0}</translation>
+    </message>
+    <message>
+        <source>What was answered stays in the record; it counts in no figure.</source>
+        <translation>已填写的内容保留在记录中，但不计入任何统计。</translation>
+    </message>
+    <message>
+        <source>&amp;Why</source>
+        <translation>原因(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation>Ctrl+回车</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
     </message>
 </context>
 <context>
@@ -4123,6 +5501,117 @@
     </message>
 </context>
 <context>
+    <name>Editor</name>
+    <message>
+        <source>Removed. Ctrl+Z brings it back.</source>
+        <translation>已移除。按 Ctrl+Z 可恢复。</translation>
+    </message>
+    <message>
+        <source>New checklist</source>
+        <translation>新检查表</translation>
+    </message>
+    <message>
+        <source>Draft kept</source>
+        <translation>草稿已保存</translation>
+    </message>
+    <message>
+        <source>Not kept yet: {0}</source>
+        <translation>尚未保存：{0}</translation>
+    </message>
+    <message>
+        <source>Not kept yet: nobody is signed in. What you typed stays here.</source>
+        <translation>尚未保存：没有人登录。您输入的内容仍在这里。</translation>
+    </message>
+    <message>
+        <source>Changed meanwhile at another console. Nothing is lost: choose what is kept.</source>
+        <translation>另一台控制台同时作了更改。内容没有丢失：请选择保留哪一份。</translation>
+    </message>
+    <message>
+        <source>…is being kept</source>
+        <translation>正在保存…</translation>
+    </message>
+    <message>
+        <source>Checklists</source>
+        <translation>检查表</translation>
+    </message>
+    <message>
+        <source>Back to the list; the draft is kept</source>
+        <translation>返回列表；草稿会保存</translation>
+    </message>
+    <message>
+        <source>Publish…</source>
+        <translation>发布…</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Take the last step back (Ctrl+Z)</source>
+        <translation>撤销上一步 (Ctrl+Z)</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>重做</translation>
+    </message>
+    <message>
+        <source>Do it again (Ctrl+Y)</source>
+        <translation>重做 (Ctrl+Y)</translation>
+    </message>
+    <message>
+        <source>See both…</source>
+        <translation>查看两份…</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>登录</translation>
+    </message>
+    <message>
+        <source>Section</source>
+        <translation>部分</translation>
+    </message>
+    <message>
+        <source>Add a section (Ctrl+Shift+N)</source>
+        <translation>添加部分 (Ctrl+Shift+N)</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>检查项</translation>
+    </message>
+    <message>
+        <source>Add an item (Ctrl+N)</source>
+        <translation>添加检查项 (Ctrl+N)</translation>
+    </message>
+    <message>
+        <source>The same once more</source>
+        <translation>再复制一份</translation>
+    </message>
+    <message>
+        <source>Up (Alt+Up)</source>
+        <translation>上移 (Alt+上箭头)</translation>
+    </message>
+    <message>
+        <source>Down (Alt+Down)</source>
+        <translation>下移 (Alt+下箭头)</translation>
+    </message>
+    <message>
+        <source>Remove (Del)</source>
+        <translation>移除 (Del)</translation>
+    </message>
+    <message>
+        <source>Sections and items</source>
+        <translation>部分与检查项</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>预览</translation>
+    </message>
+    <message>
+        <source>as a person on a round sees it</source>
+        <translation>检查人员看到的样子</translation>
+    </message>
+</context>
+<context>
     <name>Effect</name>
     <message>
         <source>What it does</source>
@@ -4162,6 +5651,73 @@
     <message>
         <source>No readings are kept of this time.</source>
         <translation>该时段没有保存读数。</translation>
+    </message>
+</context>
+<context>
+    <name>Exchange</name>
+    <message>
+        <source>All are answered. Sign to take over.</source>
+        <translation>全部已答复。签字即可接班。</translation>
+    </message>
+    <message>
+        <source>There are no open items.</source>
+        <translation>没有遗留事项。</translation>
+    </message>
+    <message>
+        <source>Talk about it, then say in words what was said.</source>
+        <translation>请当面讨论,然后写下讨论的内容。</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation>已接受</translation>
+    </message>
+    <message>
+        <source>Disputed</source>
+        <translation>异议</translation>
+    </message>
+    <message>
+        <source>Say why it is disputed, then press Enter.</source>
+        <translation>写明异议的原因,然后按回车。</translation>
+    </message>
+    <message>
+        <source>Say what was said about it, then press Enter.</source>
+        <translation>写下讨论的内容,然后按回车。</translation>
+    </message>
+    <message>
+        <source>Exchange of the open items</source>
+        <translation>逐项交接遗留事项</translation>
+    </message>
+    <message>
+        <source>What was said (needed to dispute, and for a high risk)</source>
+        <translation>讨论内容(异议和高风险事项必填)</translation>
+    </message>
+    <message>
+        <source>Accept (A)</source>
+        <translation>接受(A)</translation>
+    </message>
+    <message>
+        <source>Dispute (D)</source>
+        <translation>异议(D)</translation>
+    </message>
+    <message>
+        <source>The item before</source>
+        <translation>上一项</translation>
+    </message>
+    <message>
+        <source>The next item</source>
+        <translation>下一项</translation>
+    </message>
+    <message>
+        <source>Look at the record (O)</source>
+        <translation>查看记录(O)</translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <translation>返回列表</translation>
+    </message>
+    <message>
+        <source>Sign and take over…</source>
+        <translation>签字接班…</translation>
     </message>
 </context>
 <context>
@@ -4623,6 +6179,195 @@
     </message>
 </context>
 <context>
+    <name>FactsCard</name>
+    <message>
+        <source>Production</source>
+        <translation>生产</translation>
+    </message>
+    <message>
+        <source>Safety and people</source>
+        <translation>安全与人员</translation>
+    </message>
+    <message>
+        <source>Audits and what to watch</source>
+        <translation>审核与关注事项</translation>
+    </message>
+    <message>
+        <source>Nothing is known of the pieces of this shift.</source>
+        <translation>没有本班的产量数据。</translation>
+    </message>
+</context>
+<context>
+    <name>FairCard</name>
+    <message>
+        <source>Choose a plan: how often each place and each person came stands here.</source>
+        <translation>请选择一个计划：此处显示每个地点和每个人轮到的次数。</translation>
+    </message>
+    <message>
+        <source>No round of this plan was due yet.</source>
+        <translation>该计划还没有到期的巡检。</translation>
+    </message>
+    <message numerus="yes">
+        <source>{0} in time, of %n round(s) since {1}</source>
+        <translation>
+            <numerusform>自 {1} 以来的 %n 次中，{0} 按时完成</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Place or person</source>
+        <translation>地点或人员</translation>
+    </message>
+    <message>
+        <source>Came</source>
+        <translation>轮到</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>In time</source>
+        <translation>按时</translation>
+    </message>
+    <message>
+        <source>whoever may</source>
+        <translation>有权限者</translation>
+    </message>
+    <message>
+        <source>Fairness</source>
+        <translation>公平性</translation>
+    </message>
+    <message numerus="yes">
+        <source>the last %n days</source>
+        <translation>
+            <numerusform>最近 %n 天</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Figures</name>
+    <message>
+        <source>No answer was weak.</source>
+        <translation>没有薄弱的答案。</translation>
+    </message>
+    <message>
+        <source>means by month</source>
+        <translation>按月平均</translation>
+    </message>
+    <message>
+        <source>means by week</source>
+        <translation>按周平均</translation>
+    </message>
+    <message>
+        <source>target {0}</source>
+        <translation>目标 {0}</translation>
+    </message>
+    <message>
+        <source>filled: this time; dashed: the time before</source>
+        <translation>实心：本期；虚线：上期</translation>
+    </message>
+    <message>
+        <source>this time</source>
+        <translation>本期</translation>
+    </message>
+    <message>
+        <source>All sections</source>
+        <translation>全部部分</translation>
+    </message>
+    <message>
+        <source>Areas</source>
+        <translation>区域</translation>
+    </message>
+    <message>
+        <source>Score over time</source>
+        <translation>得分趋势</translation>
+    </message>
+    <message>
+        <source>Score by section</source>
+        <translation>各部分得分</translation>
+    </message>
+    <message>
+        <source>Weakest items</source>
+        <translation>最薄弱的检查项</translation>
+    </message>
+    <message>
+        <source>Who looks</source>
+        <translation>审核人员</translation>
+    </message>
+    <message>
+        <source>Section</source>
+        <translation>部分</translation>
+    </message>
+    <message>
+        <source>Show all areas together</source>
+        <translation>显示全部区域</translation>
+    </message>
+    <message>
+        <source>Audits</source>
+        <translation>审核</translation>
+    </message>
+    <message>
+        <source>List the audits of the chosen area</source>
+        <translation>列出所选区域的审核</translation>
+    </message>
+    <message>
+        <source>Rank</source>
+        <translation>名次</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>平均</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>区域</translation>
+    </message>
+    <message>
+        <source>From – to</source>
+        <translation>范围</translation>
+    </message>
+    <message>
+        <source>Spread</source>
+        <translation>离散</translation>
+    </message>
+    <message>
+        <source>Last</source>
+        <translation>最近</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>变化</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>检查项</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>问题点</translation>
+    </message>
+    <message>
+        <source>Weak</source>
+        <translation>薄弱</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>人员</translation>
+    </message>
+    <message>
+        <source>Areas by their mean score; Enter lists the audits of one</source>
+        <translation>按平均得分排列的区域；按回车列出其审核</translation>
+    </message>
+    <message>
+        <source>Items that are weak most often; Enter lists the records behind one</source>
+        <translation>最常薄弱的检查项；按回车列出背后的记录</translation>
+    </message>
+    <message>
+        <source>Who looks how often; Enter lists the audits of one</source>
+        <translation>各人审核次数；按回车列出其审核</translation>
+    </message>
+</context>
+<context>
     <name>FiguresHelp</name>
     <message>
         <source>Unit</source>
@@ -5058,6 +6803,386 @@
     </message>
 </context>
 <context>
+    <name>FindingCard</name>
+    <message>
+        <source>Serious</source>
+        <translation>严重</translation>
+    </message>
+    <message>
+        <source>Without a round</source>
+        <translation>非巡检发现</translation>
+    </message>
+    <message>
+        <source>Withdrawn by {0}, {1}: {2}</source>
+        <translation>{0} 于 {1} 撤回：{2}</translation>
+    </message>
+    <message>
+        <source>Red tag</source>
+        <translation>红牌</translation>
+    </message>
+    <message>
+        <source>You did it yourself: somebody else looks whether it is right.</source>
+        <translation>这是您自己完成的：请由他人复查。</translation>
+    </message>
+    <message>
+        <source>Re-check: it is right (V)</source>
+        <translation>复查合格 (V)</translation>
+    </message>
+    <message>
+        <source>Not right… (R)</source>
+        <translation>不合格… (R)</translation>
+    </message>
+    <message>
+        <source>Make an action (M)</source>
+        <translation>生成整改 (M)</translation>
+    </message>
+    <message>
+        <source>One more action (M)</source>
+        <translation>再加一项整改 (M)</translation>
+    </message>
+    <message>
+        <source>Withdraw… (X)</source>
+        <translation>撤回… (X)</translation>
+    </message>
+    <message>
+        <source>It was no finding; the reason is kept.</source>
+        <translation>不是问题点；会保留原因。</translation>
+    </message>
+    <message>
+        <source>Not right</source>
+        <translation>不合格</translation>
+    </message>
+    <message>
+        <source>Withdraw the finding</source>
+        <translation>撤回问题点</translation>
+    </message>
+    <message>
+        <source>New action</source>
+        <translation>新建整改</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>责任人</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>期限</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>发现</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>What is done about it</source>
+        <translation>整改</translation>
+    </message>
+    <message>
+        <source>Before and after</source>
+        <translation>前后对比</translation>
+    </message>
+    <message>
+        <source>Found before</source>
+        <translation>以前发现过</translation>
+    </message>
+    <message>
+        <source>Open the round (S)</source>
+        <translation>打开该次巡检 (S)</translation>
+    </message>
+    <message>
+        <source>One over the other</source>
+        <translation>上下叠放</translation>
+    </message>
+    <message>
+        <source>Move the edge with the arrows or the mouse</source>
+        <translation>用方向键或鼠标移动分界线</translation>
+    </message>
+    <message>
+        <source>No picture of it yet</source>
+        <translation>尚无问题图片</translation>
+    </message>
+    <message>
+        <source>No picture of what was done yet</source>
+        <translation>尚无整改后的图片</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>整改前</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>整改后</translation>
+    </message>
+    <message>
+        <source>Pictures before</source>
+        <translation>整改前的图片</translation>
+    </message>
+    <message>
+        <source>Pictures after</source>
+        <translation>整改后的图片</translation>
+    </message>
+    <message>
+        <source>Choose a finding: what it is and what is done about it stands here.</source>
+        <translation>请选择问题点：此处显示其内容和整改情况。</translation>
+    </message>
+    <message>
+        <source>The chosen finding</source>
+        <translation>选中的问题点</translation>
+    </message>
+</context>
+<context>
+    <name>FindingCounts</name>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n 天</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>今天</translation>
+    </message>
+    <message numerus="yes">
+        <source>found %n time(s) before</source>
+        <translation>
+            <numerusform>以前发现过 %n 次</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) overdue</source>
+        <translation>
+            <numerusform>逾期 %n 天</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FindingFigures</name>
+    <message>
+        <source>{0} of {1} in {2} days</source>
+        <translation>{2} 天内 {1} 项中 {0}</translation>
+    </message>
+    <message>
+        <source>none in {0} days</source>
+        <translation>{0} 天内没有</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>已关闭</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>未关闭</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>逾期</translation>
+    </message>
+    <message>
+        <source>Red tags undecided</source>
+        <translation>未决定的红牌</translation>
+    </message>
+    <message>
+        <source>Their day is over</source>
+        <translation>其中逾期</translation>
+    </message>
+</context>
+<context>
+    <name>FindingFilters</name>
+    <message>
+        <source>All places</source>
+        <translation>全部地点</translation>
+    </message>
+    <message>
+        <source>All checklists</source>
+        <translation>全部检查表</translation>
+    </message>
+    <message>
+        <source>{0} days</source>
+        <translation>{0} 天</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>地点</translation>
+    </message>
+    <message>
+        <source>Checklist</source>
+        <translation>检查表</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>时段</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>搜索</translation>
+    </message>
+    <message>
+        <source>Search in findings</source>
+        <translation>搜索问题点</translation>
+    </message>
+</context>
+<context>
+    <name>FindingForm</name>
+    <message>
+        <source>Choose where it is.</source>
+        <translation>请选择地点。</translation>
+    </message>
+    <message>
+        <source>Say what is wrong, in a few words.</source>
+        <translation>请简短说明问题。</translation>
+    </message>
+    <message>
+        <source>Say what it is that nobody needs here.</source>
+        <translation>请说明此处不需要的物品。</translation>
+    </message>
+    <message>
+        <source>Type how many there are, like 1.</source>
+        <translation>请输入数量，如 1。</translation>
+    </message>
+    <message>
+        <source>The finding is kept. What follows from it was refused: {0}</source>
+        <translation>问题点已保存。后续操作被拒绝：{0}</translation>
+    </message>
+    <message>
+        <source>The finding is kept. Its pictures are on their way.</source>
+        <translation>问题点已保存。图片正在处理。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Type a day like 2026-11-28, or +7 for in seven days.</source>
+        <translation>请输入日期，如 2026-11-28，或用 +7 表示七天后。</translation>
+    </message>
+    <message>
+        <source>Choose a place</source>
+        <translation>选择地点</translation>
+    </message>
+    <message>
+        <source>Nobody: no action is made</source>
+        <translation>无人：不生成整改</translation>
+    </message>
+    <message>
+        <source>Nobody will answer for it: it stays marked in the list until somebody does.</source>
+        <translation>无人负责：在有人负责之前，它会在列表中一直有标记。</translation>
+    </message>
+    <message>
+        <source>A repeat: {0}, last {1}.</source>
+        <translation>重复问题：{0}，上次 {1}。</translation>
+    </message>
+    <message>
+        <source>Show what was found before</source>
+        <translation>查看以前发现的内容</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation>Ctrl+回车</translation>
+    </message>
+    <message>
+        <source>Finding</source>
+        <translation>问题点</translation>
+    </message>
+    <message>
+        <source>Write down a finding</source>
+        <translation>记录问题点</translation>
+    </message>
+    <message>
+        <source>Enter goes on, Ctrl+Enter keeps it.</source>
+        <translation>回车进入下一栏，Ctrl+回车保存。</translation>
+    </message>
+    <message>
+        <source>&amp;Where</source>
+        <translation>地点(&amp;W)</translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>Who puts it right (&amp;O)</source>
+        <translation>责任人(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Due</source>
+        <translation>期限(&amp;D)</translation>
+    </message>
+    <message>
+        <source>A day like 2026-11-28, or +7 for in seven days.</source>
+        <translation>日期，如 2026-11-28，或用 +7 表示七天后。</translation>
+    </message>
+    <message>
+        <source>T&amp;hing</source>
+        <translation>物品(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Quantity</source>
+        <translation>数量(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>&amp;Number on the card</source>
+        <translation>牌号(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Who d&amp;ecides</source>
+        <translation>决定人(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Decide &amp;by</source>
+        <translation>决定期限(&amp;B)</translation>
+    </message>
+    <message>
+        <source>&amp;Serious: it endangers people or the product</source>
+        <translation>严重：危及人员或产品(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Put a red &amp;tag on something that nobody needs here</source>
+        <translation>给此处不需要的物品挂红牌(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>FindingRows</name>
+    <message>
+        <source>What is wrong</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>地点</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>责任人</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>期限</translation>
+    </message>
+    <message>
+        <source>Repeats</source>
+        <translation>重复</translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation>时长</translation>
+    </message>
+</context>
+<context>
     <name>FindingTable</name>
     <message>
         <source>Found</source>
@@ -5106,6 +7231,118 @@
     <message>
         <source>{0}: {1}</source>
         <translation>{0}：{1}</translation>
+    </message>
+</context>
+<context>
+    <name>FindingsCard</name>
+    <message>
+        <source>Findings and red tags</source>
+        <translation>问题点与红牌</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open</source>
+        <translation>
+            <numerusform>%n 项未关闭</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing is open here.</source>
+        <translation>此处没有未关闭的项目。</translation>
+    </message>
+</context>
+<context>
+    <name>FindingsPage</name>
+    <message>
+        <source>New finding (N)</source>
+        <translation>新问题点 (N)</translation>
+    </message>
+    <message>
+        <source>New red tag (N)</source>
+        <translation>新红牌 (N)</translation>
+    </message>
+    <message>
+        <source>Sign in with F8 to see what you have to put right.</source>
+        <translation>按 F8 登录，即可查看由您整改的问题点。</translation>
+    </message>
+    <message>
+        <source>No red tag hangs here. Press N to put one on something that nobody needs.</source>
+        <translation>此处没有红牌。按 N 给不需要的物品挂牌。</translation>
+    </message>
+    <message>
+        <source>Nothing is open. Findings come from rounds; press N to write one down without a round.</source>
+        <translation>没有未关闭的问题点。问题点来自巡检；按 N 可直接记录。</translation>
+    </message>
+    <message>
+        <source>Nothing here. That is how it should be.</source>
+        <translation>这里没有内容，正该如此。</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>未关闭</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>逾期</translation>
+    </message>
+    <message>
+        <source>Repeats</source>
+        <translation>重复</translation>
+    </message>
+    <message>
+        <source>Serious</source>
+        <translation>严重</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>我的</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Red tags</source>
+        <translation>红牌</translation>
+    </message>
+    <message>
+        <source>Red tags {0}</source>
+        <translation>红牌 {0}</translation>
+    </message>
+    <message>
+        <source>The file could not be written: {0}</source>
+        <translation>文件无法写入：{0}</translation>
+    </message>
+    <message>
+        <source>The cards are in {0}. Print the file on A4.</source>
+        <translation>红牌已写入 {0}。请用 A4 纸打印该文件。</translation>
+    </message>
+    <message>
+        <source>Print cards</source>
+        <translation>打印红牌</translation>
+    </message>
+    <message>
+        <source>Audits</source>
+        <translation>审核</translation>
+    </message>
+    <message>
+        <source>Back to the audits</source>
+        <translation>返回审核</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>问题点</translation>
+    </message>
+    <message>
+        <source>Print cards…</source>
+        <translation>打印红牌…</translation>
+    </message>
+    <message>
+        <source>Pages of A4 with the tags that want a decision</source>
+        <translation>把待决定的红牌排成 A4 页面</translation>
+    </message>
+    <message>
+        <source>Enter: to the chosen one · N: a new one · Esc: back to the list</source>
+        <translation>回车：进入选中项 · N：新建 · Esc：返回列表</translation>
     </message>
 </context>
 <context>
@@ -5217,6 +7454,10 @@
         <translation>打开工单</translation>
     </message>
     <message>
+        <source>Open the safety report</source>
+        <translation>打开安全报告</translation>
+    </message>
+    <message>
         <source>Helped</source>
         <translation>有帮助</translation>
     </message>
@@ -5227,6 +7468,29 @@
     <message>
         <source>What helped before (K)</source>
         <translation>以前有效的经验 (K)</translation>
+    </message>
+</context>
+<context>
+    <name>FormView</name>
+    <message>
+        <source>Help picture</source>
+        <translation>示例图片</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文字</translation>
+    </message>
+    <message>
+        <source>Add a photo</source>
+        <translation>添加照片</translation>
     </message>
 </context>
 <context>
@@ -5260,6 +7524,53 @@
     <message>
         <source>No calls go to anybody here: there is no category in use.</source>
         <translation>此处没有使用中的类别，呼叫不会通知任何人。</translation>
+    </message>
+</context>
+<context>
+    <name>GapsCard</name>
+    <message>
+        <source>Operation</source>
+        <translation>工序</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>产线</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Who could cover</source>
+        <translation>可顶岗人员</translation>
+    </message>
+    <message>
+        <source>No operation is set up for these lines and stations. Skills says what has to be learnt.</source>
+        <translation>这些产线和工位尚未设置工序。请在“技能”中设置需要掌握的工序。</translation>
+    </message>
+    <message>
+        <source>Nobody of this crew is on duty today or tomorrow.</source>
+        <translation>该班组今明两天无人当班。</translation>
+    </message>
+    <message>
+        <source>In the shifts of this crew somebody on duty may do each operation alone.</source>
+        <translation>该班组当班时，每道工序都有人能独立操作。</translation>
+    </message>
+    <message>
+        <source>Skill gaps today and tomorrow</source>
+        <translation>今明两天的技能缺口</translation>
+    </message>
+    <message>
+        <source>Skills</source>
+        <translation>技能</translation>
+    </message>
+    <message>
+        <source>Open the skills matrix</source>
+        <translation>打开技能矩阵</translation>
+    </message>
+    <message>
+        <source>Skill gaps of the crew</source>
+        <translation>班组的技能缺口</translation>
     </message>
 </context>
 <context>
@@ -5305,6 +7616,164 @@
     <message>
         <source>Add a role</source>
         <translation>添加角色</translation>
+    </message>
+</context>
+<context>
+    <name>HandoverCounts</name>
+    <message numerus="yes">
+        <source>carried %n time(s)</source>
+        <translation>
+            <numerusform>已遗留 %n 次</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>carried %n time(s) since {0}</source>
+        <translation>
+            <numerusform>自 {0} 起已遗留 %n 次</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stop(s) without a reason</source>
+        <translation>
+            <numerusform>%n 次停机没有原因</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) · each must be accepted</source>
+        <translation>
+            <numerusform>%n 项 · 每项都须接受</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) without an answer</source>
+        <translation>
+            <numerusform>%n 项未答复</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) overdue</source>
+        <translation>
+            <numerusform>逾期 %n 天</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n station(s) without data</source>
+        <translation>
+            <numerusform>%n 个工位无数据</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n handover(s)</source>
+        <translation>
+            <numerusform>%n 次交接班</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>HandoverPage</name>
+    <message>
+        <source>Shift handover</source>
+        <translation>交接班</translation>
+    </message>
+    <message>
+        <source>Sign and hand over…</source>
+        <translation>签字交班…</translation>
+    </message>
+    <message>
+        <source>Take over…</source>
+        <translation>接班…</translation>
+    </message>
+    <message>
+        <source>Take facts and open items from the record now</source>
+        <translation>立即从记录中取数据和遗留事项</translation>
+    </message>
+    <message>
+        <source>Fill anew</source>
+        <translation>重新填充</translation>
+    </message>
+    <message>
+        <source>Sign in with the right to fill a handover.</source>
+        <translation>请用有权填充交接班的账号登录。</translation>
+    </message>
+    <message>
+        <source>PDF…</source>
+        <translation>导出 PDF…</translation>
+    </message>
+    <message>
+        <source>Save this handover as a PDF</source>
+        <translation>将此交接班存为 PDF</translation>
+    </message>
+    <message>
+        <source>Briefing</source>
+        <translation>班前会</translation>
+    </message>
+    <message>
+        <source>Crews</source>
+        <translation>班组</translation>
+    </message>
+    <message>
+        <source>Past handovers</source>
+        <translation>历史交接班</translation>
+    </message>
+    <message>
+        <source>Here one shift hands over to the next. It fills itself from the record once the plant has a line with shifts: set them up on the Setup page.</source>
+        <translation>这里由上一班交给下一班。工厂有了带班次的产线后,内容会从记录中自动填充:请在“设置”页配置。</translation>
+    </message>
+    <message>
+        <source>Setup</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Who takes over signs in here, by PIN or badge. Who hands over cannot take over.</source>
+        <translation>接班人在此用 PIN 或工卡登录。交班人不能自己接班。</translation>
+    </message>
+    <message>
+        <source>This handover is not begun yet, and you have no right to begin it.</source>
+        <translation>此交接班尚未开始,您无权开始。</translation>
+    </message>
+    <message>
+        <source>Signed.</source>
+        <translation>已签字。</translation>
+    </message>
+    <message>
+        <source>There is nothing to hand over yet.</source>
+        <translation>还没有可交班的内容。</translation>
+    </message>
+    <message>
+        <source>The shift has not nearly ended. It can be handed over from two hours before its end.</source>
+        <translation>离下班还早。结束前两小时起才能交班。</translation>
+    </message>
+    <message>
+        <source>ALTERED: what is shown is not what was signed. See the Trail page.</source>
+        <translation>已被改动:显示的内容与签字时不一致。请看“操作记录”页。</translation>
+    </message>
+    <message>
+        <source>Nobody handed this shift over. It can still be signed; the next handover says it was late.</source>
+        <translation>本班无人交班。现在仍可签字;下一次交接班会注明迟交。</translation>
+    </message>
+    <message>
+        <source>Stops without a reason block signing: {0}. Explain them on the Stops page.</source>
+        <translation>没有原因的停机阻止签字:{0} 次。请在“停机”页说明原因。</translation>
+    </message>
+    <message>
+        <source>Sign in (F8) to fill, write and sign.</source>
+        <translation>登录(F8)后可填充、填写和签字。</translation>
+    </message>
+    <message>
+        <source>Your roles do not fill handovers here: it is shown as far as it is kept.</source>
+        <translation>您的角色无权在此填充交接班:这里只显示已保存的内容。</translation>
+    </message>
+    <message>
+        <source>Missed: {0} · {1}</source>
+        <translation>漏交:{0} · {1}</translation>
+    </message>
+    <message>
+        <source>Saved: {0}</source>
+        <translation>已保存:{0}</translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation>存为 PDF</translation>
     </message>
 </context>
 <context>
@@ -5655,6 +8124,63 @@
     </message>
 </context>
 <context>
+    <name>HeldBriefings</name>
+    <message>
+        <source>Day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation>班次</translation>
+    </message>
+    <message>
+        <source>Held</source>
+        <translation>召开时间</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>召开人</translation>
+    </message>
+    <message>
+        <source>Attendance</source>
+        <translation>到会</translation>
+    </message>
+    <message>
+        <source>Expected and not there</source>
+        <translation>应到未到</translation>
+    </message>
+    <message>
+        <source>{0} of {1} · {2}</source>
+        <translation>{0} / {1} · {2}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s), no roster</source>
+        <translation>
+            <numerusform>%n 人，无值班表</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>No points were written down.</source>
+        <translation>未记录强调要点。</translation>
+    </message>
+    <message>
+        <source>There: {0}</source>
+        <translation>到会：{0}</translation>
+    </message>
+    <message>
+        <source>Past briefings</source>
+        <translation>历次班前会</translation>
+    </message>
+    <message>
+        <source>Briefings that were held here appear in this list, with who was there.</source>
+        <translation>在此召开过的班前会及到会人员会列在这里。</translation>
+    </message>
+</context>
+<context>
     <name>HelpPanel</name>
     <message>
         <source>Help</source>
@@ -5678,6 +8204,77 @@
     </message>
 </context>
 <context>
+    <name>HelpPicture</name>
+    <message>
+        <source>Pictures</source>
+        <translation>照片</translation>
+    </message>
+    <message>
+        <source>Help picture</source>
+        <translation>示例图片</translation>
+    </message>
+    <message>
+        <source>No picture was copied. Copy one first, then paste it here.</source>
+        <translation>剪贴板中没有图片。请先复制一张，再粘贴到这里。</translation>
+    </message>
+    <message>
+        <source>The checklist is not kept yet: give every part its words first.</source>
+        <translation>检查表尚未保存：请先为每一部分填写文字。</translation>
+    </message>
+    <message>
+        <source>Help picture: how it should be</source>
+        <translation>示例图片：应有的样子</translation>
+    </message>
+    <message>
+        <source>Drop a picture here, paste one, or choose a file.</source>
+        <translation>把图片拖到这里、粘贴，或选择文件。</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>Choose a picture that shows how it should be</source>
+        <translation>选择一张显示应有样子的图片</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>粘贴</translation>
+    </message>
+    <message>
+        <source>Take the picture that was copied</source>
+        <translation>使用已复制的图片</translation>
+    </message>
+    <message>
+        <source>Large</source>
+        <translation>放大</translation>
+    </message>
+    <message>
+        <source>Look at the picture large</source>
+        <translation>放大查看图片</translation>
+    </message>
+    <message>
+        <source>Without</source>
+        <translation>去掉</translation>
+    </message>
+    <message>
+        <source>The item has no help picture any more</source>
+        <translation>该检查项不再有示例图片</translation>
+    </message>
+    <message>
+        <source>The picture is being kept…</source>
+        <translation>正在保存图片…</translation>
+    </message>
+    <message>
+        <source>The picture is not there any more.</source>
+        <translation>图片已不存在。</translation>
+    </message>
+    <message>
+        <source>This is no picture. Choose another one.</source>
+        <translation>这不是图片。请另选一张。</translation>
+    </message>
+</context>
+<context>
     <name>Histogram</name>
     <message>
         <source>Histogram</source>
@@ -5686,6 +8283,23 @@
     <message>
         <source>{0} values</source>
         <translation>{0} 个值</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryCard</name>
+    <message>
+        <source>Score over time</source>
+        <translation>得分趋势</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n audit(s)</source>
+        <translation>
+            <numerusform>%n 次审核</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>target {0}</source>
+        <translation>目标 {0}</translation>
     </message>
 </context>
 <context>
@@ -5856,6 +8470,61 @@
     <message>
         <source>&amp;Administrator</source>
         <translation>管理员(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>ImportDialog</name>
+    <message>
+        <source>Checklist (*.json)</source>
+        <translation>检查表 (*.json)</translation>
+    </message>
+    <message>
+        <source>Import a checklist</source>
+        <translation>导入检查表</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n section(s)</source>
+        <translation>
+            <numerusform>%n 个部分</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s)</source>
+        <translation>
+            <numerusform>%n 个检查项</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{0} is here already. This is what the file says otherwise:</source>
+        <translation>“{0}”已经存在。文件中的不同之处：</translation>
+    </message>
+    <message>
+        <source>It has a draft, which the file would replace.</source>
+        <translation>它有一份草稿，文件会替换该草稿。</translation>
+    </message>
+    <message>
+        <source>As a draft of {0}</source>
+        <translation>作为“{0}”的草稿</translation>
+    </message>
+    <message>
+        <source>Nothing differs.</source>
+        <translation>没有差异。</translation>
+    </message>
+    <message>
+        <source>A file that was exported here or at another plant. It becomes a draft; nothing runs yet.</source>
+        <translation>在本厂或其他工厂导出的文件。它会成为草稿，尚不生效。</translation>
+    </message>
+    <message>
+        <source>Choose a file…</source>
+        <translation>选择文件…</translation>
+    </message>
+    <message>
+        <source>As a new checklist</source>
+        <translation>作为新检查表</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -6075,6 +8744,161 @@
     </message>
 </context>
 <context>
+    <name>ItemForm</name>
+    <message>
+        <source>Add an item</source>
+        <translation>添加事项</translation>
+    </message>
+    <message>
+        <source>Change the note</source>
+        <translation>修改备注</translation>
+    </message>
+    <message>
+        <source>Something that the next shift takes over and no record holds.</source>
+        <translation>需要下一班接手、但记录中没有的事项。</translation>
+    </message>
+    <message>
+        <source>&amp;What</source>
+        <translation>内容(&amp;W)</translation>
+    </message>
+    <message>
+        <source>&amp;More about it</source>
+        <translation>详细说明(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Wh&amp;ere</source>
+        <translation>地点(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Who looks after it</source>
+        <translation>负责人(&amp;W)</translation>
+    </message>
+    <message>
+        <source>&amp;Risk</source>
+        <translation>风险(&amp;R)</translation>
+    </message>
+    <message>
+        <source>A high risk is talked about before it can be accepted.</source>
+        <translation>高风险事项须先讨论才能接受。</translation>
+    </message>
+    <message>
+        <source>Nobody named</source>
+        <translation>未指定</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>ItemPart</name>
+    <message>
+        <source>This is no number. Until it is one, the number before it holds.</source>
+        <translation>这不是数字。改成数字之前，沿用原来的数字。</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>检查项</translation>
+    </message>
+    <message>
+        <source>One question, so clear that two people give it the same answer.</source>
+        <translation>一个问题，清楚到两个人会给出同样的回答。</translation>
+    </message>
+    <message>
+        <source>&amp;Words, English</source>
+        <translation>文字，英文(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Words, Chinese</source>
+        <translation>文字，中文</translation>
+    </message>
+    <message>
+        <source>&amp;Hint, English</source>
+        <translation>提示，英文(&amp;H)</translation>
+    </message>
+    <message>
+        <source>What to look at, and what a weak answer is.</source>
+        <translation>看什么，以及怎样算薄弱。</translation>
+    </message>
+    <message>
+        <source>Hint, Chinese</source>
+        <translation>提示，中文</translation>
+    </message>
+    <message>
+        <source>&amp;Kind of answer</source>
+        <translation>回答类型(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;Evidence</source>
+        <translation>证据(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Wei&amp;ght</source>
+        <translation>权重(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Red line: a weak answer fails the whole round</source>
+        <translation>红线：薄弱的回答使整轮不合格</translation>
+    </message>
+    <message>
+        <source>May be skipped: “does not apply here”, with a reason</source>
+        <translation>可跳过：“此处不适用”，并说明原因</translation>
+    </message>
+</context>
+<context>
+    <name>ItemRow</name>
+    <message>
+        <source>Measured value</source>
+        <translation>测量值</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>回答</translation>
+    </message>
+    <message>
+        <source>Note on the answer</source>
+        <translation>回答备注</translation>
+    </message>
+    <message>
+        <source>Why it does not apply here</source>
+        <translation>此处不适用的原因</translation>
+    </message>
+    <message>
+        <source>How it should be (H)</source>
+        <translation>标准状态（H）</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>照片</translation>
+    </message>
+    <message>
+        <source>Add a picture (P)</source>
+        <translation>添加照片（P）</translation>
+    </message>
+    <message>
+        <source>does not apply</source>
+        <translation>不适用</translation>
+    </message>
+    <message>
+        <source>taken</source>
+        <translation>已拍照</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s)</source>
+        <translation>
+            <numerusform>%n 张照片</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Weak: F writes a finding, T says why none is needed</source>
+        <translation>得分偏低：F 记录问题点，T 说明为何不需要</translation>
+    </message>
+    <message>
+        <source>A picture is wanted: P adds one</source>
+        <translation>需要照片：按 P 添加</translation>
+    </message>
+</context>
+<context>
     <name>KeepForm</name>
     <message>
         <source>Keep a question</source>
@@ -6103,6 +8927,88 @@
     <message>
         <source>Write something here.</source>
         <translation>请在此填写。</translation>
+    </message>
+</context>
+<context>
+    <name>KeepsComing</name>
+    <message>
+        <source>Week by week</source>
+        <translation>逐周</translation>
+    </message>
+    <message>
+        <source>What keeps coming</source>
+        <translation>反复出现的事项</translation>
+    </message>
+    <message>
+        <source>in two handovers or more; Enter opens the latest</source>
+        <translation>出现在两次及以上的交接班中；按 Enter 打开最近一次</translation>
+    </message>
+    <message>
+        <source>Nothing was handed over twice in this time. What the incoming shift does not accept comes again.</source>
+        <translation>这段时间没有重复交接的事项。接班方未接受的事项会再次出现。</translation>
+    </message>
+    <message>
+        <source>Nothing yet.</source>
+        <translation>暂无。</translation>
+    </message>
+    <message>
+        <source>Open items handed over, carried ones among them</source>
+        <translation>交接的遗留事项（含结转）</translation>
+    </message>
+    <message>
+        <source>Week of {0}: {1} missed, {2} handed over</source>
+        <translation>{0} 所在周：漏交接 {1} 次，已交接 {2} 次</translation>
+    </message>
+    <message>
+        <source>Shifts that nobody handed over</source>
+        <translation>无人交接的班次</translation>
+    </message>
+    <message>
+        <source>None.</source>
+        <translation>无。</translation>
+    </message>
+    <message>
+        <source>By kind</source>
+        <translation>按类别</translation>
+    </message>
+    <message>
+        <source>Week of {0}: {1} items, {2} carried, {3} disputed, {4} of high risk</source>
+        <translation>{0} 所在周：{1} 项，结转 {2} 项，异议 {3} 项，高风险 {4} 项</translation>
+    </message>
+</context>
+<context>
+    <name>KeepsRows</name>
+    <message>
+        <source>What</source>
+        <translation>事项</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation>次数</translation>
+    </message>
+    <message>
+        <source>Disputed</source>
+        <translation>异议</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>自</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>现状</translation>
+    </message>
+    <message>
+        <source>still open</source>
+        <translation>仍未了结</translation>
+    </message>
+    <message>
+        <source>until {0}</source>
+        <translation>至 {0}</translation>
     </message>
 </context>
 <context>
@@ -6926,6 +9832,17 @@
     </message>
 </context>
 <context>
+    <name>LossesCard</name>
+    <message>
+        <source>{0} min</source>
+        <translation>{0} 分钟</translation>
+    </message>
+    <message>
+        <source>Calls and downtime this shift</source>
+        <translation>本班呼叫与停机</translation>
+    </message>
+</context>
+<context>
     <name>LossesDialog</name>
     <message>
         <source>{0} lost in planned time</source>
@@ -7040,6 +9957,13 @@
     <message>
         <source>Help panel</source>
         <translation>帮助面板</translation>
+    </message>
+</context>
+<context>
+    <name>ManyChoice</name>
+    <message>
+        <source>Search</source>
+        <translation>搜索</translation>
     </message>
 </context>
 <context>
@@ -7191,6 +10115,17 @@
     </message>
 </context>
 <context>
+    <name>Marks</name>
+    <message>
+        <source>No</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>是</translation>
+    </message>
+</context>
+<context>
     <name>Materials</name>
     <message>
         <source>Material</source>
@@ -7249,6 +10184,49 @@
     <message>
         <source>can do it alone / needed</source>
         <translation>可独立操作 / 需要</translation>
+    </message>
+</context>
+<context>
+    <name>MeanwhileDialog</name>
+    <message>
+        <source>Changed meanwhile</source>
+        <translation>同时被更改</translation>
+    </message>
+    <message>
+        <source>Changed meanwhile at another console</source>
+        <translation>另一台控制台同时作了更改</translation>
+    </message>
+    <message>
+        <source>The checklist was discarded there. What you have here can be kept as a draft again.</source>
+        <translation>检查表在那边被丢弃了。您这里的内容可以重新存为草稿。</translation>
+    </message>
+    <message>
+        <source>{0} changed the checklist while you edited it. This is what yours says otherwise:</source>
+        <translation>您编辑时，{0} 更改了检查表。您这一份的不同之处：</translation>
+    </message>
+    <message>
+        <source>Somebody</source>
+        <translation>有人</translation>
+    </message>
+    <message>
+        <source>Nothing differs.</source>
+        <translation>没有差异。</translation>
+    </message>
+    <message>
+        <source>Nothing is lost: theirs stays in the trail, and yours comes back here with Ctrl+Z.</source>
+        <translation>内容不会丢失：对方的留在操作留痕中，您的可在这里按 Ctrl+Z 恢复。</translation>
+    </message>
+    <message>
+        <source>Keep mine</source>
+        <translation>保留我的</translation>
+    </message>
+    <message>
+        <source>Take theirs</source>
+        <translation>采用对方的</translation>
+    </message>
+    <message>
+        <source>Decide later</source>
+        <translation>稍后决定</translation>
     </message>
 </context>
 <context>
@@ -7447,6 +10425,73 @@
     </message>
 </context>
 <context>
+    <name>Middle</name>
+    <message>
+        <source>Open items carried over</source>
+        <translation>移交的遗留事项</translation>
+    </message>
+    <message>
+        <source>Open items</source>
+        <translation>遗留事项</translation>
+    </message>
+    <message>
+        <source>Nothing is open. What the record leaves open stands here; add what no record holds.</source>
+        <translation>没有遗留事项。记录中未了结的内容会列在这里;记录中没有的可以添加。</translation>
+    </message>
+    <message>
+        <source>Open the record</source>
+        <translation>打开记录</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>按 Enter</translation>
+    </message>
+    <message>
+        <source>Raise the risk</source>
+        <translation>提高风险</translation>
+    </message>
+    <message>
+        <source>Lower the risk</source>
+        <translation>降低风险</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>修改…</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除键</translation>
+    </message>
+    <message>
+        <source>No words were written.</source>
+        <translation>没有留言。</translation>
+    </message>
+    <message>
+        <source>Sign in (F8) to write.</source>
+        <translation>登录(F8)后可填写。</translation>
+    </message>
+    <message>
+        <source>accepted</source>
+        <translation>已接受</translation>
+    </message>
+    <message>
+        <source>disputed</source>
+        <translation>有异议</translation>
+    </message>
+    <message>
+        <source>Add…</source>
+        <translation>添加…</translation>
+    </message>
+    <message>
+        <source>Add an item that no record holds (N in the list)</source>
+        <translation>添加记录中没有的事项(在列表中按 N)</translation>
+    </message>
+</context>
+<context>
     <name>MoveForm</name>
     <message>
         <source>Cancel</source>
@@ -7498,6 +10543,68 @@
     <message>
         <source>{order} goes back: somebody at another console was first. {why}</source>
         <translation>{order} 退回：另一台控制台上有人先动了它。{why}</translation>
+    </message>
+</context>
+<context>
+    <name>NewPictures</name>
+    <message>
+        <source>The watched folder {0} cannot be read now ({1}). Pictures appear when it is back.</source>
+        <translation>监视文件夹 {0} 现在无法读取（{1}）。恢复后图片会再出现。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new picture(s) in {0}</source>
+        <translation>
+            <numerusform>{0} 中有 %n 张新图片</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Take all</source>
+        <translation>全部取用</translation>
+    </message>
+    <message>
+        <source>Take it</source>
+        <translation>取用</translation>
+    </message>
+    <message>
+        <source>A copy is attached; the file stays.</source>
+        <translation>附上的是副本；原文件保留。</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>Take single ones</source>
+        <translation>取用单张</translation>
+    </message>
+    <message>
+        <source>Not these</source>
+        <translation>不要这些</translation>
+    </message>
+    <message>
+        <source>They are not offered again; the files stay where they are.</source>
+        <translation>不再提供；文件留在原处。</translation>
+    </message>
+    <message>
+        <source>Take this one</source>
+        <translation>取用这一张</translation>
+    </message>
+</context>
+<context>
+    <name>NextCard</name>
+    <message>
+        <source>Next rounds</source>
+        <translation>接下来的检查</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n late</source>
+        <translation>
+            <numerusform>%n 项已超时</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No round is planned. Planned rounds says which areas are looked at when.</source>
+        <translation>还没有计划检查。在“计划巡检”中设定何时检查哪些区域。</translation>
     </message>
 </context>
 <context>
@@ -7565,6 +10672,47 @@
     <message>
         <source>{0}, written by {1}</source>
         <translation>{0}，{1} 所写</translation>
+    </message>
+</context>
+<context>
+    <name>Notes</name>
+    <message>
+        <source>What the next shift should know and no record says.</source>
+        <translation>下一班应知道、但记录中没有的内容。</translation>
+    </message>
+    <message>
+        <source>Notes for the next shift</source>
+        <translation>给下一班的留言</translation>
+    </message>
+    <message>
+        <source>Keep mine</source>
+        <translation>保留我的</translation>
+    </message>
+    <message>
+        <source>Take theirs</source>
+        <translation>采用对方的</translation>
+    </message>
+    <message>
+        <source>Keep both</source>
+        <translation>两者都保留</translation>
+    </message>
+    <message>
+        <source>At most {0} signs can be kept. Shorten it.</source>
+        <translation>最多可保存 {0} 个字符。请缩短。</translation>
+    </message>
+    <message>
+        <source>Somebody else wrote meanwhile:
+{0}</source>
+        <translation>其他人同时写了:
+{0}</translation>
+    </message>
+    <message>
+        <source>not kept yet</source>
+        <translation>尚未保存</translation>
+    </message>
+    <message>
+        <source>kept</source>
+        <translation>已保存</translation>
     </message>
 </context>
 <context>
@@ -7707,6 +10855,37 @@
     <message>
         <source>Confirm output…</source>
         <translation>报工…</translation>
+    </message>
+</context>
+<context>
+    <name>OrderColumns</name>
+    <message>
+        <source>Columns of work orders</source>
+        <translation>工单的列</translation>
+    </message>
+    <message>
+        <source>A limit keeps work from piling up: a full column takes the next order only with a reason. The policy is what has to be true before one may come in.</source>
+        <translation>上限防止工作堆积：满了的列只有写明原因才能再进一张。准入规则是工单进入前必须满足的条件。</translation>
+    </message>
+    <message>
+        <source>At most so many &amp;orders</source>
+        <translation>最多多少张工单(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Empty: as many as there are.</source>
+        <translation>留空：不限。</translation>
+    </message>
+    <message>
+        <source>So many on &amp;each line</source>
+        <translation>每条产线各算(&amp;E)</translation>
+    </message>
+    <message>
+        <source>So many on each line</source>
+        <translation>每条产线各算</translation>
+    </message>
+    <message>
+        <source>The kit is complete</source>
+        <translation>物料已齐套</translation>
     </message>
 </context>
 <context>
@@ -8213,6 +11392,21 @@
     </message>
 </context>
 <context>
+    <name>OutlineRows</name>
+    <message>
+        <source>No name yet</source>
+        <translation>尚无名称</translation>
+    </message>
+    <message>
+        <source>…</source>
+        <translation>…</translation>
+    </message>
+    <message>
+        <source>cannot be so</source>
+        <translation>不能这样</translation>
+    </message>
+</context>
+<context>
     <name>Outputs</name>
     <message>
         <source>Take back: {0}</source>
@@ -8412,6 +11606,96 @@
     <message>
         <source>Throughput</source>
         <translation>产出率</translation>
+    </message>
+    <message>
+        <source>open findings</source>
+        <translation>未关闭问题点</translation>
+    </message>
+    <message>
+        <source>findings overdue</source>
+        <translation>超期问题点</translation>
+    </message>
+    <message>
+        <source>red tags to decide</source>
+        <translation>待决定红牌</translation>
+    </message>
+    <message>
+        <source>rounds overdue or missed</source>
+        <translation>超时或漏检</translation>
+    </message>
+    <message>
+        <source>begun by {0}, {1}</source>
+        <translation>{0} 开始，{1}</translation>
+    </message>
+    <message>
+        <source>{0} of {1} answered</source>
+        <translation>已答 {0}/{1}</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Open rounds</source>
+        <translation>进行中的检查</translation>
+    </message>
+    <message>
+        <source>Nobody is on a round. One that is begun can be paused and continued at any console.</source>
+        <translation>目前没有进行中的检查。开始后可以暂停，并在任何一台终端上继续。</translation>
+    </message>
+    <message>
+        <source>Planned rounds</source>
+        <translation>计划巡检</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>还有 %n 项</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No round is planned. Planned rounds says which areas are looked at when, and by whom.</source>
+        <translation>还没有计划检查。在“计划巡检”中设定何时、由谁检查哪些区域。</translation>
+    </message>
+    <message>
+        <source>yours</source>
+        <translation>由您负责</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>whoever may</source>
+        <translation>有权限者均可</translation>
+    </message>
+    <message>
+        <source>{0}, not passed</source>
+        <translation>{0}，未通过</translation>
+    </message>
+    <message>
+        <source>Signed lately</source>
+        <translation>最近签署</translation>
+    </message>
+    <message>
+        <source>Rounds that were signed in the last 14 days appear here.</source>
+        <translation>最近 14 天内签署的检查显示在这里。</translation>
+    </message>
+    <message>
+        <source>Audits</source>
+        <translation>审核</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>问题点</translation>
+    </message>
+    <message>
+        <source>Checklists</source>
+        <translation>检查表</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>统计</translation>
     </message>
 </context>
 <context>
@@ -8622,6 +11906,86 @@
     </message>
 </context>
 <context>
+    <name>PastCard</name>
+    <message>
+        <source>The last 30 days here</source>
+        <translation>此处最近 30 天</translation>
+    </message>
+    <message>
+        <source>Last audit: {0}</source>
+        <translation>上次审核：{0}</translation>
+    </message>
+    <message>
+        <source>Stop {0}</source>
+        <translation>停机 {0}</translation>
+    </message>
+    <message>
+        <source>Call: {0}</source>
+        <translation>呼叫：{0}</translation>
+    </message>
+    <message>
+        <source>No stop, no call and no report in 30 days.</source>
+        <translation>30 天内没有停机、呼叫或安全报告。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stop(s)</source>
+        <translation>
+            <numerusform>%n 次停机</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n call(s)</source>
+        <translation>
+            <numerusform>%n 次呼叫</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n report(s)</source>
+        <translation>
+            <numerusform>%n 份报告</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PastHandoversPage</name>
+    <message>
+        <source>This handover is not in the records.</source>
+        <translation>记录中没有这次交接班。</translation>
+    </message>
+    <message>
+        <source>The PDF is {0}</source>
+        <translation>PDF 已保存：{0}</translation>
+    </message>
+    <message>
+        <source>Save the handover</source>
+        <translation>保存交接班</translation>
+    </message>
+    <message>
+        <source>No handover holds all of these words. Type less, or others.</source>
+        <translation>没有同时包含这些词的交接班。请少输入几个词，或换一些词。</translation>
+    </message>
+    <message>
+        <source>No shift was handed over in this time. Begin under Handover, from two hours before a shift ends: each one stays here, and a shift that nobody hands over is shown as missed.</source>
+        <translation>这段时间没有交接班。在班次结束前两小时起，可在“交接班”中开始：每次交接都会保留在这里，无人交接的班次会显示为漏交接。</translation>
+    </message>
+    <message>
+        <source>Handover</source>
+        <translation>交接班</translation>
+    </message>
+    <message>
+        <source>Handovers</source>
+        <translation>交接班</translation>
+    </message>
+    <message>
+        <source>What keeps coming</source>
+        <translation>反复出现的事项</translation>
+    </message>
+    <message>
+        <source>Ctrl+F searches · arrows choose · Enter opens · P saves a PDF</source>
+        <translation>Ctrl+F 搜索 · 方向键选择 · Enter 打开 · P 保存 PDF</translation>
+    </message>
+</context>
+<context>
     <name>PastRows</name>
     <message>
         <source>Raised</source>
@@ -8666,6 +12030,74 @@
     <message>
         <source>Rejected</source>
         <translation>已驳回</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation>班次</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <translation>事项</translation>
+    </message>
+    <message>
+        <source>Disputed</source>
+        <translation>异议</translation>
+    </message>
+    <message>
+        <source>From → to</source>
+        <translation>交班 → 接班</translation>
+    </message>
+</context>
+<context>
+    <name>PatrolScans</name>
+    <message>
+        <source>Checked in: {0}</source>
+        <translation>已签到：{0}</translation>
+    </message>
+</context>
+<context>
+    <name>PatrolStrip</name>
+    <message>
+        <source>{0}: somebody checked in there at {1} already.</source>
+        <translation>{0}：{1} 已有人签到。</translation>
+    </message>
+    <message>
+        <source>Checked in: {0}</source>
+        <translation>已签到：{0}</translation>
+    </message>
+    <message>
+        <source>{0} of {1} points</source>
+        <translation>{1} 个点位中的 {0} 个</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n missed</source>
+        <translation>
+            <numerusform>漏检 %n 个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Where the sticker cannot be scanned; it is written down as by hand</source>
+        <translation>标签无法扫描时使用；记录为手动签到</translation>
+    </message>
+    <message>
+        <source>By hand: {0}</source>
+        <translation>手动签到：{0}</translation>
+    </message>
+    <message>
+        <source>Patrol</source>
+        <translation>巡检</translation>
     </message>
 </context>
 <context>
@@ -8738,6 +12170,41 @@
     <message>
         <source>Remove (Del)</source>
         <translation>移除（Del）</translation>
+    </message>
+</context>
+<context>
+    <name>Pending</name>
+    <message>
+        <source>Add pictures</source>
+        <translation>添加图片</translation>
+    </message>
+    <message>
+        <source>No picture and no file was copied. Copy one first.</source>
+        <translation>尚未复制图片或文件，请先复制。</translation>
+    </message>
+    <message>
+        <source>At most {0} pictures go with a report. More can be added to it later.</source>
+        <translation>随报告最多 {0} 张图片，其余可在以后补充。</translation>
+    </message>
+    <message>
+        <source>A picture</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>Take it back</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Pictures: choose, paste or drop them here</source>
+        <translation>图片：选择、粘贴或拖到此处</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>粘贴</translation>
     </message>
 </context>
 <context>
@@ -9077,6 +12544,34 @@
     </message>
 </context>
 <context>
+    <name>PhotosCard</name>
+    <message>
+        <source>Photos</source>
+        <translation>照片</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n in this round</source>
+        <translation>
+            <numerusform>本次检查 %n 张</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Of the other items</source>
+        <translation>其他检查项的照片</translation>
+    </message>
+    <message>
+        <source>No picture was taken.</source>
+        <translation>没有照片。</translation>
+    </message>
+</context>
+<context>
+    <name>Pictures</name>
+    <message>
+        <source>The outgoing shift has signed: nothing is added any more.</source>
+        <translation>交班人已签字:不能再添加。</translation>
+    </message>
+</context>
+<context>
     <name>PinForm</name>
     <message>
         <source>The two are not the same. Type the second one again.</source>
@@ -9127,6 +12622,189 @@
     <message>
         <source>Place: {place}. Press to filter by area</source>
         <translation>位置：{place}。按下可按区域筛选</translation>
+    </message>
+</context>
+<context>
+    <name>PlanForm</name>
+    <message>
+        <source>Type a name, as people will call it.</source>
+        <translation>请输入大家都这样叫的名称。</translation>
+    </message>
+    <message>
+        <source>Choose a checklist.</source>
+        <translation>请选择检查表。</translation>
+    </message>
+    <message>
+        <source>Tick at least one place.</source>
+        <translation>请至少勾选一个地点。</translation>
+    </message>
+    <message>
+        <source>Type how many: 1 is each time, 2 every other.</source>
+        <translation>请输入间隔：1 为每次，2 为隔次。</translation>
+    </message>
+    <message>
+        <source>Type a time like 12:00.</source>
+        <translation>请输入时间，如 12:00。</translation>
+    </message>
+    <message>
+        <source>Type a number of hours; empty: none.</source>
+        <translation>请输入小时数；留空表示没有。</translation>
+    </message>
+    <message>
+        <source>Type a number of places; empty: all of them.</source>
+        <translation>请输入地点数；留空表示全部。</translation>
+    </message>
+    <message>
+        <source>Type a day like 2026-11-21, or +2 for in two days.</source>
+        <translation>请输入日期，如 2026-11-21，或 +2 表示两天后。</translation>
+    </message>
+    <message>
+        <source>At most ten years back.</source>
+        <translation>最多早于今天十年。</translation>
+    </message>
+    <message>
+        <source>Type a day like 2026-11-21, or leave it empty.</source>
+        <translation>请输入日期，如 2026-11-21，或留空。</translation>
+    </message>
+    <message>
+        <source>Choose another one: this is gone.</source>
+        <translation>该检查表已不存在，请另选一个。</translation>
+    </message>
+    <message>
+        <source>At most {0}.</source>
+        <translation>最多 {0}。</translation>
+    </message>
+    <message>
+        <source>At most {0} hours.</source>
+        <translation>最多 {0} 小时。</translation>
+    </message>
+    <message>
+        <source>Not more than there are places.</source>
+        <translation>不能多于所选地点数。</translation>
+    </message>
+    <message>
+        <source>Not before the first day.</source>
+        <translation>不能早于开始日期。</translation>
+    </message>
+    <message>
+        <source>At most 200 places.</source>
+        <translation>最多 200 个地点。</translation>
+    </message>
+    <message>
+        <source>At most 100 people.</source>
+        <translation>最多 100 人。</translation>
+    </message>
+    <message>
+        <source>The plan is not there any more.</source>
+        <translation>该计划已不存在。</translation>
+    </message>
+    <message>
+        <source>Somebody else has changed this plan meanwhile ({0}). Save again: what stands here holds then.</source>
+        <translation>期间其他人已修改该计划（{0}）。再次保存则以此处内容为准。</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>请选择…</translation>
+    </message>
+    <message>
+        <source>New plan</source>
+        <translation>新建计划</translation>
+    </message>
+    <message>
+        <source>Change a plan</source>
+        <translation>修改计划</translation>
+    </message>
+    <message>
+        <source>A plan is a rule: every console works out the same rounds from it.</source>
+        <translation>计划是一条规则：每台控制台都由它算出相同的巡检。</translation>
+    </message>
+    <message>
+        <source>A change holds for the past as well. To leave that as it was, end this plan and make a new one.</source>
+        <translation>修改对过去同样生效。若要保留过去的样子，请结束此计划并新建一个。</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>名称(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Checklist</source>
+        <translation>检查表(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Places</source>
+        <translation>地点(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Areas, lines or stations. Space ticks.</source>
+        <translation>区域、产线或工位，空格键勾选。</translation>
+    </message>
+    <message>
+        <source>P&amp;eople in turn</source>
+        <translation>轮流人员(&amp;E)</translation>
+    </message>
+    <message>
+        <source>In the order of the ticks; none: whoever has the right.</source>
+        <translation>按勾选的先后轮流；不选则由有权限者执行。</translation>
+    </message>
+    <message>
+        <source>E&amp;very</source>
+        <translation>每隔(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Rhythm</source>
+        <translation>周期(&amp;R)</translation>
+    </message>
+    <message>
+        <source>On which &amp;day</source>
+        <translation>星期(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;By which time</source>
+        <translation>截止时间(&amp;B)</translation>
+    </message>
+    <message>
+        <source>&amp;Grace, hours</source>
+        <translation>宽限（小时）(&amp;G)</translation>
+    </message>
+    <message>
+        <source>After that it is missed.</source>
+        <translation>超过后计为漏检。</translation>
+    </message>
+    <message>
+        <source>Places each &amp;time</source>
+        <translation>每次抽取地点数(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Empty: all of them.</source>
+        <translation>留空：全部。</translation>
+    </message>
+    <message>
+        <source>&amp;Since</source>
+        <translation>开始日期(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Until</source>
+        <translation>结束日期(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Empty: until further notice.</source>
+        <translation>留空：长期有效。</translation>
+    </message>
+    <message>
+        <source>&amp;Active</source>
+        <translation>启用(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Active</source>
+        <translation>启用</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
     </message>
 </context>
 <context>
@@ -9314,6 +12992,55 @@
     </message>
 </context>
 <context>
+    <name>PlansCard</name>
+    <message>
+        <source>Plan</source>
+        <translation>计划</translation>
+    </message>
+    <message>
+        <source>Checklist</source>
+        <translation>检查表</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Places</source>
+        <translation>地点</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>人员</translation>
+    </message>
+    <message>
+        <source>set aside</source>
+        <translation>已停用</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n plan(s)</source>
+        <translation>
+            <numerusform>%n 个计划</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>New plan (N)</source>
+        <translation>新建计划 (N)</translation>
+    </message>
+    <message>
+        <source>Change (E)</source>
+        <translation>修改 (E)</translation>
+    </message>
+    <message>
+        <source>Plans</source>
+        <translation>计划</translation>
+    </message>
+    <message>
+        <source>Plans appear here: which checklist is due where, how often and for whom. Press N to make the first one.</source>
+        <translation>计划显示在此处：哪张检查表、在哪里、多久一次、由谁执行。按 N 新建第一个计划。</translation>
+    </message>
+</context>
+<context>
     <name>PlantCard</name>
     <message>
         <source>This file cannot be used: {0}</source>
@@ -9483,6 +13210,48 @@
     <message>
         <source>Phase</source>
         <translation>阶段</translation>
+    </message>
+</context>
+<context>
+    <name>Presented</name>
+    <message>
+        <source>End the presentation (Esc)</source>
+        <translation>结束投屏（Esc）</translation>
+    </message>
+</context>
+<context>
+    <name>Preview</name>
+    <message>
+        <source>The next rounds</source>
+        <translation>接下来的巡检</translation>
+    </message>
+    <message>
+        <source>They appear here as soon as a name, a checklist and a place are chosen.</source>
+        <translation>填写名称并选择检查表和地点后显示。</translation>
+    </message>
+    <message>
+        <source>None: the plan is set aside.</source>
+        <translation>没有：计划已停用。</translation>
+    </message>
+    <message>
+        <source>None: the plan has ended.</source>
+        <translation>没有：计划已结束。</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>人员</translation>
+    </message>
+    <message>
+        <source>whoever may</source>
+        <translation>有权限者</translation>
     </message>
 </context>
 <context>
@@ -10033,6 +13802,48 @@
     </message>
 </context>
 <context>
+    <name>PublishDialog</name>
+    <message>
+        <source>Publish {0}</source>
+        <translation>发布“{0}”</translation>
+    </message>
+    <message>
+        <source>Version {0} holds from now on, at every console. Rounds that are open keep theirs.</source>
+        <translation>版本 {0} 从现在起在所有控制台生效。未完成的检查沿用原版本。</translation>
+    </message>
+    <message>
+        <source>It is the first version: everything in it is new.</source>
+        <translation>这是第一个版本：全部内容都是新的。</translation>
+    </message>
+    <message>
+        <source>The draft does not differ from version {0}.</source>
+        <translation>草稿与版本 {0} 没有差异。</translation>
+    </message>
+    <message>
+        <source>What is &amp;new (for those who use it)</source>
+        <translation>更新说明，供使用者阅读(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Publish version {0}</source>
+        <translation>发布版本 {0}</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>Radar</name>
+    <message>
+        <source>last {0}</source>
+        <translation>上次 {0}</translation>
+    </message>
+    <message>
+        <source>Score by section</source>
+        <translation>各部分得分</translation>
+    </message>
+</context>
+<context>
     <name>Rail</name>
     <message>
         <source>Help</source>
@@ -10078,6 +13889,14 @@
         <translation>发起</translation>
     </message>
     <message>
+        <source>Hazard or accident… (F4)</source>
+        <translation>隐患或事故…（F4）</translation>
+    </message>
+    <message>
+        <source>Report it instead: it is looked into later</source>
+        <translation>改为上报，随后查明</translation>
+    </message>
+    <message>
         <source>Cancel</source>
         <translation>取消</translation>
     </message>
@@ -10099,6 +13918,37 @@
     <message>
         <source>It is open already; it was heard again</source>
         <translation>该呼叫已存在，记为再次发生</translation>
+    </message>
+</context>
+<context>
+    <name>Reading</name>
+    <message>
+        <source>PDF…</source>
+        <translation>导出 PDF…</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Open it on the handover screen, with what can be done there</source>
+        <translation>在交接班画面打开，可进行后续操作</translation>
+    </message>
+    <message>
+        <source>The handover</source>
+        <translation>交接班</translation>
+    </message>
+    <message>
+        <source>Nobody handed over {0}. What was open then stands in the next handover of the place.</source>
+        <translation>{0} 无人交接。当时未了结的事项列在该位置的下一次交接班中。</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>正在读取…</translation>
+    </message>
+    <message>
+        <source>Choose a handover: it is read here.</source>
+        <translation>选择一次交接班，在此阅读。</translation>
     </message>
 </context>
 <context>
@@ -10458,6 +14308,21 @@
     </message>
 </context>
 <context>
+    <name>Reporting</name>
+    <message>
+        <source>The safety officer is being called.</source>
+        <translation>正在呼叫安全负责人。</translation>
+    </message>
+    <message>
+        <source>The report is kept. Thank you.</source>
+        <translation>报告已保存，谢谢。</translation>
+    </message>
+    <message>
+        <source>A picture was not taken</source>
+        <translation>有一张图片未能添加</translation>
+    </message>
+</context>
+<context>
     <name>ResponseSection</name>
     <message>
         <source>Times run by the clock on the wall, breaks too. Fewer than {0} calls are not enough data. A call that was rejected is no call; one that waits and is late already is outside its target.</source>
@@ -10765,6 +14630,120 @@
     </message>
 </context>
 <context>
+    <name>RoundNotes</name>
+    <message numerus="yes">
+        <source>%n planned round(s) are due</source>
+        <translation>
+            <numerusform>%n 次计划巡检到期</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RoundsCard</name>
+    <message>
+        <source>Day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>截止</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>地点</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>计划</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>人员</translation>
+    </message>
+    <message>
+        <source>How it stands</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>whoever may</source>
+        <translation>有权限者</translation>
+    </message>
+    <message>
+        <source>All plans</source>
+        <translation>全部计划</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n want(s) a decision, or to be made</source>
+        <translation>
+            <numerusform>%n 次待处理或待补做</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Begin (B)</source>
+        <translation>开始 (B)</translation>
+    </message>
+    <message>
+        <source>Continue (B)</source>
+        <translation>继续 (B)</translation>
+    </message>
+    <message>
+        <source>Open (B)</source>
+        <translation>打开 (B)</translation>
+    </message>
+    <message>
+        <source>Only a round that is over time wants a decision.</source>
+        <translation>只有超时的巡检才需要处理。</translation>
+    </message>
+    <message>
+        <source>Decide… (D)</source>
+        <translation>处理… (D)</translation>
+    </message>
+    <message>
+        <source>The records are being read.</source>
+        <translation>正在读取记录。</translation>
+    </message>
+    <message>
+        <source>No round fits what is chosen above.</source>
+        <translation>没有符合上方条件的巡检。</translation>
+    </message>
+    <message>
+        <source>The rounds of the last 30 and the next 14 days appear here once there is a plan: press N.</source>
+        <translation>有了计划后，此处显示过去 30 天和未来 14 天的巡检：按 N 新建。</translation>
+    </message>
+    <message>
+        <source>Rounds</source>
+        <translation>巡检</translation>
+    </message>
+    <message>
+        <source>To decide</source>
+        <translation>待处理</translation>
+    </message>
+    <message>
+        <source>To come</source>
+        <translation>将到期</translation>
+    </message>
+    <message>
+        <source>Past</source>
+        <translation>过去</translation>
+    </message>
+    <message>
+        <source>All rounds</source>
+        <translation>全部巡检</translation>
+    </message>
+    <message>
+        <source>Which rounds</source>
+        <translation>显示哪些巡检</translation>
+    </message>
+    <message>
+        <source>Of which plan</source>
+        <translation>哪个计划的</translation>
+    </message>
+</context>
+<context>
     <name>RouteCard</name>
     <message>
         <source>Where calls go</source>
@@ -10808,6 +14787,117 @@
     <message>
         <source>{0} (all who have the role)</source>
         <translation>{0}（具有该角色的所有人）</translation>
+    </message>
+</context>
+<context>
+    <name>RouteTab</name>
+    <message>
+        <source>The route was changed meanwhile. Saving asks again; yours stays here.</source>
+        <translation>路线同时被更改。保存时会再次询问；您的内容仍在这里。</translation>
+    </message>
+    <message>
+        <source>Minutes from the beginning, 0 to 1440; empty: at any time.</source>
+        <translation>从开始起的分钟数，0 到 1440；留空：任何时候。</translation>
+    </message>
+    <message>
+        <source>No point has a code yet. Choose places, then “Codes for all”.</source>
+        <translation>还没有点位有编码。请选择地点，再按“全部编码”。</translation>
+    </message>
+    <message>
+        <source>It cannot be written: {0}</source>
+        <translation>无法写入：{0}</translation>
+    </message>
+    <message>
+        <source>Saved: {0}</source>
+        <translation>已保存:{0}</translation>
+    </message>
+    <message>
+        <source>Save the route</source>
+        <translation>保存路线</translation>
+    </message>
+    <message>
+        <source>The route is kept.</source>
+        <translation>路线已保存。</translation>
+    </message>
+    <message>
+        <source>Another point has this code already.</source>
+        <translation>另一个点位已有此编码。</translation>
+    </message>
+    <message>
+        <source>Say where it is.</source>
+        <translation>请说明在哪里。</translation>
+    </message>
+    <message>
+        <source>Somebody changed the route meanwhile. Save once more to put yours in its place.</source>
+        <translation>有人同时更改了路线。再保存一次即用您的替换。</translation>
+    </message>
+    <message>
+        <source>no point</source>
+        <translation>不是点位</translation>
+    </message>
+    <message>
+        <source>Section</source>
+        <translation>部分</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>地点</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>编码</translation>
+    </message>
+    <message>
+        <source>Within min</source>
+        <translation>限时(分)</translation>
+    </message>
+    <message>
+        <source>any time</source>
+        <translation>任何时候</translation>
+    </message>
+    <message>
+        <source>by hand</source>
+        <translation>手动</translation>
+    </message>
+    <message>
+        <source>Each section is a point: where it is, what its sticker says, and how many minutes after the beginning somebody is there. Without a code, checking in is done by hand.</source>
+        <translation>每个部分是一个点位：在哪里、标签上的编码，以及开始后多少分钟内到达。没有编码时手动签到。</translation>
+    </message>
+    <message>
+        <source>The checklist has no section yet. Edit it first; each section can be a point.</source>
+        <translation>检查表还没有部分。请先编辑；每个部分可以是一个点位。</translation>
+    </message>
+    <message>
+        <source>Codes for all</source>
+        <translation>全部编码</translation>
+    </message>
+    <message>
+        <source>Make a code for each point that has none</source>
+        <translation>为没有编码的点位生成编码</translation>
+    </message>
+    <message>
+        <source>Stickers…</source>
+        <translation>标签…</translation>
+    </message>
+    <message>
+        <source>Save the stickers of the points as PDF, ready to print</source>
+        <translation>把点位标签存为 PDF，可直接打印</translation>
+    </message>
+    <message>
+        <source>Large, 8 on a page</source>
+        <translation>大，每页 8 张</translation>
+    </message>
+    <message>
+        <source>Medium, 14 on a page</source>
+        <translation>中，每页 14 张</translation>
+    </message>
+    <message>
+        <source>Small, 21 on a page</source>
+        <translation>小，每页 21 张</translation>
+    </message>
+    <message>
+        <source>Size of the stickers</source>
+        <translation>标签大小</translation>
     </message>
 </context>
 <context>
@@ -11120,6 +15210,61 @@
     </message>
 </context>
 <context>
+    <name>RunFrame</name>
+    <message>
+        <source>Back to all rounds (Esc)</source>
+        <translation>返回所有检查（Esc）</translation>
+    </message>
+    <message>
+        <source>Finding (F)</source>
+        <translation>问题点（F）</translation>
+    </message>
+    <message>
+        <source>Write down a finding at this item</source>
+        <translation>在此检查项记录问题点</translation>
+    </message>
+    <message>
+        <source>Undo the last answer (Ctrl+Z)</source>
+        <translation>撤销上一个回答（Ctrl+Z）</translation>
+    </message>
+    <message>
+        <source>PDF…</source>
+        <translation>导出 PDF…</translation>
+    </message>
+    <message>
+        <source>Save the report as a PDF</source>
+        <translation>将报告保存为 PDF</translation>
+    </message>
+    <message>
+        <source>0–4, Y, N answer and go on · arrows, Enter, Tab walk · Space next open · F finding · T words · X does not apply · P picture · Ctrl+V paste · H how it should be · Backspace takes an answer back · Ctrl+Z undo · Ctrl+Enter signs · Esc back</source>
+        <translation>0–4、Y、N 作答并前进 · 方向键、Enter、Tab 移动 · 空格到下一未答项 · F 问题点 · T 文字 · X 不适用 · P 照片 · Ctrl+V 粘贴 · H 标准状态 · Backspace 收回回答 · Ctrl+Z 撤销 · Ctrl+Enter 签署 · Esc 返回</translation>
+    </message>
+    <message>
+        <source>Sign…</source>
+        <translation>签署…</translation>
+    </message>
+    <message>
+        <source>Say that it is finished and true (Ctrl+Enter)</source>
+        <translation>确认已完成且属实（Ctrl+Enter）</translation>
+    </message>
+    <message>
+        <source>Drop…</source>
+        <translation>放弃…</translation>
+    </message>
+    <message>
+        <source>Say why it is not finished</source>
+        <translation>说明为什么没有完成</translation>
+    </message>
+    <message>
+        <source>Items of the round</source>
+        <translation>检查项</translation>
+    </message>
+    <message>
+        <source>What is known of this place</source>
+        <translation>此地点的已知情况</translation>
+    </message>
+</context>
+<context>
     <name>RunRows</name>
     <message>
         <source>Run</source>
@@ -11132,6 +15277,114 @@
     <message>
         <source>Lasted</source>
         <translation>时长</translation>
+    </message>
+</context>
+<context>
+    <name>RunView</name>
+    <message>
+        <source>This round is not in the records of this console. Go back and choose another one.</source>
+        <translation>本终端的记录中没有这次检查。请返回并选择另一次。</translation>
+    </message>
+    <message>
+        <source>Nothing was typed: nothing is kept.</source>
+        <translation>没有输入内容，未保存。</translation>
+    </message>
+    <message>
+        <source>Type a number, like 5.2.</source>
+        <translation>请输入数字，例如 5.2。</translation>
+    </message>
+    <message>
+        <source>This item applies everywhere: answer it.</source>
+        <translation>此检查项处处适用，请作答。</translation>
+    </message>
+    <message>
+        <source>Answer the item first: a note belongs to an answer.</source>
+        <translation>请先作答：备注属于回答。</translation>
+    </message>
+    <message>
+        <source>This round is over: nothing in it is changed any more.</source>
+        <translation>本次检查已结束，内容不再更改。</translation>
+    </message>
+    <message>
+        <source>Answer the item first: a picture belongs to an answer.</source>
+        <translation>请先作答：照片属于回答。</translation>
+    </message>
+    <message>
+        <source>Save the report</source>
+        <translation>保存报告</translation>
+    </message>
+    <message>
+        <source>The report was written: {0}</source>
+        <translation>报告已写入：{0}</translation>
+    </message>
+</context>
+<context>
+    <name>RunWords</name>
+    <message>
+        <source>version {0}</source>
+        <translation>版本 {0}</translation>
+    </message>
+    <message>
+        <source>by {0}</source>
+        <translation>{0}</translation>
+    </message>
+    <message>
+        <source>{0} of {1} answered</source>
+        <translation>已答 {0}/{1}</translation>
+    </message>
+    <message>
+        <source>due {0}</source>
+        <translation>期限 {0}</translation>
+    </message>
+    <message>
+        <source>Read only: nothing in it is changed any more.</source>
+        <translation>只读：内容不再更改。</translation>
+    </message>
+    <message>
+        <source>Keeping…</source>
+        <translation>正在保存…</translation>
+    </message>
+    <message>
+        <source>Every answer is kept at once; go on at any console.</source>
+        <translation>每个回答立即保存，可在任何一台终端上继续。</translation>
+    </message>
+    <message>
+        <source>All answers are kept · last at {0}</source>
+        <translation>所有回答均已保存 · 最后 {0}</translation>
+    </message>
+    <message>
+        <source>signed {0} by {1}</source>
+        <translation>{0} 由 {1} 签署</translation>
+    </message>
+    <message>
+        <source>dropped {0} by {1}</source>
+        <translation>{0} 由 {1} 放弃</translation>
+    </message>
+    <message>
+        <source>passed</source>
+        <translation>通过</translation>
+    </message>
+    <message>
+        <source>not passed</source>
+        <translation>未通过</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) have no answer yet. Answer them, or say that they do not apply (X).</source>
+        <translation>
+            <numerusform>还有 %n 项未作答。请作答，或按 X 标为不适用。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) want a picture. P adds one.</source>
+        <translation>
+            <numerusform>%n 项需要照片。按 P 添加。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n weak answer(s) want a finding (F), or words on why none is needed (T).</source>
+        <translation>
+            <numerusform>%n 个偏低的回答需要问题点（F），或说明为何不需要（T）。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -11179,6 +15432,430 @@
     <message>
         <source>Orders that were running then</source>
         <translation>当时在产的工单</translation>
+    </message>
+</context>
+<context>
+    <name>SafetyCard</name>
+    <message>
+        <source>Action from this report</source>
+        <translation>由此报告产生的整改</translation>
+    </message>
+    <message>
+        <source>Somebody could have died, or it is not over</source>
+        <translation>可能致命或尚未结束</translation>
+    </message>
+    <message>
+        <source>Safety officer called · {0}</source>
+        <translation>已呼叫安全负责人 · {0}</translation>
+    </message>
+    <message>
+        <source>Close…</source>
+        <translation>关闭…</translation>
+    </message>
+    <message>
+        <source>Its cause is asked for</source>
+        <translation>需写明原因</translation>
+    </message>
+    <message>
+        <source>Nothing more to do</source>
+        <translation>没有其他要做的</translation>
+    </message>
+    <message>
+        <source>somebody who is not named</source>
+        <translation>未具名</translation>
+    </message>
+    <message>
+        <source>not known yet</source>
+        <translation>尚不清楚</translation>
+    </message>
+    <message>
+        <source>Reported by</source>
+        <translation>上报人</translation>
+    </message>
+    <message>
+        <source>Done at once</source>
+        <translation>立即采取的措施</translation>
+    </message>
+    <message>
+        <source>Hurt, done at once</source>
+        <translation>受伤情况与措施</translation>
+    </message>
+    <message>
+        <source>Cause</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Actions</source>
+        <translation>整改</translation>
+    </message>
+    <message>
+        <source>Actions: none yet</source>
+        <translation>整改：暂无</translation>
+    </message>
+    <message>
+        <source>The action is made.</source>
+        <translation>整改已建立。</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>报告</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>修改…</translation>
+    </message>
+    <message>
+        <source>Action…</source>
+        <translation>整改…</translation>
+    </message>
+    <message>
+        <source>The report that is chosen in the list is shown here, with its pictures and actions.</source>
+        <translation>列表中选中的报告及其图片、整改显示在这里。</translation>
+    </message>
+</context>
+<context>
+    <name>SafetyCounts</name>
+    <message numerus="yes">
+        <source>day(s) without a lost-time accident</source>
+        <translation>
+            <numerusform>天无损工事故</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>day(s) without an injury</source>
+        <translation>
+            <numerusform>天无人受伤</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n report(s)</source>
+        <translation>
+            <numerusform>%n 份报告</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open</source>
+        <translation>
+            <numerusform>%n 份未关闭</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s) hurt</source>
+        <translation>
+            <numerusform>%n 人受伤</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) lost</source>
+        <translation>
+            <numerusform>损失 %n 个工作日</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SafetyFigures</name>
+    <message>
+        <source>MMMM yyyy</source>
+        <comment>a month as QLocale writes it</comment>
+        <translation>yyyy年M月</translation>
+    </message>
+    <message>
+        <source>last on {0}</source>
+        <translation>最近一次 {0}</translation>
+    </message>
+    <message>
+        <source>counted since {0}</source>
+        <translation>自 {0} 起算</translation>
+    </message>
+    <message>
+        <source>The month before (PgUp)</source>
+        <translation>上个月（PgUp）</translation>
+    </message>
+    <message>
+        <source>The next month (PgDn)</source>
+        <translation>下个月（PgDn）</translation>
+    </message>
+</context>
+<context>
+    <name>SafetyForm</name>
+    <message>
+        <source>Choose what it was: press its number.</source>
+        <translation>请选择类别：按对应数字。</translation>
+    </message>
+    <message>
+        <source>Choose where it was.</source>
+        <translation>请选择地点。</translation>
+    </message>
+    <message>
+        <source>Say in a few words what happened.</source>
+        <translation>请用几个字说明发生了什么。</translation>
+    </message>
+    <message>
+        <source>Type a time that has been, like 14:05 or 2026-11-20 14:05.</source>
+        <translation>请输入已过去的时间，如 14:05 或 2026-11-20 14:05。</translation>
+    </message>
+    <message>
+        <source>Type a whole number.</source>
+        <translation>请输入整数。</translation>
+    </message>
+    <message>
+        <source>The records are just being opened. Try again in a moment; nothing typed is lost.</source>
+        <translation>记录正在打开，请稍后再试，已填内容不会丢失。</translation>
+    </message>
+    <message>
+        <source>Somebody else changed it meanwhile ({0}). Save again to keep yours, or cancel to see theirs.</source>
+        <translation>其间他人作了修改（{0}）。再次保存以您的为准，或取消以查看对方的内容。</translation>
+    </message>
+    <message>
+        <source>Report a hazard or an accident</source>
+        <translation>上报隐患或事故</translation>
+    </message>
+    <message>
+        <source>Change the report</source>
+        <translation>修改报告</translation>
+    </message>
+    <message>
+        <source>Press a number, say where and what; the rest may stay empty. Nothing here says who is to blame.</source>
+        <translation>按数字，写明地点和经过即可，其余可留空。这里不追究个人责任。</translation>
+    </message>
+    <message>
+        <source>What was it?</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>&amp;Where</source>
+        <translation>地点(&amp;W)</translation>
+    </message>
+    <message>
+        <source>What &amp;happened?</source>
+        <translation>发生了什么(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Somebody could have died, or it is not over: the safety officer is called at once</source>
+        <translation>可能致命或尚未结束：立即呼叫安全负责人(&amp;S)</translation>
+    </message>
+    <message>
+        <source>What was done &amp;at once</source>
+        <translation>立即采取的措施(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Empty: just now. 14:05, -1 14:05 (yesterday) or 2026-11-20 14:05.</source>
+        <translation>留空为刚才。也可写 14:05、-1 14:05（昨天）或 2026-11-20 14:05。</translation>
+    </message>
+    <message>
+        <source>Wh&amp;en</source>
+        <translation>时间(&amp;E)</translation>
+    </message>
+    <message>
+        <source>People h&amp;urt</source>
+        <translation>受伤人数(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Days &amp;lost</source>
+        <translation>损失工作日(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Cause, as far as it is known</source>
+        <translation>原因，就目前所知(&amp;C)</translation>
+    </message>
+    <message>
+        <source>The report can be closed when it is known.</source>
+        <translation>查明原因后才能关闭报告。</translation>
+    </message>
+    <message>
+        <source>Do not &amp;name me</source>
+        <translation>不具名(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Neither the report, nor its pictures, nor the trail says who made it. The trail shows when and at which console, and who was signed in there at that time: people who may read it could compare. What you change or add later is in your name.</source>
+        <translation>报告、图片和操作留痕都不写是谁上报的。留痕中仍有上报时间和控制台，以及当时谁在那里登录：有权查看留痕的人可能对照得出。以后的修改和补充会署您的名字。</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>上报</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Enter, in a text Ctrl+Enter</source>
+        <translation>Enter，在文本中 Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Choose where it was</source>
+        <translation>请选择地点</translation>
+    </message>
+</context>
+<context>
+    <name>SafetyPage</name>
+    <message>
+        <source>Only these days. Press to see all again.</source>
+        <translation>仅显示这些天，点击恢复全部。</translation>
+    </message>
+    <message>
+        <source>No report fits. Clear the search or choose a longer time.</source>
+        <translation>没有符合条件的报告。请清除搜索或选择更长时间。</translation>
+    </message>
+    <message>
+        <source>Hazards, near misses and accidents that are reported appear here. Press F4 anywhere to report one: a number, where, a few words. A serious one calls the safety officer at once.</source>
+        <translation>上报的隐患、未遂事件和事故显示在这里。在任何画面按 F4 上报：一个数字、地点、几个字。严重的立即呼叫安全负责人。</translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation>报告</translation>
+    </message>
+    <message>
+        <source>Report… (F4)</source>
+        <translation>上报…（F4）</translation>
+    </message>
+    <message>
+        <source>Report a hazard or an accident</source>
+        <translation>上报隐患或事故</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>最近 30 天</translation>
+    </message>
+    <message>
+        <source>Last 90 days</source>
+        <translation>最近 90 天</translation>
+    </message>
+    <message>
+        <source>Last year</source>
+        <translation>最近一年</translation>
+    </message>
+    <message>
+        <source>Open and closed</source>
+        <translation>未关闭和已关闭</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>未关闭</translation>
+    </message>
+    <message>
+        <source>All kinds</source>
+        <translation>全部类别</translation>
+    </message>
+    <message>
+        <source>State of the reports</source>
+        <translation>报告状态</translation>
+    </message>
+    <message>
+        <source>Kind of the reports</source>
+        <translation>报告类别</translation>
+    </message>
+    <message>
+        <source>Area or line</source>
+        <translation>区域或产线</translation>
+    </message>
+    <message>
+        <source>Time of the reports</source>
+        <translation>报告时间</translation>
+    </message>
+    <message>
+        <source>Search the reports</source>
+        <translation>搜索报告</translation>
+    </message>
+    <message>
+        <source>Search (Ctrl+F)</source>
+        <translation>搜索（Ctrl+F）</translation>
+    </message>
+    <message>
+        <source>Reports, the last first</source>
+        <translation>报告，最新在前</translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation>全部地点</translation>
+    </message>
+</context>
+<context>
+    <name>SafetyRows</name>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>经过</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>地点</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>已关闭</translation>
+    </message>
+    <message>
+        <source>Serious, open</source>
+        <translation>严重，未关闭</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>未关闭</translation>
+    </message>
+</context>
+<context>
+    <name>ScoreCard</name>
+    <message>
+        <source>Score by section</source>
+        <translation>各部分得分</translation>
+    </message>
+    <message>
+        <source>now {0}</source>
+        <translation>本次 {0}</translation>
+    </message>
+    <message>
+        <source>last {0}</source>
+        <translation>上次 {0}</translation>
+    </message>
+</context>
+<context>
+    <name>ScoreLine</name>
+    <message>
+        <source>Score over time</source>
+        <translation>得分趋势</translation>
+    </message>
+    <message>
+        <source>target {0}</source>
+        <translation>目标 {0}</translation>
+    </message>
+</context>
+<context>
+    <name>SectionPart</name>
+    <message>
+        <source>Section</source>
+        <translation>部分</translation>
+    </message>
+    <message>
+        <source>Items that belong together: one S, one machine, one point of a route.</source>
+        <translation>属于一起的检查项：一个 S、一台机器、路线上的一个点位。</translation>
+    </message>
+    <message>
+        <source>&amp;Words, English</source>
+        <translation>文字，英文(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Words, Chinese</source>
+        <translation>文字，中文</translation>
     </message>
 </context>
 <context>
@@ -11529,6 +16206,115 @@
     </message>
 </context>
 <context>
+    <name>SignDialog</name>
+    <message>
+        <source>Sign the round</source>
+        <translation>签署检查</translation>
+    </message>
+    <message>
+        <source>Sign: {0}</source>
+        <translation>签署：{0}</translation>
+    </message>
+    <message>
+        <source>&amp;Note (may be left out)</source>
+        <translation>备注（可不填）(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Sign</source>
+        <translation>签署</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>按 Enter</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>The score is {0}.</source>
+        <translation>得分 {0}。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n red line(s) are broken: it does not pass.</source>
+        <translation>
+            <numerusform>触碰 %n 条红线：未通过。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It passes.</source>
+        <translation>通过。</translation>
+    </message>
+    <message>
+        <source>It does not pass.</source>
+        <translation>未通过。</translation>
+    </message>
+    <message>
+        <source>After that nothing in it is changed any more.</source>
+        <translation>签署后内容不再更改。</translation>
+    </message>
+    <message>
+        <source>Say why it is signed although stops have no reason.</source>
+        <translation>请写明停机没有原因仍要签字的理由。</translation>
+    </message>
+    <message>
+        <source>Type your PIN.</source>
+        <translation>请输入您的 PIN。</translation>
+    </message>
+    <message>
+        <source>They block signing. You may sign all the same, with a reason.</source>
+        <translation>它们阻止签字。您可以写明理由后特批签字。</translation>
+    </message>
+    <message>
+        <source>They block signing. Explain them, or ask a supervisor to sign with a reason.</source>
+        <translation>它们阻止签字。请说明原因,或请主管写明理由后特批签字。</translation>
+    </message>
+    <message>
+        <source>Content {0}</source>
+        <translation>内容码 {0}</translation>
+    </message>
+    <message>
+        <source>Nobody is signed in. Press F8.</source>
+        <translation>无人登录。请按 F8。</translation>
+    </message>
+    <message>
+        <source>Sign and take over</source>
+        <translation>签字接班</translation>
+    </message>
+    <message>
+        <source>I have read, asked and answered what is written here.</source>
+        <translation>我已阅读、询问并答复以上内容。</translation>
+    </message>
+    <message>
+        <source>Sign and hand over</source>
+        <translation>签字交班</translation>
+    </message>
+    <message>
+        <source>I hand over what is written here.</source>
+        <translation>我移交以上内容。</translation>
+    </message>
+    <message>
+        <source>Show stops</source>
+        <translation>查看停机</translation>
+    </message>
+    <message>
+        <source>&amp;Reason for signing all the same</source>
+        <translation>特批理由(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Your &amp;PIN</source>
+        <translation>您的 PIN(&amp;P)</translation>
+    </message>
+    <message>
+        <source>A signature asks for the PIN each time.</source>
+        <translation>每次签字都要输入 PIN。</translation>
+    </message>
+    <message>
+        <source>It was changed meanwhile and is shown as it is now. Look at it, then sign again.</source>
+        <translation>内容已被他人更改,现显示最新内容。请查看后重新签字。</translation>
+    </message>
+</context>
+<context>
     <name>SignInPanel</name>
     <message>
         <source>Choose who you are in the list.</source>
@@ -11589,6 +16375,69 @@
     <message>
         <source>Or hold your badge to the scanner, at any time and on any screen.</source>
         <translation>也可随时在任何画面把工牌对准扫描器。</translation>
+    </message>
+</context>
+<context>
+    <name>SignOff</name>
+    <message>
+        <source>Outgoing</source>
+        <translation>交班</translation>
+    </message>
+    <message>
+        <source>not signed yet</source>
+        <translation>尚未签字</translation>
+    </message>
+    <message>
+        <source>reads, asks, accepts each open item, then signs with PIN</source>
+        <translation>阅读、询问、逐项接受遗留事项,然后用 PIN 签字</translation>
+    </message>
+    <message>
+        <source>Incoming</source>
+        <translation>接班</translation>
+    </message>
+    <message>
+        <source>Signed all the same by {0}, with {1}: {2}</source>
+        <translation>{0} 特批签字({1}):{2}</translation>
+    </message>
+    <message>
+        <source>Sign-off</source>
+        <translation>签字</translation>
+    </message>
+    <message>
+        <source>Go through the items and take over</source>
+        <translation>逐项过一遍并接班</translation>
+    </message>
+    <message>
+        <source>Switch person (F8)</source>
+        <translation>切换人员(F8)</translation>
+    </message>
+    <message>
+        <source>Corrections</source>
+        <translation>更正</translation>
+    </message>
+    <message>
+        <source>Add a correction…</source>
+        <translation>添加更正…</translation>
+    </message>
+    <message>
+        <source>After both signatures the record is sealed. A correction is a new entry that points to it.</source>
+        <translation>双方签字后记录即封存。更正是指向它的新条目。</translation>
+    </message>
+    <message>
+        <source>signed {0}</source>
+        <translation>已签字 {0}</translation>
+    </message>
+    <message>
+        <source>ALTERED: what is shown is not what was signed. See the Trail page.</source>
+        <translation>已被改动:显示的内容与签字时不一致。请看“操作记录”页。</translation>
+    </message>
+    <message>
+        <source>Seal {0} · unaltered</source>
+        <translation>封存码 {0} · 未被改动</translation>
+    </message>
+    <message>
+        <source>Signature {0} · unaltered</source>
+        <translation>签字码 {0} · 未被改动</translation>
     </message>
 </context>
 <context>
@@ -11855,6 +16704,14 @@
         <translation>整改(&amp;A)</translation>
     </message>
     <message>
+        <source>&amp;Finding</source>
+        <translation>问题点(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Handover</source>
+        <translation>交接班(&amp;H)</translation>
+    </message>
+    <message>
         <source>Into an open call</source>
         <translation>附到未关闭的呼叫</translation>
     </message>
@@ -11865,6 +16722,14 @@
     <message>
         <source>Into an action</source>
         <translation>附到整改</translation>
+    </message>
+    <message>
+        <source>Into a finding</source>
+        <translation>放入问题点</translation>
+    </message>
+    <message>
+        <source>Into the handover</source>
+        <translation>放入交接班</translation>
     </message>
     <message>
         <source>Into a file…</source>
@@ -13202,6 +18067,152 @@
     </message>
 </context>
 <context>
+    <name>TagCard</name>
+    <message>
+        <source>Decide</source>
+        <translation>决定</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation>Ctrl+回车</translation>
+    </message>
+    <message>
+        <source>Choose what becomes of it.</source>
+        <translation>请选择处理方式。</translation>
+    </message>
+    <message>
+        <source>Say where it goes.</source>
+        <translation>请说明移到哪里。</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>牌号</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <source>Who decides</source>
+        <translation>决定人</translation>
+    </message>
+    <message>
+        <source>Decide by</source>
+        <translation>决定期限</translation>
+    </message>
+    <message>
+        <source>Put on</source>
+        <translation>挂牌</translation>
+    </message>
+    <message>
+        <source>What became of it</source>
+        <translation>处理结果</translation>
+    </message>
+    <message>
+        <source>Open the finding</source>
+        <translation>打开问题点</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>What becomes of it</source>
+        <translation>处理方式</translation>
+    </message>
+    <message>
+        <source>Where it goes</source>
+        <translation>移到</translation>
+    </message>
+    <message>
+        <source>Anything else (may be left out)</source>
+        <translation>其他说明（可不填）</translation>
+    </message>
+    <message>
+        <source>Choose a red tag: what it is on stands here, and you decide what becomes of it.</source>
+        <translation>请选择红牌：此处显示物品，并可决定如何处理。</translation>
+    </message>
+</context>
+<context>
+    <name>TagForm</name>
+    <message>
+        <source>Choose a place</source>
+        <translation>选择地点</translation>
+    </message>
+    <message>
+        <source>Choose where it is.</source>
+        <translation>请选择地点。</translation>
+    </message>
+    <message>
+        <source>Say what it is that nobody needs here.</source>
+        <translation>请说明此处不需要的物品。</translation>
+    </message>
+    <message>
+        <source>Type how many there are, like 1.</source>
+        <translation>请输入数量，如 1。</translation>
+    </message>
+    <message>
+        <source>Type a day like 2026-11-28, or +7 for in seven days.</source>
+        <translation>请输入日期，如 2026-11-28，或用 +7 表示七天后。</translation>
+    </message>
+    <message>
+        <source>Red tag</source>
+        <translation>红牌</translation>
+    </message>
+    <message>
+        <source>Put on a red tag</source>
+        <translation>挂红牌</translation>
+    </message>
+    <message>
+        <source>For something that nobody seems to need here. Until its day somebody decides about it.</source>
+        <translation>用于此处似乎没有人需要的物品。到期之前由人决定如何处理。</translation>
+    </message>
+    <message>
+        <source>&amp;Where</source>
+        <translation>地点(&amp;W)</translation>
+    </message>
+    <message>
+        <source>T&amp;hing</source>
+        <translation>物品(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Quantity</source>
+        <translation>数量(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>&amp;Number on the card</source>
+        <translation>牌号(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Who d&amp;ecides</source>
+        <translation>决定人(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Decide &amp;by</source>
+        <translation>决定期限(&amp;B)</translation>
+    </message>
+    <message>
+        <source>A day like 2026-11-28, or +7 for in seven days.</source>
+        <translation>日期，如 2026-11-28，或用 +7 表示七天后。</translation>
+    </message>
+    <message>
+        <source>Wh&amp;y (may be left out)</source>
+        <translation>原因（可不填）(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Put it on</source>
+        <translation>挂牌</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation>Ctrl+回车</translation>
+    </message>
+</context>
+<context>
     <name>TagPanel</name>
     <message>
         <source>Signals</source>
@@ -13226,6 +18237,41 @@
     <message>
         <source>The signals of the plant appear here once a plant file is open.</source>
         <translation>打开工厂文件后，这里列出工厂的信号。</translation>
+    </message>
+</context>
+<context>
+    <name>TagRows</name>
+    <message>
+        <source>Number</source>
+        <translation>牌号</translation>
+    </message>
+    <message>
+        <source>Thing</source>
+        <translation>物品</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>地点</translation>
+    </message>
+    <message>
+        <source>Who decides</source>
+        <translation>决定人</translation>
+    </message>
+    <message>
+        <source>Decide by</source>
+        <translation>决定期限</translation>
+    </message>
+    <message>
+        <source>What became of it</source>
+        <translation>处理结果</translation>
+    </message>
+    <message>
+        <source>Not decided yet</source>
+        <translation>尚未决定</translation>
     </message>
 </context>
 <context>
@@ -13428,6 +18474,183 @@
     <message>
         <source>What went in</source>
         <translation>已导入的内容</translation>
+    </message>
+</context>
+<context>
+    <name>Templates</name>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Purpose</source>
+        <translation>用途</translation>
+    </message>
+    <message>
+        <source>Holds</source>
+        <translation>现行</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Planned at</source>
+        <translation>计划地点</translation>
+    </message>
+    <message>
+        <source>No name yet</source>
+        <translation>尚无名称</translation>
+    </message>
+    <message>
+        <source>v{0}</source>
+        <translation>v{0}</translation>
+    </message>
+    <message>
+        <source>Not kept yet</source>
+        <translation>尚未保存</translation>
+    </message>
+    <message>
+        <source>Retired</source>
+        <translation>已停用</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>草稿</translation>
+    </message>
+    <message>
+        <source>Published</source>
+        <translation>已发布</translation>
+    </message>
+    <message>
+        <source>Checklists</source>
+        <translation>检查表</translation>
+    </message>
+    <message>
+        <source>No checklists yet. Press New to make one, or Import to bring one in.</source>
+        <translation>还没有检查表。按“新建”创建，或按“导入”带入一份。</translation>
+    </message>
+    <message>
+        <source>Checklists by purpose</source>
+        <translation>按用途排列的检查表</translation>
+    </message>
+</context>
+<context>
+    <name>Tile</name>
+    <message>
+        <source>Press for the records behind it</source>
+        <translation>点击查看背后的记录</translation>
+    </message>
+</context>
+<context>
+    <name>Tiles</name>
+    <message>
+        <source>before {0}</source>
+        <translation>上期 {0}</translation>
+    </message>
+    <message>
+        <source>Audits</source>
+        <translation>审核</translation>
+    </message>
+    <message>
+        <source>Audits that were signed in this time.</source>
+        <translation>此期间签署的审核。</translation>
+    </message>
+    <message>
+        <source>Mean score</source>
+        <translation>平均得分</translation>
+    </message>
+    <message>
+        <source>The mean of all audits, each counts alike; against as long a time before.</source>
+        <translation>全部审核的平均值，每次权重相同；与之前等长期间比较。</translation>
+    </message>
+    <message>
+        <source>{0} not passed</source>
+        <translation>{0} 次未通过</translation>
+    </message>
+    <message>
+        <source>Passed</source>
+        <translation>通过</translation>
+    </message>
+    <message>
+        <source>Of the audits that are judged. Behind it: those that did not pass.</source>
+        <translation>仅计需判定的审核。背后的记录：未通过的审核。</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>问题点</translation>
+    </message>
+    <message>
+        <source>Written down in this time, without those that were withdrawn.</source>
+        <translation>此期间记录的问题点，不含已撤回的。</translation>
+    </message>
+    <message>
+        <source>{0} still open</source>
+        <translation>{0} 项未关闭</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>已关闭</translation>
+    </message>
+    <message>
+        <source>Findings whose actions are all verified. Behind it: those that are not closed.</source>
+        <translation>整改已全部验证的问题点。背后的记录：未关闭的问题点。</translation>
+    </message>
+    <message>
+        <source>{0} without an owner</source>
+        <translation>{0} 项无责任人</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>逾期</translation>
+    </message>
+    <message>
+        <source>Findings with an action over its day; and those that nobody answers for.</source>
+        <translation>整改已逾期的问题点，以及无人负责的问题点。</translation>
+    </message>
+    <message>
+        <source>of {0}</source>
+        <translation>共 {0}</translation>
+    </message>
+    <message>
+        <source>Found again</source>
+        <translation>重复发现</translation>
+    </message>
+    <message>
+        <source>The same item was found there less than 90 days before.</source>
+        <translation>同一检查项在该处 90 天内曾被发现。</translation>
+    </message>
+    <message>
+        <source>Days to close</source>
+        <translation>关闭天数</translation>
+    </message>
+    <message>
+        <source>The median from finding to verification, of those that are closed.</source>
+        <translation>已关闭问题点从发现到验证的中位天数。</translation>
+    </message>
+    <message>
+        <source>{0} over their day, {1} decided</source>
+        <translation>{0} 逾期，{1} 已处理</translation>
+    </message>
+    <message>
+        <source>Red tags</source>
+        <translation>红牌</translation>
+    </message>
+    <message>
+        <source>Red tags that nobody decided about yet, and those decided in this time.</source>
+        <translation>尚未处理的红牌，以及此期间已处理的红牌。</translation>
+    </message>
+    <message>
+        <source>{0} of {1} in time</source>
+        <translation>按时 {0} / {1}</translation>
+    </message>
+    <message>
+        <source>Planned rounds</source>
+        <translation>计划审核</translation>
+    </message>
+    <message>
+        <source>Planned rounds that were due and were made in time.</source>
+        <translation>到期的计划审核中按时完成的比例。</translation>
     </message>
 </context>
 <context>
@@ -14011,6 +19234,13 @@
     </message>
 </context>
 <context>
+    <name>Typing</name>
+    <message>
+        <source>Keep (Enter)</source>
+        <translation>保存（Enter）</translation>
+    </message>
+</context>
+<context>
     <name>Undelivered</name>
     <message numerus="yes">
         <source>%n more</source>
@@ -14106,6 +19336,25 @@
     <message>
         <source>, {0} more alterations not told one by one</source>
         <translation>，另有 {0} 处改动未逐一列出</translation>
+    </message>
+</context>
+<context>
+    <name>VersionList</name>
+    <message>
+        <source>Nothing is published yet. Publish the draft, and its first version appears here.</source>
+        <translation>尚未发布。发布草稿后，第一个版本会显示在这里。</translation>
+    </message>
+    <message>
+        <source>Version {0}</source>
+        <translation>版本 {0}</translation>
+    </message>
+    <message>
+        <source>without a note</source>
+        <translation>无说明</translation>
+    </message>
+    <message>
+        <source>What is other in version {0}</source>
+        <translation>版本 {0} 有何不同</translation>
     </message>
 </context>
 <context>
@@ -15047,6 +20296,29 @@
     </message>
 </context>
 <context>
+    <name>WeekCard</name>
+    <message>
+        <source>On duty this week</source>
+        <translation>本周当班</translation>
+    </message>
+    <message>
+        <source>Week of the crew: people by shift</source>
+        <translation>班组周表：人员与班次</translation>
+    </message>
+    <message>
+        <source>Roster</source>
+        <translation>值班表</translation>
+    </message>
+    <message>
+        <source>Open the roster, where duties are set</source>
+        <translation>打开值班表，设置当班</translation>
+    </message>
+    <message>
+        <source>Nobody of this crew is on the roster of its place. Duties are set in the roster, person by shift.</source>
+        <translation>该班组无人在其地点的值班表上。请在值班表中按人员和班次设置当班。</translation>
+    </message>
+</context>
+<context>
     <name>WeekRows</name>
     <message>
         <source>{0}: calls go to a role that nobody has</source>
@@ -15369,6 +20641,14 @@
         <translation>工单</translation>
     </message>
     <message>
+        <source>Finding</source>
+        <translation>问题点</translation>
+    </message>
+    <message>
+        <source>Safety report</source>
+        <translation>安全报告</translation>
+    </message>
+    <message>
         <source>Made by hand</source>
         <translation>手工建立</translation>
     </message>
@@ -15460,6 +20740,10 @@
         <translation>收起此消息</translation>
     </message>
     <message>
+        <source>Is attached when this is kept</source>
+        <translation>保存时一并附上</translation>
+    </message>
+    <message>
         <source>Take this file back</source>
         <translation>撤回此文件</translation>
     </message>
@@ -15498,6 +20782,315 @@
     <message>
         <source>Coming</source>
         <translation>传输中</translation>
+    </message>
+</context>
+<context>
+    <name>auditfigures</name>
+    <message>
+        <source>red line broken</source>
+        <translation>触碰红线</translation>
+    </message>
+    <message>
+        <source>in time</source>
+        <translation>按时</translation>
+    </message>
+    <message>
+        <source>late</source>
+        <translation>延迟</translation>
+    </message>
+    <message>
+        <source>overdue</source>
+        <translation>逾期</translation>
+    </message>
+    <message>
+        <source>missed</source>
+        <translation>漏检</translation>
+    </message>
+    <message>
+        <source>missed, approved</source>
+        <translation>漏检，已批准</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>最近 30 天</translation>
+    </message>
+    <message>
+        <source>Last 90 days</source>
+        <translation>最近 90 天</translation>
+    </message>
+    <message>
+        <source>Last 6 months</source>
+        <translation>最近 6 个月</translation>
+    </message>
+    <message>
+        <source>Last 12 months</source>
+        <translation>最近 12 个月</translation>
+    </message>
+    <message>
+        <source>Last 3 years</source>
+        <translation>最近 3 年</translation>
+    </message>
+    <message>
+        <source>{0} points</source>
+        <translation>{0} 分</translation>
+    </message>
+    <message>
+        <source>{0} d</source>
+        <translation>{0} 天</translation>
+    </message>
+    <message>
+        <source>few</source>
+        <translation>少</translation>
+    </message>
+    <message>
+        <source>Every checklist</source>
+        <translation>所有检查表</translation>
+    </message>
+</context>
+<context>
+    <name>auditplans</name>
+    <message>
+        <source>Ahead</source>
+        <translation>待执行</translation>
+    </message>
+    <message>
+        <source>Begun</source>
+        <translation>进行中</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>已逾期</translation>
+    </message>
+    <message>
+        <source>Missed</source>
+        <translation>漏检</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>Done late</source>
+        <translation>逾期完成</translation>
+    </message>
+    <message>
+        <source>Miss approved</source>
+        <translation>批准漏检</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>天</translation>
+    </message>
+    <message>
+        <source>Weeks</source>
+        <translation>周</translation>
+    </message>
+    <message>
+        <source>Months</source>
+        <translation>月</translation>
+    </message>
+    <message>
+        <source>every day, by {0}</source>
+        <translation>每天 {0} 前</translation>
+    </message>
+    <message>
+        <source>every {1} days, by {0}</source>
+        <translation>每 {1} 天，{0} 前</translation>
+    </message>
+    <message>
+        <source>every {1}, by {0}</source>
+        <translation>每{1} {0} 前</translation>
+    </message>
+    <message>
+        <source>every {2} weeks on {1}, by {0}</source>
+        <translation>每 {2} 周的{1} {0} 前</translation>
+    </message>
+    <message>
+        <source>every month on day {1}, by {0}</source>
+        <translation>每月 {1} 日 {0} 前</translation>
+    </message>
+    <message>
+        <source>every {2} months on day {1}, by {0}</source>
+        <translation>每 {2} 个月的 {1} 日 {0} 前</translation>
+    </message>
+    <message>
+        <source>{0} of {1}</source>
+        <translation>{1} 中抽 {0}</translation>
+    </message>
+    <message>
+        <source>Drawn fairly: each of {0} places comes once before any comes twice, within {1} times.</source>
+        <translation>公平抽取：{0} 个地点在 {1} 次内各轮到一次后，才会有地点第二次被抽到。</translation>
+    </message>
+    <message>
+        <source>ddd d MMM</source>
+        <translation>M月d日 ddd</translation>
+    </message>
+    <message>
+        <source>yesterday</source>
+        <translation>昨天</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>tomorrow</source>
+        <translation>明天</translation>
+    </message>
+    <message>
+        <source>d MMM</source>
+        <translation>M月d日</translation>
+    </message>
+    <message>
+        <source>moved from {0}: {1}</source>
+        <translation>由 {0} 改期：{1}</translation>
+    </message>
+</context>
+<context>
+    <name>audits</name>
+    <message>
+        <source>Red tag: {0}</source>
+        <translation>红牌：{0}</translation>
+    </message>
+    <message>
+        <source>due {0}</source>
+        <translation>期限 {0}</translation>
+    </message>
+    <message>
+        <source>5S</source>
+        <translation>5S</translation>
+    </message>
+    <message>
+        <source>6S</source>
+        <translation>6S</translation>
+    </message>
+    <message>
+        <source>Maintenance</source>
+        <translation>保养</translation>
+    </message>
+    <message>
+        <source>Start of shift</source>
+        <translation>班前点检</translation>
+    </message>
+    <message>
+        <source>Patrol</source>
+        <translation>巡检</translation>
+    </message>
+    <message>
+        <source>Layered audit</source>
+        <translation>分层审核</translation>
+    </message>
+    <message>
+        <source>Briefing</source>
+        <translation>班前会</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>其他</translation>
+    </message>
+    <message>
+        <source>Hazard</source>
+        <translation>隐患</translation>
+    </message>
+    <message>
+        <source>Near miss</source>
+        <translation>未遂事件</translation>
+    </message>
+    <message>
+        <source>Environmental event</source>
+        <translation>环境事件</translation>
+    </message>
+    <message>
+        <source>First aid</source>
+        <translation>轻伤（急救）</translation>
+    </message>
+    <message>
+        <source>Lost time</source>
+        <translation>损工事故</translation>
+    </message>
+    <message>
+        <source>d MMM</source>
+        <translation>M月d日</translation>
+    </message>
+    <message>
+        <source>today {0}</source>
+        <translation>今天 {0}</translation>
+    </message>
+    <message>
+        <source>tomorrow {0}</source>
+        <translation>明天 {0}</translation>
+    </message>
+    <message>
+        <source>yesterday {0}</source>
+        <translation>昨天 {0}</translation>
+    </message>
+    <message>
+        <source>missed, due {0}</source>
+        <translation>漏检，应于 {0}</translation>
+    </message>
+    <message>
+        <source>overdue since {0}</source>
+        <translation>{0} 起超时</translation>
+    </message>
+    <message>
+        <source>Finding: {0}</source>
+        <translation>问题点：{0}</translation>
+    </message>
+    <message>
+        <source>found again</source>
+        <translation>重复出现</translation>
+    </message>
+    <message>
+        <source>owner {0}</source>
+        <translation>责任人 {0}</translation>
+    </message>
+    <message>
+        <source>{0} to {1}</source>
+        <translation>{0} 至 {1}</translation>
+    </message>
+    <message>
+        <source>at least {0}</source>
+        <translation>不低于 {0}</translation>
+    </message>
+    <message>
+        <source>at most {0}</source>
+        <translation>不高于 {0}</translation>
+    </message>
+    <message>
+        <source>red line</source>
+        <translation>红线</translation>
+    </message>
+    <message>
+        <source>weight {0}</source>
+        <translation>权重 {0}</translation>
+    </message>
+    <message>
+        <source>picture wanted</source>
+        <translation>需要照片</translation>
+    </message>
+    <message>
+        <source>picture wanted where weak</source>
+        <translation>得分偏低时需要照片</translation>
+    </message>
+    <message>
+        <source>not answered</source>
+        <translation>未答复</translation>
+    </message>
+    <message>
+        <source>does not apply</source>
+        <translation>不适用</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>picture taken</source>
+        <translation>已拍照</translation>
     </message>
 </context>
 <context>
@@ -15760,6 +21353,173 @@
     <message>
         <source>Enter opens the order</source>
         <translation>回车打开工单</translation>
+    </message>
+</context>
+<context>
+    <name>briefing</name>
+    <message>
+        <source>Safety</source>
+        <translation>安全</translation>
+    </message>
+    <message>
+        <source>What was handed over</source>
+        <translation>上次交接内容</translation>
+    </message>
+    <message>
+        <source>The last shift and yesterday</source>
+        <translation>上一班与昨天</translation>
+    </message>
+    <message>
+        <source>Open calls</source>
+        <translation>未关闭的呼叫</translation>
+    </message>
+    <message>
+        <source>Plan of this shift</source>
+        <translation>本班计划</translation>
+    </message>
+    <message>
+        <source>Who is where</source>
+        <translation>人员分布</translation>
+    </message>
+    <message>
+        <source>What is new</source>
+        <translation>新变化</translation>
+    </message>
+    <message>
+        <source>and {0} more</source>
+        <translation>另有 {0} 项</translation>
+    </message>
+    <message>
+        <source>Nothing was ever reported here.</source>
+        <translation>这里从未有过上报。</translation>
+    </message>
+    <message>
+        <source>{0} days without a lost-time accident</source>
+        <translation>连续 {0} 天无损工事故</translation>
+    </message>
+    <message>
+        <source>{0} days without an injury</source>
+        <translation>连续 {0} 天无人受伤</translation>
+    </message>
+    <message>
+        <source>Nothing reported since {0}.</source>
+        <translation>自 {0} 以来没有上报。</translation>
+    </message>
+    <message>
+        <source>{0} older reports are not closed.</source>
+        <translation>另有 {0} 份较早的上报未关闭。</translation>
+    </message>
+    <message>
+        <source>Last shift</source>
+        <translation>上一班</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>昨天</translation>
+    </message>
+    <message>
+        <source>What was made is not known here.</source>
+        <translation>此处不知道产量。</translation>
+    </message>
+    <message>
+        <source>{0} good of {1} planned ({2})</source>
+        <translation>合格 {0} / 计划 {1}（{2}）</translation>
+    </message>
+    <message>
+        <source>{0} good, no plan known</source>
+        <translation>合格 {0}，计划未知</translation>
+    </message>
+    <message>
+        <source>quality {0}</source>
+        <translation>合格率 {0}</translation>
+    </message>
+    <message>
+        <source>Stops without a reason</source>
+        <translation>未说明原因的停机</translation>
+    </message>
+    <message>
+        <source>No stops.</source>
+        <translation>没有停机。</translation>
+    </message>
+    <message>
+        <source>No call is open.</source>
+        <translation>没有未关闭的呼叫。</translation>
+    </message>
+    <message>
+        <source>Held: {0}</source>
+        <translation>暂停：{0}</translation>
+    </message>
+    <message>
+        <source>Running: {0}</source>
+        <translation>生产中：{0}</translation>
+    </message>
+    <message>
+        <source>Planned: {0}</source>
+        <translation>计划：{0}</translation>
+    </message>
+    <message>
+        <source>Next: {0}</source>
+        <translation>下一个：{0}</translation>
+    </message>
+    <message>
+        <source>No order is planned for this shift.</source>
+        <translation>本班没有计划工单。</translation>
+    </message>
+    <message>
+        <source>Nobody is on the roster here for this shift.</source>
+        <translation>该班次此处值班表上无人。</translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation>全厂</translation>
+    </message>
+    <message>
+        <source>Absent: {0}</source>
+        <translation>缺勤：{0}</translation>
+    </message>
+    <message>
+        <source>Nobody here may do {0} alone. Could cover: {1}</source>
+        <translation>无人能独立操作 {0}。可顶岗：{1}</translation>
+    </message>
+    <message>
+        <source>Nothing has changed since {0}.</source>
+        <translation>自 {0} 以来没有变化。</translation>
+    </message>
+    <message>
+        <source>New version of the checklist {0}</source>
+        <translation>检查表新版本：{0}</translation>
+    </message>
+    <message>
+        <source>Written in Knowledge: {0}</source>
+        <translation>知识库新内容：{0}</translation>
+    </message>
+    <message>
+        <source>Reason for stops changed: {0}</source>
+        <translation>停机原因已更改：{0}</translation>
+    </message>
+    <message>
+        <source>Category of calls changed: {0}</source>
+        <translation>呼叫类别已更改：{0}</translation>
+    </message>
+    <message>
+        <source>Rule for calls changed: {0}</source>
+        <translation>呼叫规则已更改：{0}</translation>
+    </message>
+    <message>
+        <source>The plant file was changed</source>
+        <translation>工厂文件已更改</translation>
+    </message>
+    <message>
+        <source>No handover of this place was sealed yet.</source>
+        <translation>此处尚无已封存的交接班。</translation>
+    </message>
+    <message>
+        <source>{0}, ended {1}</source>
+        <translation>{0}，{1} 结束</translation>
+    </message>
+    <message>
+        <source>Nothing was left open.</source>
+        <translation>没有遗留事项。</translation>
     </message>
 </context>
 <context>
@@ -16240,6 +22000,253 @@
     <message>
         <source>Merge…</source>
         <translation>合并…</translation>
+    </message>
+</context>
+<context>
+    <name>checklists</name>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Purpose</source>
+        <translation>用途</translation>
+    </message>
+    <message>
+        <source>Passes from</source>
+        <translation>合格线</translation>
+    </message>
+    <message>
+        <source>The whole checklist</source>
+        <translation>整个检查表</translation>
+    </message>
+    <message>
+        <source>Section {0}</source>
+        <translation>部分“{0}”</translation>
+    </message>
+    <message>
+        <source>Added: {0}</source>
+        <translation>新增：{0}</translation>
+    </message>
+    <message>
+        <source>Removed: {0}</source>
+        <translation>移除：{0}</translation>
+    </message>
+    <message>
+        <source>Moved: {0}</source>
+        <translation>移动：{0}</translation>
+    </message>
+    <message>
+        <source>Changed: {0}</source>
+        <translation>更改：{0}</translation>
+    </message>
+    <message>
+        <source>{0}: {1} → {2}</source>
+        <translation>{0}：{1} → {2}</translation>
+    </message>
+    <message>
+        <source>The file is too large for a checklist. Choose one that was exported here.</source>
+        <translation>文件太大，不可能是检查表。请选择从这里导出的文件。</translation>
+    </message>
+    <message>
+        <source>The file cannot be read: {0}</source>
+        <translation>无法读取文件：{0}</translation>
+    </message>
+    <message>
+        <source>A newer program wrote this file. Export it there for this version.</source>
+        <translation>该文件由更新的程序写成。请在那边为本版本导出。</translation>
+    </message>
+    <message>
+        <source>This is no file of a checklist. Export one to see how it looks.</source>
+        <translation>这不是检查表文件。可先导出一份看看格式。</translation>
+    </message>
+    <message>
+        <source>the beginning</source>
+        <translation>开头</translation>
+    </message>
+    <message>
+        <source>The file cannot be so at {0}. Correct it there, then try again.</source>
+        <translation>文件在 {0} 处不能这样。请改正后重试。</translation>
+    </message>
+    <message>
+        <source>5S</source>
+        <translation>5S</translation>
+    </message>
+    <message>
+        <source>6S</source>
+        <translation>6S</translation>
+    </message>
+    <message>
+        <source>Maintenance round</source>
+        <translation>自主保养</translation>
+    </message>
+    <message>
+        <source>Start of shift</source>
+        <translation>班前点检</translation>
+    </message>
+    <message>
+        <source>Patrol</source>
+        <translation>巡检</translation>
+    </message>
+    <message>
+        <source>Layered process audit</source>
+        <translation>分层过程审核</translation>
+    </message>
+    <message>
+        <source>Briefing</source>
+        <translation>班前会</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>其他</translation>
+    </message>
+    <message>
+        <source>Score 0 to 4</source>
+        <translation>评分 0 到 4</translation>
+    </message>
+    <message>
+        <source>Yes or no</source>
+        <translation>是或否</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>测量值</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文字</translation>
+    </message>
+    <message>
+        <source>Photo</source>
+        <translation>照片</translation>
+    </message>
+    <message>
+        <source>No picture</source>
+        <translation>不需图片</translation>
+    </message>
+    <message>
+        <source>Picture where weak</source>
+        <translation>薄弱时附图</translation>
+    </message>
+    <message>
+        <source>Picture always</source>
+        <translation>必须附图</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>文字</translation>
+    </message>
+    <message>
+        <source>Hint</source>
+        <translation>提示</translation>
+    </message>
+    <message>
+        <source>Kind of answer</source>
+        <translation>回答类型</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>权重</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>证据</translation>
+    </message>
+    <message>
+        <source>Red line</source>
+        <translation>红线</translation>
+    </message>
+    <message>
+        <source>Least</source>
+        <translation>下限</translation>
+    </message>
+    <message>
+        <source>Most</source>
+        <translation>上限</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Help picture</source>
+        <translation>示例图片</translation>
+    </message>
+    <message>
+        <source>May be skipped</source>
+        <translation>可跳过</translation>
+    </message>
+    <message>
+        <source>Say it in words, in one language at least.</source>
+        <translation>请填写文字，至少一种语言。</translation>
+    </message>
+    <message>
+        <source>The weight is a number above 0, at most 100.</source>
+        <translation>权重是大于 0、不超过 100 的数字。</translation>
+    </message>
+    <message>
+        <source>The least is not above the most, and only a measure has limits.</source>
+        <translation>下限不能高于上限，且只有测量值有界限。</translation>
+    </message>
+    <message>
+        <source>The unit is too long: at most 20 signs.</source>
+        <translation>单位太长：最多 20 个字符。</translation>
+    </message>
+    <message>
+        <source>A red line needs an answer that can be weak: a measure needs limits.</source>
+        <translation>红线需要可能薄弱的回答：测量值需要界限。</translation>
+    </message>
+    <message>
+        <source>The share is above 0 and at most 100 %.</source>
+        <translation>比例大于 0，不超过 100 %。</translation>
+    </message>
+    <message>
+        <source>Two parts have the same id.</source>
+        <translation>有两部分的标识相同。</translation>
+    </message>
+    <message>
+        <source>Each section has an item; at most 30 sections and 300 items in all.</source>
+        <translation>每个部分至少有一个检查项；最多 30 个部分、共 300 个检查项。</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>a picture</source>
+        <translation>有图片</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>not judged</source>
+        <translation>不判定</translation>
+    </message>
+    <message>
+        <source>{0} to {1}</source>
+        <translation>{0} 至 {1}</translation>
+    </message>
+    <message>
+        <source>at least {0}</source>
+        <translation>不低于 {0}</translation>
+    </message>
+    <message>
+        <source>at most {0}</source>
+        <translation>不高于 {0}</translation>
+    </message>
+    <message>
+        <source>counts {0}×</source>
+        <translation>计 {0} 倍</translation>
+    </message>
+    <message>
+        <source>cannot be skipped</source>
+        <translation>不可跳过</translation>
     </message>
 </context>
 <context>
@@ -16929,6 +22936,10 @@
         <translation>设置班组</translation>
     </message>
     <message>
+        <source>Move somebody to a crew</source>
+        <translation>将人员调到班组</translation>
+    </message>
+    <message>
         <source>Tick who is at a briefing</source>
         <translation>班前会签到</translation>
     </message>
@@ -17420,6 +23431,49 @@
     </message>
 </context>
 <context>
+    <name>crews</name>
+    <message>
+        <source>Nobody else may do it alone</source>
+        <translation>没有其他人能独立操作</translation>
+    </message>
+    <message>
+        <source> and {0} more</source>
+        <translation> 等另外 {0} 人</translation>
+    </message>
+    <message>
+        <source>Good pieces an hour</source>
+        <translation>每小时合格件数</translation>
+    </message>
+    <message>
+        <source>Quality</source>
+        <translation>合格率</translation>
+    </message>
+    <message>
+        <source>OEE</source>
+        <translation>OEE</translation>
+    </message>
+    <message>
+        <source>Availability</source>
+        <translation>时间开动率</translation>
+    </message>
+    <message>
+        <source>Too few shifts to tell</source>
+        <translation>班次太少，无法判断</translation>
+    </message>
+    <message>
+        <source>No clear difference</source>
+        <translation>无明显差异</translation>
+    </message>
+    <message>
+        <source>Higher than the others</source>
+        <translation>高于其他班组</translation>
+    </message>
+    <message>
+        <source>Lower than the others</source>
+        <translation>低于其他班组</translation>
+    </message>
+</context>
+<context>
     <name>dialects</name>
     <message>
         <source>JSON document</source>
@@ -17698,6 +23752,380 @@
     <message>
         <source>(+{0} more)</source>
         <translation>（另有 {0} 种）</translation>
+    </message>
+</context>
+<context>
+    <name>findingwords</name>
+    <message>
+        <source>No owner yet</source>
+        <translation>尚无责任人</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>未关闭</translation>
+    </message>
+    <message>
+        <source>Wants a re-check</source>
+        <translation>待复查</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>已关闭</translation>
+    </message>
+    <message>
+        <source>Withdrawn</source>
+        <translation>已撤回</translation>
+    </message>
+    <message>
+        <source>Keep it here</source>
+        <translation>留在此处</translation>
+    </message>
+    <message>
+        <source>Move it to…</source>
+        <translation>移到…</translation>
+    </message>
+    <message>
+        <source>Return it</source>
+        <translation>退回</translation>
+    </message>
+    <message>
+        <source>Repair it</source>
+        <translation>维修</translation>
+    </message>
+    <message>
+        <source>Sell it</source>
+        <translation>出售</translation>
+    </message>
+    <message>
+        <source>Scrap it</source>
+        <translation>报废</translation>
+    </message>
+    <message>
+        <source>Kept here</source>
+        <translation>已保留</translation>
+    </message>
+    <message>
+        <source>Moved</source>
+        <translation>已移走</translation>
+    </message>
+    <message>
+        <source>Returned</source>
+        <translation>已退回</translation>
+    </message>
+    <message>
+        <source>Repaired</source>
+        <translation>已维修</translation>
+    </message>
+    <message>
+        <source>Sold</source>
+        <translation>已出售</translation>
+    </message>
+    <message>
+        <source>Scrapped</source>
+        <translation>已报废</translation>
+    </message>
+</context>
+<context>
+    <name>handover</name>
+    <message>
+        <source>Scrap</source>
+        <translation>报废</translation>
+    </message>
+    <message>
+        <source>No reason yet</source>
+        <translation>尚无原因</translation>
+    </message>
+    <message>
+        <source>{0} / {1} plan</source>
+        <translation>{0} / 计划 {1}</translation>
+    </message>
+    <message>
+        <source>OEE, {0} lines</source>
+        <translation>OEE,{0} 条产线</translation>
+    </message>
+    <message>
+        <source>OEE</source>
+        <translation>OEE</translation>
+    </message>
+    <message>
+        <source>Incidents / near misses</source>
+        <translation>事故 / 未遂事件</translation>
+    </message>
+    <message>
+        <source>Hazards and others</source>
+        <translation>隐患及其他</translation>
+    </message>
+    <message>
+        <source>On shift</source>
+        <translation>在岗</translation>
+    </message>
+    <message>
+        <source>Absent</source>
+        <translation>缺勤</translation>
+    </message>
+    <message>
+        <source>5S score, latest</source>
+        <translation>最近 5S 得分</translation>
+    </message>
+    <message>
+        <source>{0} · {1} to be decided</source>
+        <translation>{0} · {1} 个待决定</translation>
+    </message>
+    <message>
+        <source>Red tags open</source>
+        <translation>未处理红牌</translation>
+    </message>
+    <message>
+        <source>Alarms shelved</source>
+        <translation>已搁置报警</translation>
+    </message>
+    <message>
+        <source>Stations without data</source>
+        <translation>无数据的工位</translation>
+    </message>
+    <message>
+        <source>Not handed over before</source>
+        <translation>上一班未交班</translation>
+    </message>
+    <message>
+        <source>Calls raised / resolved</source>
+        <translation>呼叫发起 / 解决</translation>
+    </message>
+    <message>
+        <source>Mean time to acknowledge</source>
+        <translation>平均响应时间</translation>
+    </message>
+    <message>
+        <source>Mean time to resolve</source>
+        <translation>平均解决时间</translation>
+    </message>
+    <message>
+        <source>{0} min</source>
+        <translation>{0} 分钟</translation>
+    </message>
+    <message>
+        <source>Downtime</source>
+        <translation>停机时间</translation>
+    </message>
+    <message>
+        <source>Shift handover</source>
+        <translation>交接班</translation>
+    </message>
+    <message>
+        <source>Production</source>
+        <translation>生产</translation>
+    </message>
+    <message>
+        <source>Safety and people</source>
+        <translation>安全与人员</translation>
+    </message>
+    <message>
+        <source>Audits and watch</source>
+        <translation>审核与关注</translation>
+    </message>
+    <message>
+        <source>Calls and downtime this shift</source>
+        <translation>本班呼叫与停机</translation>
+    </message>
+    <message>
+        <source>Open items</source>
+        <translation>遗留事项</translation>
+    </message>
+    <message>
+        <source>None.</source>
+        <translation>无。</translation>
+    </message>
+    <message>
+        <source>not answered</source>
+        <translation>未答复</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation>已接受</translation>
+    </message>
+    <message>
+        <source>Disputed</source>
+        <translation>异议</translation>
+    </message>
+    <message>
+        <source>Notes for the next shift</source>
+        <translation>给下一班的留言</translation>
+    </message>
+    <message>
+        <source>Signed although {0} stops had no reason: {1}</source>
+        <translation>在 {0} 次停机没有原因的情况下特批签字：{1}</translation>
+    </message>
+    <message>
+        <source>Outgoing</source>
+        <translation>交班</translation>
+    </message>
+    <message>
+        <source>Incoming</source>
+        <translation>接班</translation>
+    </message>
+    <message>
+        <source>Sign-off</source>
+        <translation>签字</translation>
+    </message>
+    <message>
+        <source>Unaltered: the signatures fit what stands here.</source>
+        <translation>未被改动：签名与内容一致。</translation>
+    </message>
+    <message>
+        <source>Altered: the signatures do not fit what stands here. Look at the trail.</source>
+        <translation>已被改动：签名与内容不一致。请查看操作留痕。</translation>
+    </message>
+    <message>
+        <source>not signed yet</source>
+        <translation>尚未签字</translation>
+    </message>
+    <message>
+        <source>Said later</source>
+        <translation>事后更正</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>照片</translation>
+    </message>
+    <message>
+        <source>Plain</source>
+        <translation>一般</translation>
+    </message>
+    <message>
+        <source>Raised</source>
+        <translation>较高</translation>
+    </message>
+    <message>
+        <source>High risk</source>
+        <translation>高风险</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation>呼叫</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停机</translation>
+    </message>
+    <message>
+        <source>Work order</source>
+        <translation>工单</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>整改</translation>
+    </message>
+    <message>
+        <source>Audit</source>
+        <translation>审核</translation>
+    </message>
+    <message>
+        <source>Shelved alarm</source>
+        <translation>已搁置报警</translation>
+    </message>
+    <message>
+        <source>Station</source>
+        <translation>工位</translation>
+    </message>
+    <message>
+        <source>Early warning</source>
+        <translation>预警</translation>
+    </message>
+    <message>
+        <source>Safety</source>
+        <translation>安全</translation>
+    </message>
+    <message>
+        <source>Absence</source>
+        <translation>缺勤</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Hazard</source>
+        <translation>隐患</translation>
+    </message>
+    <message>
+        <source>Near miss</source>
+        <translation>未遂事件</translation>
+    </message>
+    <message>
+        <source>Environmental event</source>
+        <translation>环境事件</translation>
+    </message>
+    <message>
+        <source>First aid</source>
+        <translation>轻伤（急救）</translation>
+    </message>
+    <message>
+        <source>Lost time</source>
+        <translation>损工事故</translation>
+    </message>
+    <message>
+        <source>missed: the shift has ended and nobody has handed over</source>
+        <translation>漏交:本班已结束,无人交班</translation>
+    </message>
+    <message>
+        <source>not begun; shown as the record is now</source>
+        <translation>尚未开始;显示当前记录</translation>
+    </message>
+    <message>
+        <source>draft, filled from the live record {0}</source>
+        <translation>草稿,{0} 从实时记录填充</translation>
+    </message>
+    <message>
+        <source>signed by {0}; waits for the incoming shift</source>
+        <translation>{0} 已签字;等待接班</translation>
+    </message>
+    <message>
+        <source>sealed</source>
+        <translation>已封存</translation>
+    </message>
+    <message>
+        <source>since {0} {1}</source>
+        <translation>自 {0} {1}</translation>
+    </message>
+    <message>
+        <source>No data</source>
+        <translation>无数据</translation>
+    </message>
+    <message>
+        <source>{0} min lost</source>
+        <translation>损失 {0} 分钟</translation>
+    </message>
+    <message>
+        <source>missed</source>
+        <translation>漏交接</translation>
+    </message>
+    <message>
+        <source>overdue</source>
+        <translation>逾期</translation>
+    </message>
+    <message>
+        <source>quiet for another {0} min</source>
+        <translation>还将静默 {0} 分钟</translation>
+    </message>
+    <message>
+        <source>on hold</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>blocked</source>
+        <translation>受阻</translation>
+    </message>
+    <message>
+        <source>late</source>
+        <translation>延误</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>from record</source>
+        <translation>来自记录</translation>
     </message>
 </context>
 <context>
@@ -19112,6 +25540,46 @@
         <translation>工单指标</translation>
     </message>
     <message>
+        <source>Audits</source>
+        <translation>审核</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>问题点</translation>
+    </message>
+    <message>
+        <source>Planned rounds</source>
+        <translation>计划巡检</translation>
+    </message>
+    <message>
+        <source>Checklists</source>
+        <translation>检查表</translation>
+    </message>
+    <message>
+        <source>Audit figures</source>
+        <translation>审核指标</translation>
+    </message>
+    <message>
+        <source>Safety</source>
+        <translation>安全</translation>
+    </message>
+    <message>
+        <source>Handover</source>
+        <translation>交接班</translation>
+    </message>
+    <message>
+        <source>Past handovers</source>
+        <translation>历史交接班</translation>
+    </message>
+    <message>
+        <source>Briefing</source>
+        <translation>班前会</translation>
+    </message>
+    <message>
+        <source>Crews</source>
+        <translation>班组</translation>
+    </message>
+    <message>
         <source>Status</source>
         <translation>状态</translation>
     </message>
@@ -19146,6 +25614,91 @@
     <message>
         <source>Permissions</source>
         <translation>权限</translation>
+    </message>
+</context>
+<context>
+    <name>paperform</name>
+    <message>
+        <source>Place</source>
+        <translation>地点</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>人员</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Signed</source>
+        <translation>签字</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>Photo taken</source>
+        <translation>已拍照</translation>
+    </message>
+</context>
+<context>
+    <name>pasthandovers</name>
+    <message>
+        <source>{0}: {1}, {2} carried</source>
+        <translation>{0}：{1} 项，结转 {2} 项</translation>
+    </message>
+    <message>
+        <source>missed</source>
+        <translation>漏交接</translation>
+    </message>
+    <message>
+        <source>missed: begun only</source>
+        <translation>漏交接：只开始未签</translation>
+    </message>
+    <message>
+        <source>draft</source>
+        <translation>草稿</translation>
+    </message>
+    <message>
+        <source>sealed</source>
+        <translation>已封存</translation>
+    </message>
+    <message>
+        <source>not taken over yet</source>
+        <translation>尚未接班</translation>
+    </message>
+</context>
+<context>
+    <name>patrols</name>
+    <message>
+        <source>by hand</source>
+        <translation>手动</translation>
+    </message>
+    <message>
+        <source>late</source>
+        <translation>迟到</translation>
+    </message>
+    <message>
+        <source>at any time</source>
+        <translation>不限时间</translation>
+    </message>
+    <message>
+        <source>missed, until {0}</source>
+        <translation>漏检，应在 {0} 前</translation>
+    </message>
+    <message>
+        <source>until {0}</source>
+        <translation>{0} 前</translation>
+    </message>
+    <message>
+        <source>until {0} · {1} left</source>
+        <translation>{0} 前 · 剩余 {1}</translation>
     </message>
 </context>
 <context>
@@ -20987,6 +27540,10 @@
         <translation>章节</translation>
     </message>
     <message>
+        <source>Reporter named</source>
+        <translation>上报人具名</translation>
+    </message>
+    <message>
         <source>Serious</source>
         <translation>严重</translation>
     </message>
@@ -22144,6 +28701,10 @@
         <source>None in this time.</source>
         <translation>这段时间没有。</translation>
     </message>
+    <message>
+        <source>Made by Gemba Console on {0}.</source>
+        <translation>由 Gemba Console 于 {0} 生成。</translation>
+    </message>
 </context>
 <context>
     <name>roles</name>
@@ -22437,6 +28998,105 @@
     <message>
         <source>“{0}”</source>
         <translation>“{0}”</translation>
+    </message>
+</context>
+<context>
+    <name>safety</name>
+    <message>
+        <source>Hazard</source>
+        <translation>隐患</translation>
+    </message>
+    <message>
+        <source>Near miss</source>
+        <translation>未遂事件</translation>
+    </message>
+    <message>
+        <source>Environmental event</source>
+        <translation>环境事件</translation>
+    </message>
+    <message>
+        <source>First aid</source>
+        <translation>轻伤（急救）</translation>
+    </message>
+    <message>
+        <source>Lost-time accident</source>
+        <translation>损工事故</translation>
+    </message>
+    <message>
+        <source>it could hurt somebody</source>
+        <translation>可能伤人</translation>
+    </message>
+    <message>
+        <source>it nearly did</source>
+        <translation>差点伤人</translation>
+    </message>
+    <message>
+        <source>oil, gas or water got out</source>
+        <translation>油、气或水外泄</translation>
+    </message>
+    <message>
+        <source>hurt, went on working</source>
+        <translation>受伤，可继续工作</translation>
+    </message>
+    <message>
+        <source>hurt, could not go on</source>
+        <translation>受伤，不能继续工作</translation>
+    </message>
+    <message>
+        <source>Still to come</source>
+        <translation>尚未到</translation>
+    </message>
+    <message>
+        <source>Nothing reported</source>
+        <translation>无上报</translation>
+    </message>
+    <message>
+        <source>Hazard, near miss or environment</source>
+        <translation>隐患、未遂或环境事件</translation>
+    </message>
+    <message>
+        <source>Lost time</source>
+        <translation>损工</translation>
+    </message>
+    <message>
+        <source>what it was</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>where</source>
+        <translation>地点</translation>
+    </message>
+    <message>
+        <source>what happened</source>
+        <translation>经过</translation>
+    </message>
+    <message>
+        <source>when</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>how serious</source>
+        <translation>严重程度</translation>
+    </message>
+    <message>
+        <source>people hurt</source>
+        <translation>受伤人数</translation>
+    </message>
+    <message>
+        <source>days lost</source>
+        <translation>损失工作日</translation>
+    </message>
+    <message>
+        <source>done at once</source>
+        <translation>立即采取的措施</translation>
+    </message>
+    <message>
+        <source>cause</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>
@@ -23007,6 +29667,13 @@
     </message>
 </context>
 <context>
+    <name>stickers</name>
+    <message>
+        <source>Stickers of a patrol</source>
+        <translation>巡检点位标签</translation>
+    </message>
+</context>
+<context>
     <name>stops</name>
     <message>
         <source>since {0}</source>
@@ -23050,6 +29717,45 @@
     <message>
         <source>Not told</source>
         <translation>未提供</translation>
+    </message>
+</context>
+<context>
+    <name>tagsheet</name>
+    <message>
+        <source>RED TAG</source>
+        <translation>红牌</translation>
+    </message>
+    <message>
+        <source>Thing</source>
+        <translation>物品</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>地点</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Put on</source>
+        <translation>挂牌</translation>
+    </message>
+    <message>
+        <source>Who decides</source>
+        <translation>决定人</translation>
+    </message>
+    <message>
+        <source>Decide by</source>
+        <translation>决定期限</translation>
+    </message>
+    <message>
+        <source>Decided</source>
+        <translation>处理结果</translation>
     </message>
 </context>
 <context>

@@ -6,7 +6,7 @@ import csv
 import math
 import time
 from collections.abc import Callable, Iterator
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import numpy as np
@@ -24,7 +24,11 @@ from console.app.queries.trends import views_for
 from console.app.settings import load_settings
 from console.demo.people import DEMO_PIN
 from console.domain.commands import CONSOLE
+from console.domain.commands.audits import AddFinding
+from console.domain.commands.handovers import PrepareHandover
 from console.domain.commands.trends import SaveTrendView
+from console.domain.handovers import handover_id
+from console.domain.ids import new_id
 from console.domain.people import Role as PersonRole
 from console.domain.readings import Reading, Role, Signal
 from console.domain.trend_views import TrendView, ViewPen
@@ -403,6 +407,52 @@ def test_a_snapshot_goes_into_a_file_and_onto_the_clipboard(tools: TrendTools, t
     assert QGuiApplication.clipboard().image().size() == tools.snapshot.image.size()
 
 
+def attached(console: Console, kind: str, record: str) -> list:
+    found: list = []
+    console.office.ask(attachments_of(kind, record), found.append)
+    until(console, lambda: found)
+    return found[0]
+
+
+def test_a_snapshot_goes_into_an_open_finding(console: Console, tools: TrendTools) -> None:
+    made = AddFinding(new_id(), "L1/30", "Current swings\nsince noon")
+    console.office.do(made)
+    rounds = console.rounds
+    assert rounds is not None
+    until(console, lambda: any(one.finding.id == made.finding for one in rounds.told.findings))
+
+    target(tools, "finding")
+    assert "Current swings" in tools.snapshot.record.control.currentText()
+    tools.snapshot.submit()
+    until(console, lambda: tools.snapshot.said.text)
+
+    (kept,) = attached(console, "finding", made.finding)
+    assert kept.attachment.place == "L1/30"
+
+
+def test_a_snapshot_goes_into_the_draft_of_the_handover_and_into_no_signed_one(
+    console: Console, tools: TrendTools
+) -> None:
+    target(tools, "handover")
+    assert tools.snapshot.record.control.count() == 0
+    assert not tools.snapshot.go.isEnabled()  # nobody has begun one
+
+    ends = datetime.fromtimestamp(console.now(), UTC).replace(microsecond=0) + timedelta(hours=1)
+    begins = ends - timedelta(hours=8)
+    kept_one: list = []
+    command = PrepareHandover("L1", ends.date(), "Early", begins, ends, "Late", (), (), 0)
+    console.office.do(command, kept_one.append, kept_one.append)
+    until(console, lambda: kept_one)
+    target(tools, "handover")
+    until(console, lambda: tools.snapshot.drafts)
+    assert "Early" in tools.snapshot.record.control.currentText()
+    tools.snapshot.submit()
+    until(console, lambda: tools.snapshot.said.text)
+
+    (kept,) = attached(console, "handover", handover_id("L1", ends))
+    assert kept.attachment.width > 600
+
+
 def test_a_snapshot_that_cannot_be_written_says_why(tools: TrendTools, tmp_path: Path) -> None:
     target(tools, "file")
     tools.snapshot.ask_path = lambda name: str(tmp_path / "gone" / name)
@@ -414,16 +464,16 @@ def test_a_snapshot_that_cannot_be_written_says_why(tools: TrendTools, tmp_path:
 def test_where_a_snapshot_goes_can_be_extended(tools: TrendTools) -> None:
     taken: list[str] = []
     more = Target(
-        "handover",
-        lambda panel: "Into the handover",
-        lambda panel: "Handover",
+        "logbook",
+        lambda panel: "Into the logbook",
+        lambda panel: "Page",
         lambda panel: [("h1", "Late shift")],
         lambda panel, id: taken.append(id),
     )
     TARGETS.append(more)
     try:
         tools.snapshot.retranslate()
-        target(tools, "handover")
+        target(tools, "logbook")
         tools.snapshot.submit()
     finally:
         TARGETS.remove(more)

@@ -13,6 +13,7 @@ from console.app.corrective import asked_by, corrective
 from console.app.queries.actions import ActionShown, actions_of, reviews_of
 from console.app.queries.knowledge import Suggested, suggested
 from console.app.queries.order_links import order_of
+from console.app.queries.safety import event_of
 from console.domain.commands import Command
 from console.domain.commands.actions import MakeAction, UseArticle, WriteArticle
 from console.domain.desk import ReadDesk
@@ -80,6 +81,7 @@ class FollowUp(QWidget):
         self.make_button, self.review_button = Button("list-checks", self.make), Button("circle-help", self.review)
         self.learn_button = Button("lightbulb", self.learn)
         self.order_button = Button("square-kanban", self.open_order)
+        self.safety_button = Button("shield", self.open_safety)
         self.knowledge, self.said = Text("text", 14, 600), Said()
         self._links, self._articles = QVBoxLayout(), QVBoxLayout()
         self._lay_out()
@@ -168,6 +170,12 @@ class FollowUp(QWidget):
         if order:
             self.open_requested.emit("orders", order)
 
+    def open_safety(self) -> None:
+        """Open the safety report that the call is about."""
+        event = event_of(self._file.shown.call.about) if self._file is not None else ""
+        if event:
+            self.open_requested.emit("safety", event)
+
     def helped(self, article: str) -> None:
         """Keep that an article helped with this call."""
         if self._file is not None and article not in self.told.helped:
@@ -223,6 +231,8 @@ class FollowUp(QWidget):
         self.learn_button.setEnabled(not why or written)
         self.order_button.setVisible(bool(order_of(call.about)))
         self.order_button.name(self.tr("Open the work order"))
+        self.safety_button.setVisible(bool(event_of(call.about)))
+        self.safety_button.name(self.tr("Open the safety report"))
         self._list(self._links, [self._action_line(one) for one in self.actions])
         self._list(self._articles, [self._article_line(i) for i in range(min(SHOWN, len(self.told.articles)))])
         self.knowledge.setVisible(bool(self.told.articles))
@@ -277,13 +287,13 @@ class FollowUp(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         row = Flow()
-        for button in (self.make_button, self.review_button, self.learn_button, self.order_button):
+        for button in (self.make_button, self.review_button, self.learn_button, self.order_button, self.safety_button):
             row.addWidget(button)
         column.addLayout(row)
         column.addLayout(self._links)
         column.addWidget(self.knowledge)
         column.addLayout(self._articles)
         column.addWidget(self.said)
-        for part in (self.review_button, self.learn_button, self.order_button, self.knowledge):
+        for part in (self.review_button, self.learn_button, self.order_button, self.safety_button, self.knowledge):
             part.hide()
         self.hide()

@@ -344,6 +344,8 @@ class ActionsPage(QWidget):
             self.show_subject(f"review:{record}")
         elif kind == "work_order":
             self.open_requested.emit("orders", record)
+        elif kind in ("finding", "safety_event"):
+            self.open_requested.emit("findings" if kind == "finding" else "safety", record)
 
     # Events
 

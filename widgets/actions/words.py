@@ -56,6 +56,8 @@ SOURCES: dict[str, str] = {
     "andon_call": QT_TRANSLATE_NOOP("actions", "Call"),
     "review": QT_TRANSLATE_NOOP("actions", "Review"),
     "work_order": QT_TRANSLATE_NOOP("actions", "Work order"),
+    "finding": QT_TRANSLATE_NOOP("actions", "Finding"),
+    "safety_event": QT_TRANSLATE_NOOP("actions", "Safety report"),
     "": QT_TRANSLATE_NOOP("actions", "Made by hand"),
 }
 BECAUSE: dict[str, str] = {

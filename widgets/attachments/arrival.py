@@ -22,6 +22,7 @@ class Arrival(QWidget):
         self.called = name
         self.refusal: Refusal | None = None
         self._stage = Stage.READING
+        self._held = False
         self.mark = Picture("hourglass", "text_muted", 16)
         self.name, self.words = OneLine("text", 13, 500), Text("text_muted", 13, wrap=True)
         self.close_button = Button("x", self.closed.emit)
@@ -40,6 +41,12 @@ class Arrival(QWidget):
         self._stage = stage
         self.retranslate()
 
+    def hold(self) -> None:
+        """It waits until the record that it belongs to is kept."""
+        self._held = True
+        self.mark.show_icon("image", "text_muted")
+        self.retranslate()
+
     def refuse(self, refusal: Refusal) -> None:
         """Say why it was not taken, and what to do instead."""
         self.refusal = refusal
@@ -55,7 +62,8 @@ class Arrival(QWidget):
             self.words.say(words_of(self.refusal))
             self.close_button.name_silently(translate("attachments", "Put this message away"))
         else:
-            self.words.say(stage_words(self._stage))
+            held = translate("attachments", "Is attached when this is kept")
+            self.words.say(held if self._held else stage_words(self._stage))
             self.close_button.name_silently(translate("attachments", "Take this file back"))
         self.setAccessibleName(f"{self.name.text()}: {self.words.text()}")
 

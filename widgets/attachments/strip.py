@@ -6,8 +6,17 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtCore import QDateTime, QEvent, QLocale, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDropEvent,
+    QGuiApplication,
+    QImage,
+    QKeyEvent,
+    QKeySequence,
+    QShowEvent,
+)
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from console.app.queries.attachments import AttachmentShown, attachments_of
@@ -15,14 +24,18 @@ from console.domain.attachments import ContentArrived, State, display_name
 from console.domain.commands.attachments import AddAttachment
 from console.domain.errors import Refusal
 from console.domain.events import RecordChanged, RecordsReady, SessionChanged
+from console.domain.ids import new_id
 from console.domain.sharing import Link, SharingChanged
 from widgets.attachments.arrival import Arrival
-from widgets.attachments.bringing import Brought, brought, can_bring
+from widgets.attachments.bringing import Brought, brought, can_bring, packer
+from widgets.attachments.camera import CameraDialog, camera_possible
 from widgets.attachments.dropzone import DropZone
 from widgets.attachments.images import image_of
 from widgets.attachments.later import while_there
+from widgets.attachments.offered import NewPictures
 from widgets.attachments.tile import HIGH, Tile
 from widgets.attachments.viewer import Viewer
+from widgets.attachments.watched import watched_of
 from widgets.cards import Button, OneLine, Text
 from widgets.people.fields import Said
 from widgets.people.signing import ask_for, why_not
@@ -41,6 +54,7 @@ class AttachmentStrip(QWidget):
     """Belongs to one record at a time; `counted` tells how many pictures and files that has."""
 
     counted = Signal(int)
+    quiet = Signal()  # nothing is on its way any more, and nothing was refused
 
     def __init__(self, console: Console, kind: str = "", record: str = "", place: str = "") -> None:
         super().__init__()
@@ -50,8 +64,13 @@ class AttachmentStrip(QWidget):
         self.tiles: dict[str, Tile] = {}
         self.arrivals: dict[str, Arrival] = {}
         self.viewer: Viewer | None = None
+        self._held: dict[str, Brought] | None = None  # by the key of its line; None: files are attached at once
+        self._title = ""
+        self._watched = watched_of(console)
+        self.new_pictures = NewPictures()
         self.title, self.note, self.empty = Text("text", 13, 600), OneLine("text_faint", 12), DropZone()
         self.add_button, self.paste_button = Button("plus", self.choose), Button("copy", self.paste)
+        self.camera_button = Button("camera", self.shoot)
         self.said = Said()
         self._lay_out()
         self.setAcceptDrops(True)
@@ -65,6 +84,9 @@ class AttachmentStrip(QWidget):
         self.destroyed.connect(lambda _=None, stops=self._stops: [stop() for stop in stops])
         self._fetching = QTimer(self, interval=FETCH_EVERY)
         self._fetching.timeout.connect(self._fetch)
+        self._watched.changed.connect(self._offer_new)
+        self.new_pictures.taken.connect(lambda new: self.add([(one.path, "") for one in new[:AT_ONCE]]))
+        self.new_pictures.put_away.connect(self._watched.put_away)
         self.retranslate()
         self.refresh()
 
@@ -90,12 +112,18 @@ class AttachmentStrip(QWidget):
         answer = while_there(self, partial(self._heard, record))
         self._console.office.ask(query, answer, while_there(self, self._failed))
 
+    def entitle(self, words: str) -> None:
+        """Say what the pictures of this record are, in other words than usual."""
+        self._title = words
+        self.retranslate()
+
     def retranslate(self) -> None:
         """Say everything again in the language of the moment."""
-        self.title.say(self.tr("Pictures and files"))
+        self.title.say(self._title or self.tr("Pictures and files"))
         self.empty.say(self.tr("Drop pictures and files here, paste a picture, or press Add."))
         self.paste_button.name(self.tr("Paste"), self.tr("Attach the picture or the files that were copied (Ctrl+V)"))
-        self._tiles.setAccessibleName(self.tr("Pictures and files of this record"))
+        self.camera_button.name(self.tr("Camera"), self.tr("Take a picture with a camera of this computer"))
+        self._tiles.setAccessibleName(self._title or self.tr("Pictures and files of this record"))
         self._allow()
         self._answer(self.shown)
 
@@ -123,6 +151,37 @@ class AttachmentStrip(QWidget):
         else:
             self.said.warn(self.tr("No picture and no file was copied. Copy one first, then paste it here."))
 
+    def shoot(self) -> None:
+        """Take a picture with a camera."""
+        dialog = CameraDialog(self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.taken.connect(self._shot)
+        dialog.nothing.connect(self._allow)
+        dialog.begin()
+        dialog.open()
+
+    def hold(self, record: str) -> None:
+        """The record is not there yet: what is added waits until `release`."""
+        self._held = {}
+        self.show_record(self._kind, record, self._place)
+
+    def lie_at(self, place: str) -> None:
+        """The record that is not there yet will belong to this place."""
+        self._place = place
+        self._allow()
+
+    def release(self) -> None:
+        """The record is there now: attach what waited."""
+        held, self._held = self._held or {}, None
+        for key, file in held.items():
+            self._put_away(key)
+            self._offer(*file)
+
+    @property
+    def busy(self) -> bool:
+        """Whether something is on its way, or was refused and not put away."""
+        return bool(self.arrivals)
+
     def add(self, files: list[Brought]) -> None:
         """Attach these, after a sign-in where nobody is signed in."""
         self.said.say("")
@@ -133,6 +192,9 @@ class AttachmentStrip(QWidget):
             why = why_not(self._console, AddAttachment, self._place)
             if why:
                 self.said.say(why)
+            elif self._held is not None:
+                for file in files:
+                    self._hold(*file)
             else:
                 ask_for(self, AddAttachment, lambda: [self._offer(*file) for file in files])
 
@@ -177,6 +239,7 @@ class AttachmentStrip(QWidget):
         head.setSpacing(8)
         head.addWidget(self.title)
         head.addWidget(self.note, 1)
+        head.addWidget(self.camera_button)
         head.addWidget(self.paste_button)
         head.addWidget(self.add_button)
         row = QWidget()
@@ -199,6 +262,7 @@ class AttachmentStrip(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addLayout(head)
+        column.addWidget(self.new_pictures)
         column.addWidget(self.empty)
         column.addWidget(self._tiles)
         column.addLayout(self._arriving)
@@ -207,8 +271,10 @@ class AttachmentStrip(QWidget):
     def _allow(self) -> None:
         why = why_not(self._console, AddAttachment, self._place)
         self.add_button.name(self.tr("Add…"), why or self.tr("Choose pictures and files to attach"))
-        for button in (self.add_button, self.paste_button):
+        for button in (self.add_button, self.paste_button, self.camera_button):
             button.setEnabled(bool(self._record) and not why)
+        self.camera_button.setVisible(camera_possible())
+        self._offer_new()
 
     def _heard(self, record: str, found: list[AttachmentShown]) -> None:
         if record == self._record:
@@ -280,9 +346,30 @@ class AttachmentStrip(QWidget):
 
     # A file on its way
 
+    def _called(self, given: object, name: str) -> str:
+        return name or (display_name(given.name) if isinstance(given, Path) else "") or self.tr("A file")
+
+    def _hold(self, given: object, name: str) -> None:
+        assert self._held is not None
+        key, arrival = new_id(), Arrival(self._called(given, name))
+        self._held[key] = (given, name)  # type: ignore[assignment]
+        self.arrivals[key] = arrival
+        self._arriving.addWidget(arrival)
+        arrival.hold()
+        arrival.closed.connect(lambda: self._let_go(key))
+        self._offer_new()
+
+    def _let_go(self, key: str) -> None:
+        if self._held is not None:
+            self._held.pop(key, None)
+        self._put_away(key)
+        self._offer_new()
+        self.add_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _offer(self, given: object, name: str) -> None:
-        called = name or (display_name(given.name) if isinstance(given, Path) else "") or self.tr("A file")
-        arrival = Arrival(called)
+        if isinstance(given, Path):
+            self._watched.took(given)
+        arrival = Arrival(self._called(given, name))
         self._arriving.addWidget(arrival)
         id = self._console.attachments.add(
             self._kind,
@@ -308,6 +395,25 @@ class AttachmentStrip(QWidget):
             self._arriving.removeWidget(arrival)
             arrival.hide()
             arrival.deleteLater()
+            if not self.arrivals and self._held is None:
+                self.quiet.emit()
+
+    def _shot(self, image: QImage) -> None:
+        at = QDateTime.fromSecsSinceEpoch(round(self._console.now()))
+        self.add([(packer(image), self.tr("Photo {0}").format(QLocale().toString(at, "yyyy-MM-dd HH.mm")))])
+
+    # Pictures of the watched folder
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        super().showEvent(event)
+        self._watched.watch(self)
+        self._offer_new()
+
+    def _offer_new(self) -> None:
+        watched, waiting = self._watched, {given for given, _ in (self._held or {}).values()}
+        folder = str(watched.folder.name or watched.folder) if watched.folder is not None else ""
+        new = [one for one in watched.offered if one.path not in waiting] if self.add_button.isEnabled() else []
+        self.new_pictures.show_pictures(new, folder, watched.away, self._console.now())
 
     # What happened elsewhere
 

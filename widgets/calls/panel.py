@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
@@ -81,6 +81,8 @@ class RaisePanel(QDialog):
         self.tiles: list[CategoryTile] = []
         self.none, self.said = Text("text_muted", 13, wrap=True), Said()
         self.go, self.leave = Button("siren", self.submit, primary=True), Button("", self.reject)
+        self.report = Button("shield")
+        self.report.hide()  # until somebody takes reports
         self._lay_out()
         self.place.control.currentIndexChanged.connect(lambda _: self.place_chosen.emit(self.where))
         self.retranslate()
@@ -125,6 +127,11 @@ class RaisePanel(QDialog):
             self._grid.addWidget(tile, i // ACROSS, i % ACROSS)
         self.none.setVisible(not self.tiles)
         self._begin_here()
+
+    def offer_report(self, take: Callable[[str, str], None]) -> None:
+        """Offer to report a hazard instead; `take` gets the place and what was typed."""
+        self.report.clicked.connect(lambda: take(self.where, self.text.control.text().strip()))
+        self.report.show()
 
     def go_to(self, place: str) -> None:
         """Another place is meant."""
@@ -189,6 +196,7 @@ class RaisePanel(QDialog):
             self.tr("There are no categories yet. They are read with the records, or set up by your supervisor.")
         )
         self.go.name(self.tr("Raise"))
+        self.report.name(self.tr("Hazard or accident… (F4)"), self.tr("Report it instead: it is looked into later"))
         self.leave.name(self.tr("Cancel"))
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802
@@ -211,6 +219,7 @@ class RaisePanel(QDialog):
             column.addWidget(part)
         column.addStretch(1)
         row = QHBoxLayout()
+        row.addWidget(self.report)
         row.addStretch(1)
         row.addWidget(self.leave)
         row.addWidget(self.go)

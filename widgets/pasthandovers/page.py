@@ -316,7 +316,7 @@ class PastHandoversPage(QWidget):
         self._both.setChildrenCollapsible(False)
         self._both.addWidget(self.left)
         self._both.addWidget(self.right)
-        self._both.setSizes([860, 860])
+        self._both.setSizes([1020, 800])
         self._parts.addWidget(self._both)
         self._parts.addWidget(self.again)
         row, group = QHBoxLayout(), QButtonGroup(self)

@@ -16,7 +16,7 @@ from widgets.tables import ICON, TONE, Index
 
 ROOT = QModelIndex()
 DAY, SHIFT, PLACE, STAND, ITEMS, DISPUTED, SIGNED = range(7)
-WIDTHS = (124, 140, 130, 160, 60, 80, 170)
+WIDTHS = (124, 140, 110, 156, 60, 76, 210)
 K_TITLE, K_PLACE, K_TIMES, K_DISPUTED, K_FIRST, K_STILL = range(6)
 K_WIDTHS = (300, 160, 70, 80, 130, 150)
 RIGHT = Qt.AlignmentFlag.AlignRight

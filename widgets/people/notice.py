@@ -1,4 +1,4 @@
-"""A note under the top bar that goes away by itself, or when it is pressed."""
+"""A note above the status bar that goes away by itself, or when it is pressed."""
 
 from __future__ import annotations
 
@@ -9,13 +9,12 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from widgets.cards import Card, Picture, Text
 
 WIDE = 380
-BELOW = 62  # pixels below the window's upper edge
-RIGHT = 18
+ABOVE = 44  # pixels above the window's lower edge: the status bar
 BETWEEN = 8
 
 
 class Notice(Card):
-    """Says one thing at the upper right of a window and takes no keyboard."""
+    """Says one thing low in the middle of a window, where screens have no buttons, and takes no keyboard."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(titled=False)
@@ -54,7 +53,7 @@ class Notice(Card):
         self.hide()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
-        """Stay at the corner when the window changes its size."""
+        """Stay there when the window changes its size."""
         if event.type() == QEvent.Type.Resize and self.isVisible():
             self._place()
         return False
@@ -64,11 +63,13 @@ class Notice(Card):
         self._place()
 
     def _place(self) -> None:
-        """One below the other, so that none covers what another one says."""
-        parent, top = self.parentWidget(), BELOW
+        """One above the other, so that none covers what another one says."""
+        parent = self.parentWidget()
+        foot = parent.height() - ABOVE
         for each in parent.findChildren(Notice, options=Qt.FindChildOption.FindDirectChildrenOnly):
             if each.isVisible():
                 each.body.activate()  # parts in parts remember how high they were with other words
                 each.resize(WIDE, each.body.totalHeightForWidth(WIDE))  # adjustSize guesses where words wrap
-                each.move(QPoint(parent.width() - each.width() - RIGHT, top))
-                top += each.height() + BETWEEN
+                foot -= each.height()
+                each.move(QPoint((parent.width() - each.width()) // 2, foot))
+                foot -= BETWEEN

@@ -427,6 +427,7 @@ FIELDS: dict[str, str] = {
     "scanned": QT_TRANSLATE_NOOP("records", "Scanned"),
     "seal": QT_TRANSLATE_NOOP("records", "Seal"),
     "section": QT_TRANSLATE_NOOP("records", "Section"),
+    "named": QT_TRANSLATE_NOOP("records", "Reporter named"),
     "serious": QT_TRANSLATE_NOOP("records", "Serious"),
     "skipped": QT_TRANSLATE_NOOP("records", "Does not apply"),
     "template": QT_TRANSLATE_NOOP("records", "Checklist"),

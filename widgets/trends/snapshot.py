@@ -1,13 +1,13 @@
-"""A picture of the plots, and where it goes: into a call, a new call, an action, a file, the clipboard.
+"""A picture of the plots, and where it goes: into a call, an action, a finding, a handover, a file, the clipboard.
 
-Where it can go is a list: whoever has another place for it (a handover, a finding) adds a `Target` to `TARGETS`.
+Where it can go is a list: whoever has another place for it adds a `Target` to `TARGETS`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,9 +15,11 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from console.app.queries.handovers import handovers_between
 from console.domain.commands.andon import RaiseCall
 from console.domain.commands.attachments import AddAttachment
 from console.domain.errors import Refusal
+from console.domain.handovers import Handover, Stage
 from console.domain.ids import new_id
 from widgets.attachments.bringing import packer
 from widgets.attachments.later import while_there
@@ -36,6 +38,7 @@ if TYPE_CHECKING:
     from widgets.trends.model import TrendModel
 
 SIZE = QSize(760, 640)
+DRAFTS = timedelta(days=1)  # around now, in which the shift ends whose draft is offered
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +63,7 @@ class SnapshotPanel(Panel):
         self.known, self.giving = KnownCalls(model.console), OneByOne(self, model.console)
         self.ask_path: Callable[[str], str] = self._ask_path
         self.image, self.note = QImage(), ""
+        self.drafts: tuple[Handover, ...] = ()  # handovers that nobody has signed yet
         self.preview, self.told = Preview(), Text("text_muted", 12, wrap=True)
         self.where: Field[Choice] = Field(Choice())
         self.record: Field[Choice] = Field(Choice())
@@ -76,6 +80,7 @@ class SnapshotPanel(Panel):
         when, *what = self.note.split("\n")
         self.told.say(f"{when}\n{'; '.join(what)}")
         self.text.control.clear()
+        self._ask_drafts()
         self._settle()
         if not self.go.isEnabled():  # there is nothing of the kind that was chosen before
             self.where.control.setCurrentIndex(self.where.control.findData("file"))
@@ -173,6 +178,16 @@ class SnapshotPanel(Panel):
 
     # Inside
 
+    def _ask_drafts(self) -> None:
+        now = datetime.fromtimestamp(self.console.now(), UTC)
+        ask = handovers_between(now - DRAFTS, now + DRAFTS)
+        self.console.office.ask(ask, while_there(self, self._drafts_told), lambda _: None)
+
+    def _drafts_told(self, found: tuple[Handover, ...]) -> None:
+        self.drafts = tuple(one for one in found if one.stage is Stage.DRAFT)
+        if self.target.key == "handover":
+            self._settle()
+
     def _busy(self, busy: bool) -> None:
         self.go.setEnabled(not busy)
 
@@ -196,7 +211,13 @@ class SnapshotPanel(Panel):
 
     def asked_for(self, key: str) -> str:
         """What is chosen there."""
-        asks = {"call": self.tr("&Call"), "new_call": self.tr("What it is &about"), "action": self.tr("&Action")}
+        asks = {
+            "call": self.tr("&Call"),
+            "new_call": self.tr("What it is &about"),
+            "action": self.tr("&Action"),
+            "finding": self.tr("&Finding"),
+            "handover": self.tr("&Handover"),
+        }
         return asks.get(key, "")
 
     def words_for(self, key: str) -> str:
@@ -205,6 +226,8 @@ class SnapshotPanel(Panel):
             "call": self.tr("Into an open call"),
             "new_call": self.tr("Into a new call"),
             "action": self.tr("Into an action"),
+            "finding": self.tr("Into a finding"),
+            "handover": self.tr("Into the handover"),
             "file": self.tr("Into a file…"),
             "clipboard": self.tr("Onto the clipboard"),
         }[key]
@@ -248,6 +271,19 @@ def _actions(panel: SnapshotPanel) -> list[tuple[str, str]]:
     return [(one.id, _joined(place_word(panel.console, one.place), one.title)) for one in actions.open]
 
 
+def _findings(panel: SnapshotPanel) -> list[tuple[str, str]]:
+    rounds = panel.console.rounds
+    found = [one.finding for one in reversed(rounds.told.findings)] if rounds is not None else []
+    found.sort(key=lambda one: one.place != panel.place)
+    return [(one.id, _joined(place_word(panel.console, one.place), one.text.partition("\n")[0])) for one in found]
+
+
+def _handovers(panel: SnapshotPanel) -> list[tuple[str, str]]:
+    return [
+        (one.id, _joined(place_word(panel.console, one.place), one.shift, one.day.isoformat())) for one in panel.drafts
+    ]
+
+
 def _categories(panel: SnapshotPanel) -> list[tuple[str, str]]:
     return [(one.id, plain(one.name, 60)) for one in panel.known.categories(panel.place)] if panel.place else []
 
@@ -267,6 +303,20 @@ def _into_action(panel: SnapshotPanel, id: str) -> None:
     action = next((one for one in actions.open if one.id == id), None) if actions is not None else None
     if action is not None:
         panel.attach("action", id, action.place)
+
+
+def _into_finding(panel: SnapshotPanel, id: str) -> None:
+    rounds = panel.console.rounds
+    found = rounds.told.findings if rounds is not None else ()
+    finding = next((one.finding for one in found if one.finding.id == id), None)
+    if finding is not None:
+        panel.attach("finding", id, finding.place)
+
+
+def _into_handover(panel: SnapshotPanel, id: str) -> None:
+    handover = next((one for one in panel.drafts if one.id == id), None)
+    if handover is not None:
+        panel.attach("handover", id, handover.place)
 
 
 def _into_file(panel: SnapshotPanel, _: str) -> None:
@@ -293,6 +343,8 @@ TARGETS: list[Target] = [
     _shipped("call", _calls, _into_call),
     _shipped("new_call", _categories, SnapshotPanel.raise_call, worded=True),
     _shipped("action", _actions, _into_action),
+    _shipped("finding", _findings, _into_finding),
+    _shipped("handover", _handovers, _into_handover),
     _shipped("file", None, _into_file),
     _shipped("clipboard", None, _onto_clipboard),
 ]

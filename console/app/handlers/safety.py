@@ -19,8 +19,9 @@ def report_safety(desk: Desk, stamp: Stamp, command: ask.ReportSafety) -> None:
     """Keep the report."""
     if desk.get(SafetyEvent, command.event) is not None:
         raise AlreadyThere(kind="safety_event", id=command.event)
+    reporter = stamp.who if command.named else ""
     made = SafetyEvent(
-        command.event, command.what, command.where, command.text, command.at, stamp.at, stamp.who, command.serious,
+        command.event, command.what, command.where, command.text, command.at, stamp.at, reporter, command.serious,
         command.hurt, 0, command.done_at_once,
     )  # fmt: skip
     desk.put(safety.reported(made))

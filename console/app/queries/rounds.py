@@ -133,11 +133,12 @@ def run_file(id: str) -> Callable[[ReadDesk], RunFile | None]:
 def rounds_known(
     since: datetime,
 ) -> Callable[[ReadDesk], tuple[tuple[AuditPlan, ...], tuple[Run, ...], tuple[Decision, ...]]]:
-    """The plans, the runs of plans that were begun since then or are open, and decisions since then."""
+    """The plans, the runs of plans that were begun since then or are open, and decisions since or for days since."""
 
     def ask(desk: ReadDesk) -> tuple[tuple[AuditPlan, ...], tuple[Run, ...], tuple[Decision, ...]]:
-        runs = [run for run in desk.find(Run, ("begun", ">=", since)) if run.plan]
-        return tuple(desk.find(AuditPlan)), tuple(runs), tuple(desk.find(Decision, ("at", ">=", since)))
+        runs = {run.id: run for run in (*desk.find(Run, ("begun", ">=", since)), *open_runs(desk)) if run.plan}
+        decided = (*desk.find(Decision, ("at", ">=", since)), *desk.find(Decision, ("due", ">=", since)))
+        return tuple(desk.find(AuditPlan)), tuple(runs.values()), tuple({one.id: one for one in decided}.values())
 
     return ask
 

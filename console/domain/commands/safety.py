@@ -12,7 +12,11 @@ from console.domain.safety import Happened
 
 @dataclass(frozen=True, slots=True)
 class ReportSafety(Command):
-    """Report a hazard, a near miss, an incident or an environmental event; `event` is new."""
+    """Report a hazard, a near miss, an incident or an environmental event; `event` is new.
+
+    `named` False: whoever reports it is not kept with it. Given in the console's own name then, so that the trail does
+    not name them either.
+    """
 
     noun: ClassVar[str] = "safety"
 
@@ -24,6 +28,7 @@ class ReportSafety(Command):
     serious: bool = False
     hurt: int = 0
     done_at_once: str = ""
+    named: bool = True
 
     @property
     def place(self) -> str:

@@ -1,0 +1,1 @@
+"""The Audits page: rounds that are begun, filled in and signed."""

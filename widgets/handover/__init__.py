@@ -1,0 +1,1 @@
+"""The Handover screen: from shift to shift, prepared, exchanged, checked, sealed."""

@@ -1,0 +1,1 @@
+"""Patrols: the points of a round, and who was there when."""
