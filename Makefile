@@ -31,7 +31,7 @@ OFFSCREEN := QT_QPA_PLATFORM=offscreen
 NO_KEYRING := PYTHON_KEYRING_BACKEND=keyring.backends.fail.Keyring
 OLD_ENOUGH := import sys; sys.exit(sys.version_info < (3, 11))
 
-.PHONY: help demo test check bench lock soak clean distclean screens languages python debs-demo debs-test ready-demo ready-test
+.PHONY: help demo test check bench lock soak freeze clean distclean screens languages python debs-demo debs-test ready-demo ready-test
 .NOTPARALLEL:
 
 help:
@@ -41,6 +41,7 @@ help:
 	@echo "make bench    the measurements; ROW=name for one"
 	@echo "make soak     the tests that take hours"
 	@echo "make screens  screenshots of every screen into $(SCREENS)"
+	@echo "make freeze   the program as one folder that needs no Python, in dist, and its examination of itself"
 	@echo "make lock     requirements/*.in into locks with hashes; UPGRADE=1 for newer versions"
 	@echo "make clean    remove what was built; distclean: the environments too"
 
@@ -71,6 +72,13 @@ check: ready-test
 
 bench: ready-test languages
 	@$(NO_KEYRING) $(PY) -m bench $(ROW)
+
+freeze: ready-demo languages
+	@$(call environment,build/freeze,freeze)
+	@echo "· pyinstaller"
+	@build/freeze/bin/pyinstaller --noconfirm --log-level ERROR --distpath dist --workpath build/work pyinstaller.spec
+	@du -sm dist/gemba-console | awk '{print "· dist/gemba-console: " $$1 " MB"}'
+	@$(OFFSCREEN) $(NO_KEYRING) dist/gemba-console/gemba-console-cli --self-test
 
 languages:
 	@if [ -e widgets/languages.py ] || [ -e widgets/languages/__main__.py ]; then \
@@ -149,7 +157,7 @@ lock: python
 	index=$${PIP_INDEX_URL:-$$(setting index-url)}; [ -z "$$index" ] || export UV_DEFAULT_INDEX="$$index"; \
 	extra=$${PIP_EXTRA_INDEX_URL:-$$(setting extra-index-url)}; [ -z "$$extra" ] || export UV_INDEX="$$extra"; \
 	links=$${PIP_FIND_LINKS:-$$(setting find-links)}; \
-	for name in run dev stranger; do \
+	for name in run dev stranger freeze; do \
 	  echo "· requirements/$$name.txt"; \
 	  build/lock/bin/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --no-python-downloads \
 	    --index-strategy unsafe-best-match $${UPGRADE:+--upgrade} $${links:+--find-links "$$links"} \

@@ -75,21 +75,22 @@ def test_no_requirement_names_an_address(path):
 
 
 def test_the_locks_hold_everything_that_was_asked_for_within_its_bounds():
-    for name in ("run", "dev", "stranger"):
+    for name in ("run", "dev", "stranger", "freeze"):
         pins = locked(f"{name}.txt")
         for line in (ROOT / "requirements" / f"{name}.in").read_text(encoding="utf-8").splitlines():
             asked = line.partition("#")[0].strip()
-            if asked and not asked.startswith("-r"):
+            if asked and not asked.startswith("-"):
                 requirement = Requirement(asked)
                 for pin in pins[canonicalize_name(requirement.name)]:
                     assert requirement.specifier.contains(str(pin.specifier).removeprefix("==")), asked
 
 
-def test_what_is_tested_is_what_runs():
-    run, dev = locked("run.txt"), locked("dev.txt")
+@pytest.mark.parametrize("other", ["dev.txt", "freeze.txt"])
+def test_what_is_tested_and_frozen_is_what_runs(other):
+    run, same = locked("run.txt"), locked(other)
 
     assert {name: {str(pin) for pin in pins} for name, pins in run.items()} == {
-        name: {str(pin) for pin in dev[name]} for name in run
+        name: {str(pin) for pin in same[name]} for name in run
     }
 
 

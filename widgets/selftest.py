@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 from console import __version__
 from console.app.commandline import Options
 from console.app.compose import Running, compose, examples_folder, settings_for
+from console.app.examining import command_to_row, migration
 from console.domain.events import Link
 from console.domain.horn import SOUNDS
 from console.domain.ribbon import Segment
@@ -47,6 +48,8 @@ def self_test(app: QApplication) -> int:
             _row("sounds", lambda: sounds(app)),
             _row("example plants", examples),
             _row("shift log", lambda: shift_log(path)),
+            _row("command to row", lambda: command_to_row(path / "records")),
+            _row("migration", lambda: migration(path / "old")),
             _row("broker to tile", lambda: live(app, path)),
         ]
     _print([("Gemba Console", __version__, 0.0, True), *rows])
@@ -200,7 +203,7 @@ def live(app: QApplication, folder: Path) -> str:
 
 def _open_all(app: QApplication, face: Face, running: Running) -> int:
     station = next(iter(running.console.floor.stations))
-    screens = (("board", ""), ("station", station), ("topics", ""), ("setup", ""))
+    screens = [(key, station if key == "station" else "") for key in face.window.keys]
     for key, subject in screens:
         widget = face.window.open(key, subject)
         _wait(app, lambda: not face.window.grab().isNull(), f"{key} cannot be painted")

@@ -132,6 +132,11 @@ class MainWindow(QMainWindow):
 
     # Screens
 
+    @property
+    def keys(self) -> list[str]:
+        """Of every screen, in the rail's order."""
+        return list(self._pages)
+
     def open(self, key: str, subject: str = "") -> QWidget | None:
         """Open a screen by name, on something when `subject` says on what; None when there is no such screen."""
         page = self._pages.get(key)
