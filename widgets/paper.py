@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
+import logging
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QUrl
+from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QThreadPool, QUrl
 from PySide6.QtGui import QFont, QImage, QPageLayout, QPageSize, QPdfWriter, QTextDocument
 
+from console.app.trendexport import refusal_of
+from console.domain.errors import Refusal
 from widgets.theme import CJK_FALLBACK
 
+if TYPE_CHECKING:
+    from console.app.console import Console
+
+log = logging.getLogger(__name__)
+Ended = Callable[[Path | Refusal], None]
 MARGIN = 15.0  # millimetres of A4
 DPI = 96
 
@@ -51,3 +60,20 @@ def write_whole(path: Path, data: bytes) -> None:
         os.replace(half, path)
     finally:
         half.unlink(missing_ok=True)
+
+
+def write_aside(console: Console, path: Path, make: Callable[[], bytes], ended: Ended) -> None:
+    """Make the bytes of a file and write it whole, or not at all; `ended` gets the path, or why not."""
+
+    def work() -> None:
+        outcome: Path | Refusal = path
+        try:
+            write_whole(path, make())
+        except OSError as error:
+            outcome = refusal_of(error, path)
+        except Exception as error:
+            log.exception("A report could not be made")
+            outcome = Refusal(str(error))
+        console.mailbox.call(lambda: ended(outcome))
+
+    QThreadPool.globalInstance().start(work)  # one of Qt's own threads: a long page wants a timer while it is laid out

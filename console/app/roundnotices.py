@@ -1,4 +1,5 @@
-"""Whose planned round is due is told once: to the person, or to whoever is signed in where nobody is named."""
+"""Whose planned round is due is told once: to the person, or to whoever is signed in where nobody is named, or where
+whoever is named has left."""
 
 from __future__ import annotations
 
@@ -53,9 +54,11 @@ class RoundNotices:
     def _wanted(self, one: Standing, person: str, now: datetime) -> bool:
         if one.stand not in TOLD or now < one.due - SOON or _key(one) in (self._told or {}):
             return False
-        if one.round.person:
+        session = self._console.session
+        named = session.rights.people.get(one.round.person)
+        if one.round.person and (named is None or named.active):
             return one.round.person == person
-        return self._console.session.may(BeginRun, place=one.round.place)
+        return session.may(BeginRun, place=one.round.place)
 
     @property
     def _path(self) -> Path:

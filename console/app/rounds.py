@@ -24,11 +24,11 @@ from console.app.queries.rounds import (
     templates,
 )
 from console.app.roundnotices import RoundNotices
-from console.domain.audit_plans import AuditPlan, Decided, Decision, Round, Stand, Standing, rounds, standings
-from console.domain.checklists import Run
+from console.domain.audit_plans import AHEAD, AuditPlan, Decided, Decision, Round, Stand, Standing, rounds, standings
+from console.domain.checklists import Going, Run, round_run_id
 from console.domain.checklists_shipped import shipped_templates
 from console.domain.commands import CONSOLE
-from console.domain.commands.checklists import BeginChecklists
+from console.domain.commands.checklists import BeginChecklists, BeginRun
 from console.domain.desk import ReadDesk
 from console.domain.errors import Refusal
 from console.domain.events import RecordChanged, RecordsReady, RoundsChanged
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from console.app.console import Console
 
 log = logging.getLogger(__name__)
-BACK, AHEAD = timedelta(days=30), timedelta(days=14)  # of planned rounds that are known
+BACK = timedelta(days=30)  # of planned rounds that are known, beside those that are AHEAD
 MOVED_BACK = timedelta(days=366)  # how old a round may be that was moved to a day that is known
 LOOK_EVERY = 1.0  # seconds between two looks at the clock
 PAUSE = 0.5  # seconds between two readings of the records
@@ -106,6 +106,15 @@ class Rounds:
     def template(self, id: str) -> TemplateShown | None:
         """One of the checklists."""
         return next((one for one in self.told.templates if one.template.id == id), None)
+
+    def beginning(self, one: Standing) -> BeginRun:
+        """What begins a planned round: the same run here and at every other console."""
+        asked = one.round
+        here = (run for run in self.told.runs if (run.plan, run.place) == (asked.id, asked.place))
+        run = round_run_id(asked.id, asked.place, sum(run.going is Going.DROPPED for run in here))
+        known = self.template(asked.template)
+        number = known.template.published if known is not None else 0
+        return BeginRun(run, asked.template, asked.place, one.due, asked.id, number)
 
     # Life
 
@@ -244,7 +253,8 @@ def _turn(one: Standing) -> datetime | None:
 
 def _looking(now: datetime, before: Told, stood: tuple[Standing, ...]) -> Callable[[ReadDesk], Looked]:
     def read(desk: ReadDesk) -> Looked:
-        plans, runs, decisions = rounds_known(now - BACK - timedelta(days=1))(desk)
+        begun = now - BACK - AHEAD - timedelta(days=1)  # a round may be made as long before it is due as it is shown
+        plans, runs, decisions = rounds_known(begun)(desk)
         findings = open_findings()(desk)
         told = Told(templates(desk), plans, runs, decisions, open_runs(desk), findings, open_tags(desk))
         asked = asked_for(plans, decisions, now)

@@ -45,13 +45,15 @@ class WatchedFolder:
         self.folder, self._memory, self._now, self._clock = folder, memory, now, clock
         self._since: dict[str, float] = {}  # mark -> when it was first seen so
         self._known: set[str] | None = None
+        self._there: set[str] = set()  # marks of the last look
+        self._whole = False  # that look saw everything
 
     def look(self) -> tuple[NewPicture, ...]:
         """What is new and whole, the oldest first. OSError where the folder cannot be read."""
         there = list(self._files())
         known = self._begun(there)
-        at, marks = self._clock(), {one.mark for one in there}
-        self._since = {mark: since for mark, since in self._since.items() if mark in marks}
+        at, self._there = self._clock(), {one.mark for one in there}
+        self._since = {mark: since for mark, since in self._since.items() if mark in self._there}
         found = [
             one
             for one in there
@@ -60,9 +62,9 @@ class WatchedFolder:
         return tuple(sorted(found, key=lambda one: (one.at, str(one.path)))[-OFFERED:])
 
     def put_away(self, marks: set[str]) -> None:
-        """Not offer these any more; kept on the disk where that can be written."""
+        """Not offer these any more; kept on the disk where that can be written, without those that went away."""
         if self._known is not None and not marks <= self._known:
-            self._known |= marks
+            self._known = (self._known & self._there if self._whole else self._known) | marks
             self._keep()
 
     # Inside
@@ -95,23 +97,28 @@ class WatchedFolder:
             log.warning("What was taken from the watched folder cannot be remembered: %s", error)
 
     def _files(self) -> Iterator[NewPicture]:
+        """The last by name first, as cameras count up: where there are too many the oldest are left out."""
         seen = 0
         waiting = [(str(self.folder), 0)]
-        while waiting and seen < MOST:
+        self._whole = True
+        while waiting:
             folder, deep = waiting.pop()
             try:
-                entries = list(os.scandir(folder))
+                entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
             except OSError:
                 if not deep:
                     raise
+                self._whole = False
                 continue
-            for entry in entries:
+            if deep < DEEP:
+                waiting += [(entry.path, deep + 1) for entry in entries if _is_folder(entry)]
+            for entry in reversed(entries):
                 seen += 1
+                if seen > MOST:
+                    self._whole = False
+                    return
                 try:
-                    if entry.is_dir(follow_symlinks=False):
-                        if deep < DEEP:
-                            waiting.append((entry.path, deep + 1))
-                    elif entry.is_file(follow_symlinks=False) and Path(entry.name).suffix.lower() in ENDINGS:
+                    if Path(entry.name).suffix.lower() in ENDINGS and entry.is_file(follow_symlinks=False):
                         yield self._picture(Path(entry.path), entry.stat(follow_symlinks=False))
                 except OSError:
                     continue  # it went away just now
@@ -119,3 +126,10 @@ class WatchedFolder:
     def _picture(self, path: Path, about: os.stat_result) -> NewPicture:
         mark = f"{path.relative_to(self.folder).as_posix()}|{about.st_size}|{about.st_mtime_ns}"
         return NewPicture(path, about.st_size, about.st_mtime, mark)
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_dir(follow_symlinks=False)
+    except OSError:
+        return False

@@ -97,6 +97,12 @@ class OtherPlace(AttachmentRefused):
     code = "attachment_elsewhere"
 
 
+class AttachmentsClosed(AttachmentRefused):
+    """The record is signed: what belongs to it stays as it is. facts: name, kind, record."""
+
+    code = "attachments_closed"
+
+
 class ContentComing(AttachmentRefused):
     """The content was attached elsewhere and has not arrived here yet. facts: name."""
 

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
+from itertools import count
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from console.domain.checklists import Going, Run
@@ -20,6 +21,9 @@ from console.domain.ids import derived_id
 from console.domain.people import NAME_MOST, plain_text
 
 PLACES_MOST, PEOPLE_MOST, EVERY_MOST, GRACE_MOST, REASON_MOST = 200, 100, 90, 720, 500
+YEARS = range(2000, 2200)  # in which a plan may begin
+MOVED_MOST = timedelta(days=90)  # a round is moved at most so far ahead
+AHEAD = timedelta(days=14)  # rounds are shown, and may be begun, so long before they are due
 
 
 class Rhythm(StrEnum):
@@ -131,6 +135,7 @@ def checked_plan(plan: AuditPlan) -> AuditPlan:
         ("sample", 0 <= plan.sample <= len(plan.places)),
         ("by", 0 <= plan.by < 24 * 60),
         ("grace", 0 <= plan.grace <= GRACE_MOST),
+        ("since", plan.since.year in YEARS),
         ("until", plan.until is None or plan.until >= plan.since),
         ("template", bool(plan.template)),
         ("zone", _is_zone(plan.zone)),
@@ -139,6 +144,45 @@ def checked_plan(plan: AuditPlan) -> AuditPlan:
     if wrong:
         raise PlanUnfit(field=wrong)
     return replace(plan, name=name)
+
+
+def carried_on(
+    old: AuditPlan | None, new: AuditPlan, now: datetime, begun: Iterable[str], following: str
+) -> tuple[AuditPlan, ...]:
+    """What is kept where a plan is made or changed: nothing that was due by now, or was begun, is asked for otherwise.
+
+    `begun`: rounds of the old one that somebody began or made; `following`: the id with which it goes on where the old
+    one has to end. The last one asks for what is to come; PlanUnfit where nothing is to come of a new one.
+    """
+    last = _last_asked(old, now, set(begun)) if old is not None else None
+    if old is not None and last is not None and _same_past(old, new, last, now):
+        return (new,)
+    zone, days = ZoneInfo(new.zone), (_nth(new, number) for number in count())
+    since = next(day for day in days if (last is None or day > last) and _due(new, day, zone) > now)
+    over = new.until is not None and new.until < since  # nothing is to come
+    if last is not None and old is not None:
+        ended = replace(old, name=new.name, until=last)
+        return (ended,) if over else (ended, replace(new, id=following, since=since))
+    if over:
+        raise PlanUnfit(field="until")
+    return (replace(new, since=max(since, new.since)),)
+
+
+def _last_asked(plan: AuditPlan, now: datetime, begun: set[str]) -> date | None:
+    """The last day of which a round was due, or was begun."""
+    zone = ZoneInfo(plan.zone)
+    today = now.astimezone(zone).date()
+    days = [day for _, day in _days(plan, today) if _due(plan, day, zone) <= now]
+    days += [one.due.astimezone(zone).date() for one in rounds(plan, today, today + AHEAD) if one.id in begun]
+    return max(days, default=None)
+
+
+def _same_past(old: AuditPlan, new: AuditPlan, last: date, now: datetime) -> bool:
+    """Whether only the name is another, or the end of a plan that goes on."""
+    if replace(new, name=old.name, until=old.until) != old:
+        return False
+    going = old.until is None or old.until >= now.astimezone(ZoneInfo(old.zone)).date()
+    return new.until == old.until or (going and (new.until is None or new.until >= last))
 
 
 def rounds(plan: AuditPlan, first: date, last: date) -> tuple[Round, ...]:
@@ -155,22 +199,23 @@ def standings(
     asked: Iterable[Round], runs: Iterable[Run], decisions: Iterable[Decision], now: datetime
 ) -> tuple[Standing, ...]:
     """What became of each round: by the run that names it as its plan, else by the clock and by what was decided."""
-    of_round: dict[str, Run] = {}
+    of_round: dict[tuple[str, str], Run] = {}  # a run at another place is not that round
     for run in runs:
-        known = of_round.get(run.plan)
+        key = (run.plan, run.place)
+        known = of_round.get(key)
         if run.plan and run.going is not Going.DROPPED and (known is None or _rank(run) < _rank(known)):
-            of_round[run.plan] = run
+            of_round[key] = run
     decided = {decision.id: decision for decision in decisions}
-    return tuple(_standing(one, of_round.get(one.id), decided.get(one.id), now) for one in asked)
+    return tuple(_standing(one, of_round.get((one.id, one.place)), decided.get(one.id), now) for one in asked)
 
 
 def decide(standing: Standing, decision: Decision) -> Decision:
-    """The decision as it is kept; RoundNotMissed, PlanUnfit where the new day is not ahead."""
+    """The decision as it is kept; RoundNotMissed, PlanUnfit where the new day is not ahead, or too far."""
     if standing.stand not in (Stand.MISSED, Stand.OVERDUE):
         raise RoundNotMissed(round=standing.round.id)
-    if decision.what is Decided.MOVED and (decision.due is None or decision.due <= decision.at):
-        raise PlanUnfit(field="due")
     due = decision.due if decision.what is Decided.MOVED else None
+    if decision.what is Decided.MOVED and not (due and timedelta(0) < due - decision.at <= MOVED_MOST):
+        raise PlanUnfit(field="due")
     return replace(decision, id=standing.round.id, why=plain_text(decision.why, "reason", REASON_MOST), due=due)
 
 
@@ -256,11 +301,15 @@ def _hands(plan: AuditPlan) -> Iterator[list[str]]:
 
 
 def _round(plan: AuditPlan, number: int, seat: int, place: str, day: date, zone: ZoneInfo) -> Round:
-    due = datetime.combine(day, time(plan.by // 60, plan.by % 60), zone).astimezone(UTC)
+    due = _due(plan, day, zone)
     id = derived_id("audit_round", plan.id, day.isoformat(), place)
     return Round(
         id, plan.id, plan.template, place, _person(plan, number, seat, place), due, due + timedelta(hours=plan.grace)
     )
+
+
+def _due(plan: AuditPlan, day: date, zone: ZoneInfo) -> datetime:
+    return datetime.combine(day, time(plan.by // 60, plan.by % 60), zone).astimezone(UTC)
 
 
 def _person(plan: AuditPlan, number: int, seat: int, place: str) -> str:

@@ -7,10 +7,13 @@ from typing import Any
 
 from console.domain.checklist_forms import checked, checked_name
 from console.domain.checklist_refusals import FileUnfit
-from console.domain.checklists import Asks, Evidence, Form, Item, Purpose, Section, Words
+from console.domain.checklists import UNIT_MOST, Asks, Evidence, Form, Item, Purpose, Section, Words
 from console.domain.errors import Refusal
+from console.domain.people import plain_text
 
 FORMAT, NUMBER = "gemba-checklist", 1
+MOST = 4_000_000  # bytes, and characters: the longest form that may be is smaller
+ID_MOST = 64
 _PLAIN = ("weight", "red_line", "low", "high", "unit", "may_skip")
 
 
@@ -32,6 +35,8 @@ def written(name: Words, purpose: Purpose, form: Form) -> str:
 
 def read(text: str) -> tuple[Words, Purpose, Form]:
     """Name, purpose and form of a file; FileUnfit says where it cannot be read, FormUnfit where it cannot be so."""
+    if len(text) > MOST:
+        raise FileUnfit(why="size", path="")
     try:
         told = json.loads(text)
     except (ValueError, RecursionError) as error:
@@ -86,11 +91,29 @@ class _Reader:
             raise FileUnfit(why="shape", path=path)
         return told
 
+    def id(self, told: Any, path: str) -> str:
+        """Nothing that cannot be kept or seen."""
+        id = self.text(told, path)
+        if len(id) > ID_MOST or not id.isascii() or not id.isprintable():
+            raise FileUnfit(why="shape", path=path)
+        return id
+
+    def unit(self, told: Any, path: str) -> str:
+        try:
+            return plain_text(self.text(told, path), "unit", UNIT_MOST, needed=False)
+        except FileUnfit:
+            raise
+        except Refusal as error:
+            raise FileUnfit(why="shape", path=path) from error
+
     def number(self, told: dict[str, Any], name: str, path: str) -> float:
         found = told[name]
         if isinstance(found, bool) or not isinstance(found, int | float):
             raise FileUnfit(why="shape", path=_under(path, name))
-        return float(found)
+        try:
+            return float(found)
+        except OverflowError as error:
+            raise FileUnfit(why="shape", path=_under(path, name)) from error
 
     def words(self, told: Any, path: str) -> Words:
         table = self.table(told, path)
@@ -105,7 +128,7 @@ class _Reader:
     def section(self, told: Any, path: str) -> Section:
         table = self.table(told, path)
         items = tuple(self.item(one, f"{path}.items[{i}]") for i, one in enumerate(self.list(table, "items", path)))
-        return Section(self.text(table.get("id"), path + ".id"), self.words(table.get("words"), path + ".words"), items)
+        return Section(self.id(table.get("id"), path + ".id"), self.words(table.get("words"), path + ".words"), items)
 
     def item(self, told: Any, path: str) -> Item:
         table = self.table(told, path)
@@ -119,12 +142,12 @@ class _Reader:
                     raise FileUnfit(why="shape", path=_under(path, name))
                 more[name] = table[name]
         if "unit" in table:
-            more["unit"] = self.text(table["unit"], path + ".unit")
+            more["unit"] = self.unit(table["unit"], path + ".unit")
         if "hint" in table:
             more["hint"] = self.words(table["hint"], path + ".hint")
         if "evidence" in table:
             more["evidence"] = self.choice(Evidence, table["evidence"], path + ".evidence")
-        id, words = self.text(table.get("id"), path + ".id"), self.words(table.get("words"), path + ".words")
+        id, words = self.id(table.get("id"), path + ".id"), self.words(table.get("words"), path + ".words")
         return Item(id, words, self.choice(Asks, table.get("asks"), path + ".asks"), **more)
 
 

@@ -54,6 +54,6 @@ class FindingsMissing(Refusal):
 
 
 class FileUnfit(Refusal):
-    """A file holds no checklist that can be read. facts: why ("format", "version", "shape"), path."""
+    """A file holds no checklist that can be read. facts: why ("format", "version", "shape", "size", "away"), path."""
 
     code = "checklist_file_unfit"

@@ -35,10 +35,10 @@ MEASURE_MOST = 1e12
 
 
 def begin(template: Template, run: Run) -> Run:
-    """A run of the version that holds; TemplateRetired where there is none to run."""
+    """A run of its version, 0: of the one that holds; TemplateRetired where there is none to run."""
     if template.retired or not template.published:
         raise TemplateRetired(template=template.id)
-    return replace(run, template=template.id, version=template.published, going=Going.OPEN)
+    return replace(run, template=template.id, version=run.version or template.published, going=Going.OPEN)
 
 
 def answered(run: Run, version: Version, answer: Answer) -> Answer:

@@ -190,6 +190,11 @@ def version_id(template: str, number: int) -> str:
     return derived_id("checklist_version", template, str(number))
 
 
+def round_run_id(round: str, place: str, dropped: int) -> str:
+    """The id of the run of a planned round, of which so many were dropped before."""
+    return derived_id("checklist_run", round, place, dropped)
+
+
 def answer_id(run: str, item: str) -> str:
     """The id of the answer to an item of a run."""
     return derived_id("checklist_answer", run, item)

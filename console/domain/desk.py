@@ -49,6 +49,9 @@ class ReadDesk(Protocol):
     def kept(self, cls: type[T], *tests: Test, order: str = "", limit: int = 0, **equals: object) -> list[Kept[T]]:
         """The same with version and state."""
 
+    def texts(self, cls: type[T], field: str, *tests: Test, **equals: object) -> list[str]:
+        """One field, which is a text, of those that pass: for many values of which little is asked."""
+
     def count(self, cls: type[T], *tests: Test, **equals: object) -> int:
         """How many pass."""
 

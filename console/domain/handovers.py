@@ -151,6 +151,11 @@ class Handover:
     filled: datetime | None = None  # when facts and items were taken from the record
 
     @property
+    def attachable(self) -> bool:
+        """Whether pictures and files may come and go: until the outgoing side signs."""
+        return self.stage is Stage.DRAFT
+
+    @property
     def seal(self) -> str:
         """The hash over all of it; "" until it is sealed."""
         return self.incoming.over if self.incoming is not None else ""

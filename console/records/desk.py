@@ -12,7 +12,7 @@ from console.domain.desk import ChangedMeanwhile, Kept, Missing, Test
 from console.domain.trail import Change
 from console.records import schema
 from console.records.accounts import accounts
-from console.records.finding import counted, found, which, with_ids
+from console.records.finding import column, counted, found, which, with_ids
 from console.records.limits import check
 from console.records.shelves import ENGINE, KINDS, SHELVES, Shelf
 from console.records.statements import Row, by_id, deleting, inserting, updating
@@ -67,6 +67,11 @@ class RowDesk:
         rows = self._select(shelf, tests, equals, order, limit)
         waiting = self._waiting({row["last"] for row in rows})
         return [Kept(shelf.value(row), row["version"], row["last"], row["last"] in waiting) for row in rows]
+
+    def texts(self, cls: type[T], field: str, *tests: Test, **equals: object) -> list[str]:
+        """One field of those that pass."""
+        self.flush()
+        return column(self._db, SHELVES[cls].table, field, tests, equals)
 
     def count(self, cls: type[T], *tests: Test, **equals: object) -> int:
         """How many pass."""

@@ -35,6 +35,12 @@ def counted(db: Connection, table: Table, tests: Iterable[Test], equals: Mapping
     return int(_counting(table, shape).rows(db, values)[0]["many"])
 
 
+def column(db: Connection, table: Table, name: str, tests: Iterable[Test], equals: Mapping[str, object]) -> list[str]:
+    """What stands in one column of the rows that pass, in no order."""
+    shape, values = _taken(tests, equals)
+    return [row[name] for row in _present(table, shape, name).rows(db, values)]
+
+
 def with_ids(db: Connection, table: Table, ids: Sequence[str]) -> list[Row]:
     """The rows that have one of these ids."""
     return [row for part in _parts(ids) for row in found(db, table, [("id", "in", part)], {})]
@@ -98,8 +104,8 @@ def _counting(table: Table, shape: tuple[Part, ...]) -> Prepared:
 
 
 @cache
-def _present(table: Table, shape: tuple[Part, ...]) -> Prepared:
-    return Prepared(select(table.c.id).where(*_where(table, shape)))
+def _present(table: Table, shape: tuple[Part, ...], name: str = "id") -> Prepared:
+    return Prepared(select(table.c[name]).where(*_where(table, shape)))
 
 
 def _where(table: Table, shape: tuple[Part, ...]) -> list[ColumnElement[bool]]:

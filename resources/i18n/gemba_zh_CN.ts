@@ -3507,6 +3507,10 @@
         <translation>请写明原因：以后要靠它防止再次发生。</translation>
     </message>
     <message>
+        <source>Somebody else changed it meanwhile ({0}). Close it again: the cause becomes what stands here.</source>
+        <translation>期间有人修改过（{0}）。请再次关闭：原因将以此处所写为准。</translation>
+    </message>
+    <message>
         <source>Close the report</source>
         <translation>关闭报告</translation>
     </message>
@@ -4895,6 +4899,10 @@
     <message>
         <source>Type a time ahead, like 14:00, +1 09:00 or 2026-11-21 14:00.</source>
         <translation>请输入以后的时间，如 14:00、+1 09:00 或 2026-11-21 14:00。</translation>
+    </message>
+    <message>
+        <source>At most {0} days ahead.</source>
+        <translation>最多可推迟 {0} 天。</translation>
     </message>
     <message>
         <source>Say why, in a few words.</source>
@@ -7307,10 +7315,6 @@
     <message>
         <source>Red tags {0}</source>
         <translation>红牌 {0}</translation>
-    </message>
-    <message>
-        <source>The file could not be written: {0}</source>
-        <translation>文件无法写入：{0}</translation>
     </message>
     <message>
         <source>The cards are in {0}. Print the file on A4.</source>
@@ -12683,10 +12687,6 @@
         <translation>不能多于所选地点数。</translation>
     </message>
     <message>
-        <source>Not before the first day.</source>
-        <translation>不能早于开始日期。</translation>
-    </message>
-    <message>
         <source>At most 200 places.</source>
         <translation>最多 200 个地点。</translation>
     </message>
@@ -12719,8 +12719,12 @@
         <translation>计划是一条规则：每台控制台都由它算出相同的巡检。</translation>
     </message>
     <message>
-        <source>A change holds for the past as well. To leave that as it was, end this plan and make a new one.</source>
-        <translation>修改对过去同样生效。若要保留过去的样子，请结束此计划并新建一个。</translation>
+        <source>Not before the first day, and not over yet.</source>
+        <translation>不得早于首日，也不得已经结束。</translation>
+    </message>
+    <message>
+        <source>A change holds for what is to come. What was due or begun stays, under the plan as it was.</source>
+        <translation>更改只对以后的巡检生效；已到期或已开始的巡检保留在原计划下，不会改变。</translation>
     </message>
     <message>
         <source>&amp;Name</source>
@@ -13012,6 +13016,10 @@
     <message>
         <source>People</source>
         <translation>人员</translation>
+    </message>
+    <message>
+        <source>ended on {0}</source>
+        <translation>已于 {0} 结束</translation>
     </message>
     <message>
         <source>set aside</source>
@@ -14703,6 +14711,10 @@
         <translation>处理… (D)</translation>
     </message>
     <message>
+        <source>{0}, until {1}</source>
+        <translation>{0}，至 {1}</translation>
+    </message>
+    <message>
         <source>The records are being read.</source>
         <translation>正在读取记录。</translation>
     </message>
@@ -15280,11 +15292,14 @@
     </message>
 </context>
 <context>
-    <name>RunView</name>
+    <name>RunShown</name>
     <message>
         <source>This round is not in the records of this console. Go back and choose another one.</source>
         <translation>本终端的记录中没有这次检查。请返回并选择另一次。</translation>
     </message>
+</context>
+<context>
+    <name>RunView</name>
     <message>
         <source>Nothing was typed: nothing is kept.</source>
         <translation>没有输入内容，未保存。</translation>
@@ -15292,6 +15307,10 @@
     <message>
         <source>Type a number, like 5.2.</source>
         <translation>请输入数字，例如 5.2。</translation>
+    </message>
+    <message>
+        <source>Somebody else answered it since. Theirs stays; answer it anew if it is wrong.</source>
+        <translation>之后有别人作答过此项，保留其答案；如有误请重新作答。</translation>
     </message>
     <message>
         <source>This item applies everywhere: answer it.</source>
@@ -15607,6 +15626,10 @@
         <translation>记录正在打开，请稍后再试，已填内容不会丢失。</translation>
     </message>
     <message>
+        <source>Picture {0}</source>
+        <translation>图片 {0}</translation>
+    </message>
+    <message>
         <source>Somebody else changed it meanwhile ({0}). Save again to keep yours, or cancel to see theirs.</source>
         <translation>其间他人作了修改（{0}）。再次保存以您的为准，或取消以查看对方的内容。</translation>
     </message>
@@ -15643,6 +15666,10 @@
         <translation>立即采取的措施(&amp;A)</translation>
     </message>
     <message>
+        <source>Neither the report, nor its pictures, nor the trail says who made it. The trail shows when and at which console, and who was signed in there at that time: people who may read it could compare. What you change or add later is in your name. A file that is no picture may tell its author.</source>
+        <translation>报告、图片和操作留痕都不写是谁上报的。留痕中仍有上报时间和控制台，以及当时谁在那里登录：有权查看留痕的人可能对照得出。以后的修改和补充会署您的名字。图片以外的文件内可能含有作者信息。</translation>
+    </message>
+    <message>
         <source>Empty: just now. 14:05, -1 14:05 (yesterday) or 2026-11-20 14:05.</source>
         <translation>留空为刚才。也可写 14:05、-1 14:05（昨天）或 2026-11-20 14:05。</translation>
     </message>
@@ -15669,10 +15696,6 @@
     <message>
         <source>Do not &amp;name me</source>
         <translation>不具名(&amp;N)</translation>
-    </message>
-    <message>
-        <source>Neither the report, nor its pictures, nor the trail says who made it. The trail shows when and at which console, and who was signed in there at that time: people who may read it could compare. What you change or add later is in your name.</source>
-        <translation>报告、图片和操作留痕都不写是谁上报的。留痕中仍有上报时间和控制台，以及当时谁在那里登录：有权查看留痕的人可能对照得出。以后的修改和补充会署您的名字。</translation>
     </message>
     <message>
         <source>Report</source>

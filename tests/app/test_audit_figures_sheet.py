@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from console.app.queries.audit_figures import Past, Wanted, audit_paper, audit_past, audit_sheet
+from console.domain.audit_plans import AuditPlan, Rhythm, rounds
 from console.domain.checklists import (
     Answer,
     Form,
@@ -53,7 +54,7 @@ def past(versions: tuple[Version, ...], *runs: tuple[Run, str, float]) -> Past:
     newest = {one.template: one.number for one in versions}
     templates = tuple(Template(id, Words(id), Purpose.FIVE_S, published=number) for id, number in newest.items())
     known = {one.id: answers(one, item, value) for one, item, value in runs}
-    return Past(templates, versions, tuple(one for one, _, _ in runs), known, (), (), (), (), {})
+    return Past(templates, versions, tuple(one for one, _, _ in runs), (), known, (), (), (), (), {})
 
 
 def test_sections_that_are_called_alike_are_one_over_checklists_and_over_versions_of_one() -> None:
@@ -119,6 +120,20 @@ def test_only_what_was_chosen_is_read(floor: Staffed) -> None:
     sheet = audit_sheet(whole, wanted)
     assert [(row.place, row.rank) for row in sheet.ranks] == [("L1", 0)]
     assert [(one.item, one.found, one.weak) for one in sheet.items] == [("a", 1, 1)]
+
+
+def test_a_round_of_last_month_that_was_made_this_month_was_made_late_and_is_not_waiting(floor: Staffed) -> None:
+    day = (T - timedelta(days=5)).date()
+    plan = AuditPlan("p", "once", "t", ("L1",), (), day, "UTC", Rhythm.DAY, 90)
+    floor.must(do.SetAuditPlan(plan), "qi")
+    asked = rounds(plan, day, day)[0]
+    floor.must(fill.BeginRun("late", "t", "L1", asked.due, asked.id), "qi")
+    floor.must(fill.AnswerItem("late", "L1", "a", 4.0), "qi")
+    floor.must(fill.SignRun("late", "L1"), "qi")
+    wanted = replace(WANTED, until=T - timedelta(days=2))
+    sheet = audit_sheet(floor.ask(audit_past(wanted)), wanted)
+    assert (sheet.rounds.due, sheet.rounds.late, sheet.rounds.waiting) == (1, 1, ())
+    assert sheet.looked == ()
 
 
 def test_the_paper_of_a_run_has_what_was_found_and_no_last_time_at_first(floor: Staffed) -> None:

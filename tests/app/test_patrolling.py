@@ -15,11 +15,22 @@ from console.app.queries.patrols import missed_call
 from console.app.sharing import SharingDesk
 from console.domain.andon import Call, Severity
 from console.domain.audit_plans import Stand
+from console.domain.checklists import Item, Purpose, Section, Words
 from console.domain.commands.andon import ChangeCategory
-from console.domain.commands.checklists import AnswerItem, BeginRun, CheckInAt, DropRun, SignRun
+from console.domain.commands.checklists import (
+    AnswerItem,
+    BeginRun,
+    CheckInAt,
+    DraftChecklist,
+    DropRun,
+    PublishChecklist,
+    SetRoute,
+    SignRun,
+)
+from console.domain.patrols import Point
 from console.domain.sharing import Link
 from tests.app.calling import Clock
-from tests.app.rounding import ROUTE, Walks
+from tests.app.rounding import FORM, ROUTE, Walks
 from tests.databases import PostgreSQL
 
 MINUTE = 60.0
@@ -65,6 +76,18 @@ def test_a_point_that_is_missed_is_called_for_once(works: Walks) -> None:
 def test_a_point_where_somebody_was_in_time_is_not_called_for(works: Walks) -> None:
     walk(works)
     works.live(5 * MINUTE)
+    works.must(CheckInAt("r", "L1", "gate", "P-GATE"), CheckInAt("r", "L1", "press"))
+    works.live(60 * MINUTE)
+    assert calls(works) == []
+
+
+def test_a_point_that_was_added_to_the_route_after_the_form_is_not_called_for(works: Walks) -> None:
+    walk(works)
+    roof = Section("roof", Words("Roof"), (Item("x", Words("Dry")),))
+    works.must(
+        DraftChecklist("t", Words("Night patrol"), Purpose.PATROL, replace(FORM, sections=(*FORM.sections, roof)), 2)
+    )
+    works.must(PublishChecklist("t", "", 3), SetRoute("t", (*ROUTE, Point("roof", "L1/30", "P-ROOF", 5)), 1))
     works.must(CheckInAt("r", "L1", "gate", "P-GATE"), CheckInAt("r", "L1", "press"))
     works.live(60 * MINUTE)
     assert calls(works) == []

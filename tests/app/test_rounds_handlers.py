@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from console.domain import handover_moves
+from console.domain.attachments import Attachment
 from console.domain.audit_plans import AuditPlan, Decided, Decision, rounds
 from console.domain.checklists import (
     Answer,
@@ -31,7 +32,7 @@ from console.domain.commands import audits as do
 from console.domain.commands import checklists as fill
 from console.domain.commands import handovers as hand
 from console.domain.commands import safety as safe
-from console.domain.commands.attachments import AddAttachment
+from console.domain.commands.attachments import AddAttachment, NoteOnAttachment, RemoveAttachment
 from console.domain.crews import Briefing, Crew, briefing_id
 from console.domain.findings import Fate, Finding, RedTag
 from console.domain.handovers import Fact, Handover, OpenItem, Part, Reply, Stage, Subject, handover_id, item_id
@@ -126,6 +127,27 @@ def test_a_draft_is_discarded_and_one_never_published_is_gone(floor: Staffed) ->
     assert floor.ask(lambda desk: desk.get(Template, "n")) is None
 
 
+def test_a_planned_round_that_two_begin_is_one_run(floor: Staffed) -> None:
+    begun(floor, plan="round")
+    floor.must(fill.AnswerItem("r", "L1", "a", 4.0), "bo")
+    floor.must(fill.BeginRun("r", "t", "L1", plan="round"), "qi")
+    run = need(floor, Run, "r")
+    assert isinstance(run, Run)
+    assert (run.begun_by, run.going) == ("bo", Going.OPEN)
+    assert code(floor.do(fill.BeginRun("r", "t", "L2", plan="round"), "su")) in ("already_there", "not_allowed")
+    floor.must(fill.DropRun("r", "L1", "fire drill"), "bo")
+    assert code(floor.do(fill.BeginRun("r", "t", "L1", plan="round"), "qi")) == "already_there"
+
+
+def test_what_is_signed_is_what_was_seen(floor: Staffed) -> None:
+    begun(floor)
+    for item, value in (("a", 4.0), ("b", 1.0)):
+        floor.must(fill.AnswerItem("r", "L1", item, value), "bo")
+    floor.must(fill.AnswerItem("r", "L1", "a", 3.0), "qi")  # at another console, while Bo looks at 8 points
+    assert code(floor.do(fill.SignRun("r", "L1", points=8.0), "bo")) == "changed_meanwhile"
+    floor.must(fill.SignRun("r", "L1", points=7.0), "bo")
+
+
 def test_the_shipped_checklists_come_once_and_stay_as_the_plant_made_them(floor: Staffed) -> None:
     floor.must(fill.BeginChecklists(), CONSOLE)
     first = floor.ask(lambda desk: desk.find(Template))
@@ -207,6 +229,23 @@ def test_a_round_that_was_missed_is_decided_by_who_may(floor: Staffed) -> None:
     assert code(floor.do(early, "cy")) == "round_not_missed"
 
 
+def test_a_change_of_a_plan_leaves_what_was_asked_for_and_begun_as_it_was(floor: Staffed) -> None:
+    published(floor)
+    plan = AuditPlan("p", "weekly", "t", ("L1", "L2"), (), date(2026, 11, 2), "Asia/Shanghai")
+    floor.must(do.SetAuditPlan(plan), "qi")
+    ahead = rounds(plan, date(2026, 11, 23), date(2026, 11, 23))[0]
+    floor.must(fill.BeginRun("ahead", "t", "L1", ahead.due, ahead.id), "cy")
+    floor.must(do.SetAuditPlan(replace(plan, weekday=2), 1, "q"), "qi")
+
+    first, second = need(floor, AuditPlan, "p"), need(floor, AuditPlan, "q")
+    assert isinstance(first, AuditPlan)
+    assert isinstance(second, AuditPlan)
+    assert rounds(first, date(2026, 11, 1), date(2026, 12, 31)) == rounds(plan, date(2026, 11, 1), date(2026, 11, 23))
+    assert (second.since, second.weekday, second.places) == (date(2026, 11, 25), 2, ("L1", "L2"))
+    assert code(floor.do(do.SetAuditPlan(replace(first, by=60), 2, "q"), "qi")) == "already_there"
+    assert code(floor.do(do.SetAuditPlan(replace(plan, by=60), 1, "r"), "su")) == "changed_meanwhile"
+
+
 def test_a_finding_of_a_run_names_its_item_and_knows_what_it_repeats(floor: Staffed) -> None:
     begun(floor)
     assert code(floor.do(do.AddFinding("x", "L1", "dirty", run="r", item="no such"), "bo")) == "finding_unfit"
@@ -281,6 +320,18 @@ def test_a_handover_is_signed_by_both_sides_and_whole_in_the_records(floor: Staf
     floor.must(hand.CorrectHandover(draft.id, "L1", "k", sealed.seal, "it was 487"), "cy")
     prepared(floor)
     assert got(floor) == sealed
+
+
+def test_pictures_of_a_signed_handover_neither_come_nor_go(floor: Staffed) -> None:
+    draft = prepared(floor)
+    file = (draft.id, "L1", "a.jpg", "image/jpeg")
+    floor.must(AddAttachment("p", "handover", *file, "a" * 64, 900, 40, 30), "cy")
+    floor.must(hand.HandOver(draft.id, "L1", handover_moves.content_hash(got(floor))), "cy")
+
+    assert code(floor.do(AddAttachment("q", "handover", *file, "b" * 64, 900, 40, 30), "cy")) == "attachments_closed"
+    assert code(floor.do(RemoveAttachment("p", "L1"), "su")) == "attachments_closed"
+    assert code(floor.do(NoteOnAttachment("p", "L1", "another", 1), "su")) == "attachments_closed"
+    assert need(floor, Attachment, "p").note == ""
 
 
 def test_words_that_somebody_else_wrote_are_not_written_over_unseen(floor: Staffed) -> None:

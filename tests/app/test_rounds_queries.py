@@ -19,7 +19,7 @@ from console.domain.commands import audits as do
 from console.domain.commands import checklists as fill
 from console.domain.commands import handovers as hand
 from console.domain.commands import safety as safe
-from console.domain.commands.actions import BeginAction, DoAction, MakeAction, VerifyAction
+from console.domain.commands.actions import BeginAction, DoAction, DropAction, MakeAction, VerifyAction
 from console.domain.commands.orders import AddOrder
 from console.domain.commands.stops import TellStops
 from console.domain.errors import Refusal
@@ -105,6 +105,13 @@ def test_how_far_a_finding_is_follows_its_actions_which_somebody_else_verifies(f
     assert isinstance(floor.do(VerifyAction("k", "L1"), "cy"), Refusal)
     floor.must(VerifyAction("k", "L1"), "qi")
     assert floor.ask(ask.open_findings()) == ()
+    floor.must(do.AddFinding("g", "L1/30", "no light"), "cy")
+    floor.must(MakeAction("l", "L1/30", "lamp", "cy", date(2026, 12, 1), source="finding", record="g"), "cy")
+    floor.must(DropAction("l", "L1/30", "it is a window"), "cy")
+    floor.must(MakeAction("m", "L1", "one more", "cy", date(2026, 12, 1), source="finding", record="f"), "cy")
+    shown = [(one.finding.id, one.closing, len(one.actions)) for one in floor.ask(ask.open_findings())]
+    assert shown == [("f", Closing.OPEN, 2), ("g", Closing.BARE, 1)]
+    assert [one.finding.id for one in floor.ask(ask.open_findings(["L1"]))] == ["f"]
     assert floor.ask(action_file("k")).shown.source == "no label"
 
 

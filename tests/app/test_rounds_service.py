@@ -19,9 +19,10 @@ from console.domain.checklists import Run
 from console.domain.checklists_shipped import shipped_templates
 from console.domain.commands.audits import DecideRound
 from console.domain.commands.checklists import AnswerItem, BeginChecklists, BeginRun, RetireChecklist, SignRun
+from console.domain.commands.people import ChangePerson
 from console.domain.errors import Refusal
 from console.domain.events import RecordsReady
-from console.domain.people import Role
+from console.domain.people import Grant, Role
 from tests.app.calling import T0
 from tests.app.rounding import Walks
 
@@ -116,6 +117,29 @@ def test_a_round_that_was_moved_to_a_day_that_is_known_is_known_however_old_it_i
     assert (shown.stand, shown.due) == (Stand.AHEAD, far.due)
 
 
+def test_a_round_that_was_made_well_ahead_is_done_as_long_as_it_is_known(works: Walks) -> None:
+    works.checklist()
+    works.plan("p", rhythm=Rhythm.MONTH, since=date(2026, 12, 4))
+    ahead = next(one for one in works.rounds.standings if one.round.due.day == 4)
+    works.must(BeginRun("r", "t", "L1", ahead.due, ahead.round.id))
+    signed(works)
+    works.live(40 * 24 * HOUR)  # 27 days after it was due
+    assert next(one.stand for one in works.rounds.standings if one.round.id == ahead.round.id) is Stand.DONE
+    assert works.rounds.waiting == 0
+
+
+def test_a_round_that_was_moved_and_made_long_before_its_new_day_is_done(works: Walks) -> None:
+    works.checklist()
+    works.plan("p", rhythm=Rhythm.MONTH)
+    works.live(3 * HOUR)
+    old = works.today().round
+    move = DecideRound(old.id, "p", date(2026, 11, 21), "L1", Decided.MOVED, "audit week", works.at(60 * 24 * 80))
+    works.must(move, BeginRun("r", "t", "L1", None, old.id))
+    signed(works)
+    works.live(85 * 24 * HOUR)
+    assert next(one.stand for one in works.rounds.standings if one.round.id == old.id) is Stand.DONE
+
+
 def test_the_screens_hear_at_most_about_twice_a_second(works: Walks) -> None:
     works.checklist()
     works.changes.clear()
@@ -194,6 +218,16 @@ def test_two_consoles_make_the_same_checklists(tmp_path: Path) -> None:
 
 
 # Whom it tells
+
+
+def test_a_round_of_somebody_who_left_is_told_to_whoever_may_make_it(works: Walks) -> None:
+    works.checklist()
+    for id in ("ann", "ben"):
+        works.person(id)
+    works.plan(people=("ann",))
+    works.must(ChangePerson("ann", "Ann", "", (Grant(Role.TEAM_LEADER, ("Suzhou", "Body", "L1")),), active=False))
+    works.sign_in("ben")
+    assert [one.person for one in works.due] == ["ben"]
 
 
 def test_whose_round_is_due_is_told_once_and_nobody_else(works: Walks) -> None:

@@ -18,6 +18,7 @@ from console.domain.audit_plans import (
     Rhythm,
     RoundNotMissed,
     Stand,
+    carried_on,
     checked_plan,
     decide,
     kept_share,
@@ -108,6 +109,8 @@ def test_a_plan_that_is_off_or_over_asks_for_nothing() -> None:
         ("by", 1440),
         ("until", date(2026, 1, 1)),
         ("template", ""),
+        ("since", date(9990, 1, 1)),
+        ("since", date(26, 11, 2)),
     ],
 )
 def test_a_plan_that_cannot_be_so_is_refused_with_its_field(field: str, value: object) -> None:
@@ -145,11 +148,98 @@ def test_a_missed_round_is_approved_or_moved_and_then_due_on_the_new_day() -> No
         decide(standings(asked, (), (approved,), now)[0], approved)
     with pytest.raises(PlanUnfit):
         decide(missed, Decision("", "p", "L1", Decided.MOVED, "later", now, "eve", now - timedelta(days=1)))
+    with pytest.raises(PlanUnfit):  # nobody would see it again
+        decide(missed, Decision("", "p", "L1", Decided.MOVED, "later", now, "eve", now + timedelta(days=400)))
+
+
+def test_a_run_at_another_place_does_not_make_a_round() -> None:
+    asked = rounds(replace(PLAN, places=("L2",)), MONDAY, MONDAY)
+    elsewhere = run(asked[0].id, asked[0].due)
+    now = asked[0].due + timedelta(days=1)
+    assert standings(asked, [elsewhere], (), now)[0].stand is Stand.MISSED
+    assert standings(asked, [replace(elsewhere, place="L2")], (), now)[0].stand is Stand.DONE
+
+
+# What stays when a plan is changed
+
+NOW = datetime(2026, 11, 18, 3, tzinfo=UTC)  # a Wednesday, after the third round
+
+
+def asked_ids(plans: tuple[AuditPlan, ...], until: date = date(2027, 2, 1)) -> list[str]:
+    return [one.id for plan in plans for one in rounds(plan, MONDAY, until)]
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"places": ("L1", "L9")},
+        {"weekday": 3},
+        {"since": date(2026, 10, 1)},
+        {"template": "other"},
+        {"by": 600},
+        {"grace": 0},
+        {"people": ()},
+        {"active": False},
+        {"rhythm": Rhythm.DAY, "every": 2},
+        {"until": date(2026, 11, 3)},
+    ],
+)
+def test_a_changed_plan_asks_for_the_same_as_before_until_now_and_for_something_else_later(
+    changes: dict[str, object],
+) -> None:
+    new = replace(PLAN, **changes)  # type: ignore[arg-type]
+    kept = carried_on(PLAN, new, NOW, (), "q")
+    past = [one for one in rounds(PLAN, MONDAY, date(2027, 2, 1)) if one.due <= NOW]
+    assert [one for plan in kept for one in rounds(plan, MONDAY, NOW.date()) if one.due <= NOW] == past
+    coming = [one for plan in kept for one in rounds(plan, MONDAY, date(2027, 1, 31)) if one.due > NOW]
+    meant = [one for one in rounds(new, MONDAY, date(2027, 1, 31)) if one.due > NOW]
+    assert [(one.due, one.place) for one in coming] == [(one.due, one.place) for one in meant]
+
+
+def test_a_plan_of_every_other_week_keeps_its_weeks_when_it_is_changed() -> None:
+    plan = replace(PLAN, places=("L1",), every=2)
+    kept = carried_on(plan, replace(plan, places=("L2",)), NOW, (), "q")
+    assert [plan.id for plan in kept] == ["p", "q"]
+    assert [(one.due.date().day, one.place) for plan in kept for one in rounds(plan, MONDAY, date(2026, 12, 14))] == [
+        (2, "L1"), (16, "L1"), (30, "L2"), (14, "L2"),
+    ]  # fmt: skip
+
+
+def test_another_name_or_a_later_end_changes_the_plan_itself() -> None:
+    for new in (replace(PLAN, name="5S"), replace(PLAN, until=date(2026, 12, 31)), PLAN):
+        assert carried_on(PLAN, new, NOW, (), "q") == (new,)
+
+
+def test_a_plan_that_is_over_and_goes_on_leaves_no_misses_between() -> None:
+    over = replace(PLAN, places=("L1",), until=date(2026, 11, 3))
+    kept = carried_on(over, replace(over, until=None), NOW, (), "q")
+    assert [one.due.day for plan in kept for one in rounds(plan, MONDAY, date(2026, 11, 30))] == [2, 23, 30]
+
+
+def test_a_plan_that_was_set_aside_asks_for_nothing_of_that_time_when_it_is_taken_up() -> None:
+    (kept,) = carried_on(replace(PLAN, active=False), PLAN, NOW, (), "q")
+    assert (kept.id, kept.since) == ("p", date(2026, 11, 23))
+
+
+def test_a_round_that_somebody_began_ahead_stays_in_the_plan_that_asked_for_it() -> None:
+    ahead = rounds(PLAN, date(2026, 11, 23), date(2026, 11, 23))[1]
+    kept = carried_on(PLAN, replace(PLAN, by=600), NOW, (ahead.id,), "q")
+    assert ahead.id in asked_ids(kept)
+    assert [one.since for one in kept] == [MONDAY, date(2026, 11, 30)]
+
+
+def test_a_new_plan_asks_for_nothing_that_was_due_before_it_was_made() -> None:
+    (kept,) = carried_on(None, PLAN, NOW, (), "q")
+    assert rounds(kept, MONDAY, NOW.date()) == ()
+    (later,) = carried_on(None, replace(PLAN, since=date(2026, 12, 1)), NOW, (), "q")
+    assert [one.due.day for one in rounds(later, MONDAY, date(2026, 12, 8))][0] == 7
+    with pytest.raises(PlanUnfit):
+        carried_on(None, replace(PLAN, until=date(2026, 11, 10)), NOW, (), "q")
 
 
 def test_the_share_that_is_kept_counts_what_was_due() -> None:
     asked = rounds(PLAN, MONDAY, MONDAY)
-    runs = [replace(run(one.id, one.due), id=one.id) for one in asked[:3]]
+    runs = [replace(run(one.id, one.due), id=one.id, place=one.place) for one in asked[:3]]
     after = standings(asked, runs, (), asked[0].due + timedelta(days=1))
     assert kept_share(after) == pytest.approx(3 / 5)
     assert kept_share(standings(asked, (), (), asked[0].due - timedelta(days=1))) is None

@@ -304,6 +304,25 @@ def test_a_file_that_is_no_checklist_is_refused_with_what_is_wrong(text: str, wh
     assert refused.value.facts["why"] == why
 
 
+@pytest.mark.parametrize(
+    ("before", "after", "why", "path"),
+    [
+        ('"weight": 2.0', '"weight": 1' + "0" * 400, "shape", "sections[0].items[0].weight"),
+        ('"id": "one"', '"id": "o\u202ene"', "shape", "sections[0].items[0].id"),
+        ('"id": "one"', '"id": "' + "o" * 65 + '"', "shape", "sections[0].items[0].id"),
+        ('"unit": "mm"', '"unit": "m\u202em"', "shape", "sections[0].items[0].unit"),
+        ("", " " * files.MOST, "size", ""),
+    ],
+    ids=["more than a number holds", "id that turns the reading", "long id", "unit that turns the reading", "size"],
+)
+def test_what_cannot_be_kept_is_refused_in_a_file_with_its_path(before: str, after: str, why: str, path: str) -> None:
+    item = Item("one", Words("Gap"), Asks.MEASURE, weight=2.0, low=1.0, unit="mm")
+    text = files.written(Words("Gaps"), Purpose.OTHER, Form((Section("all", Words("All"), (item,)),)))
+    with pytest.raises(FileUnfit) as refused:
+        files.read(text.replace(before, after, 1))
+    assert refused.value.facts == {"why": why, "path": path}
+
+
 def test_a_file_with_parts_broken_at_random_is_read_or_refused_and_nothing_else() -> None:
     chance = random.Random(7)
     template = shipped_templates()[2]

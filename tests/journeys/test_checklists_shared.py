@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from console.app.queries.rounds import RunFile, run_file, templates, versions_of
-from console.domain.checklists import Asks, Form, Going, Item, Purpose, Version, Words
+from console.domain.checklists import Asks, Form, Going, Item, Purpose, Version, Words, round_run_id
 from console.domain.checklists_shipped import shipped_templates
 from console.domain.commands.checklists import (
     AnswerItem,
@@ -17,8 +17,10 @@ from console.domain.commands.checklists import (
     BeginRun,
     DraftChecklist,
     PublishChecklist,
+    RetireChecklist,
     SignRun,
 )
+from console.domain.events import CommandRefused
 from console.domain.sharing import Address, Link
 from tests.app.seats import Seat
 from tests.databases import PostgreSQL
@@ -69,7 +71,7 @@ def newest(seat: Seat, template: str) -> Version | None:
 
 def walk(seat: Seat, version: Version, place: str) -> None:
     """Answer everything well and sign."""
-    seat.give(BeginRun("run-1", version.template, place))
+    seat.give(BeginRun("run-1", version.template, place, number=version.number))
     for item in version.form.items:
         value = None if item.asks in (Asks.TEXT, Asks.PHOTO) else 4.0 if item.asks is Asks.SCORE else 1.0
         if item.asks is Asks.MEASURE:
@@ -118,4 +120,43 @@ def test_a_template_published_at_one_console_is_walked_at_another_while_the_firs
     assert seen.by_item[NEW.id].value == 1.0
     assert len(seen.answers) == len(form.items)
     assert seen.run.note == "all well"
+    a.verified(), b.verified()
+
+
+def test_two_who_are_apart_on_one_planned_round_come_to_one_run_in_which_the_last_word_holds(
+    seats: list[Seat], address: Address
+) -> None:
+    a, b = seats
+    for seat in seats:
+        seat.give(BeginChecklists())
+    a.until(lambda: a.shared and b.shared and a.rows() == b.rows(), beside=(b,))
+    version = newest(a, patrol(a).template.id)
+    assert version is not None
+    one, two, three = [item.id for item in version.form.items if item.asks is Asks.YES_NO][:3]
+    run = round_run_id("round", "L1", 0)
+    b.sharing.pause()
+
+    b.give(BeginRun(run, version.template, "L1", plan="round"))
+    b.give(AnswerItem(run, "L1", one, 0.0))
+    b.give(AnswerItem(run, "L1", two, 0.0))
+    assert asked(b, run_file(run)) is not None
+    a.give(BeginRun(run, version.template, "L1", plan="round"))
+    a.give(AnswerItem(run, "L1", one, 1.0))
+    a.give(AnswerItem(run, "L1", three, 1.0))
+    a.until(lambda: a.shared)
+    b.give(AnswerItem(run, "L1", three, 0.0))
+    walk(b, version, "L1")  # whole and signed, of the version that held when it was begun
+    template = patrol(a)
+    a.give(DraftChecklist(template.template.id, Words("Other"), Purpose.PATROL, edited(version.form), 1))
+    a.give(PublishChecklist(template.template.id, "", 2))
+    a.give(RetireChecklist(template.template.id, True, 3))
+    a.until(lambda: a.shared)
+    b.sharing.pause(False)
+    a.until(lambda: a.shared and b.shared and a.rows() == b.rows(), beside=(b,))
+
+    seen = asked(b, run_file(run))
+    assert {item: answer.value for item, answer in seen.by_item.items()} == {one: 1.0, two: 0.0, three: 0.0}
+    walked = asked(a, run_file("run-1")).run
+    assert (walked.going, walked.version) == (Going.SIGNED, 1)
+    assert a.told(CommandRefused) == b.told(CommandRefused) == []
     a.verified(), b.verified()

@@ -42,6 +42,16 @@ def test_what_was_put_is_what_is_got(desk: RowDesk) -> None:
     assert desk.need(Thing, "a") == thing
 
 
+def test_one_field_of_many_is_read_with_what_the_command_changed(desk: RowDesk) -> None:
+    for id in "abc":
+        desk.put(Thing(id, id.upper()))
+    desk.put(Thing("b", "Beta"))
+    desk.remove(Thing, "c")
+    assert sorted(desk.texts(Thing, "name")) == ["A", "Beta"]
+    assert desk.texts(Thing, "name", ("id", "!=", "a")) == ["Beta"]
+    assert desk.texts(Thing, "id", name="A") == ["a"]
+
+
 texts = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\x00"), max_size=15).map(clean)
 zones = st.sampled_from([UTC, timezone(timedelta(hours=8)), timezone(timedelta(hours=-5))])
 things = st.builds(

@@ -61,12 +61,19 @@ class Clock:
         return self.at
 
 
-def make_console(folder: Path, role: Role = Role.QUALITY, people: bool = True) -> Console:
-    """A console on this folder; somebody of the role is signed in."""
+def started(folder: Path) -> Console:
+    """A console on this folder whose records are being opened."""
+    folder.mkdir(exist_ok=True)
     (folder / "plant.toml").write_text(PLANT, encoding="utf-8")
     made = Console(folder, load_plant(folder / "plant.toml"), now=Clock())
     furnish(made, load_settings(folder, None, {}, {}), shares=False)
     made.start_records()
+    return made
+
+
+def make_console(folder: Path, role: Role = Role.QUALITY, people: bool = True) -> Console:
+    """A console on this folder; somebody of the role is signed in."""
+    made = started(folder)
     if people:
         seed_demo_people(made.office, made.floor.plant, date(2026, 11, 21))
     wait(made, lambda: made.session.rights.people)

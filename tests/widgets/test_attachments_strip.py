@@ -107,6 +107,7 @@ def test_copied_files_are_pasted_and_copied_words_are_not(strip: AttachmentStrip
     strip.paste()
     place.until(lambda: shown(strip) == ["plan.pdf"])
     assert strip.said.text == ""
+    QGuiApplication.clipboard().clear()  # else it ends after the program that filled it
 
 
 def test_a_refusal_stands_beside_the_file_and_says_what_to_do(

@@ -2,26 +2,29 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from console.app import watchedfolder
-from console.app.watchedfolder import REST, YOUNG, WatchedFolder
+from console.app.watchedfolder import REST, YOUNG, NewPicture, WatchedFolder
 from tests.records.picture_files import encoded, large_png, photo
 from tests.widgets.attachment_parts import Place
 from tests.widgets.face_audit import clipped, nameless
 from tests.widgets.shell_parts import dressed
-from widgets.attachments import camera
+from widgets.attachments import camera, watched
 from widgets.attachments.camera import CameraDialog, camera_possible
 from widgets.attachments.strip import AttachmentStrip
 from widgets.languages import languages
@@ -140,6 +143,28 @@ def test_a_folder_that_is_away_is_an_error_of_the_world(folder: Folder) -> None:
         folder.watched.look()
 
 
+def test_of_too_many_the_last_by_name_are_offered(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(watchedfolder, "MOST", 5)
+    for folder_name in ("100CAM", "101CAM"):
+        (folder.path / folder_name).mkdir()
+        for number in range(4):
+            (folder.path / folder_name / f"{folder_name}_{number}.jpg").write_bytes(JPEG)
+    assert sorted(folder.look()) == ["101CAM_1.jpg", "101CAM_2.jpg", "101CAM_3.jpg"]  # two entries are the folders
+
+
+def test_what_went_away_is_forgotten_and_what_is_there_is_not(folder: Folder) -> None:
+    for name in ("a.jpg", "b.jpg"):
+        (folder.path / name).write_bytes(JPEG)
+    folder.look()
+    folder.watched.put_away({one.mark for one in folder.watched.look()})
+    (folder.path / "a.jpg").unlink()
+    (folder.path / "c.jpg").write_bytes(JPEG)
+    folder.look()
+    folder.watched.put_away({one.mark for one in folder.watched.look()})
+    kept = json.loads(folder.memory.read_text("utf-8"))["known"]
+    assert [mark.partition("|")[0] for mark in kept] == ["b.jpg", "c.jpg"]
+
+
 # On screen
 
 
@@ -223,6 +248,32 @@ def test_a_strip_that_is_not_seen_does_not_look(strip: AttachmentStrip, place: P
     place.until(lambda: not strip._watched._timer.isActive())
 
 
+def test_a_slow_folder_rests_and_one_that_does_not_answer_is_said(
+    strip: AttachmentStrip, place: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(watched, "SILENT", 0.05)
+    held, looks = threading.Event(), []
+    seen = strip._watched._watched
+    assert seen is not None
+
+    def slow() -> tuple[NewPicture, ...]:
+        looks.append(time.monotonic())
+        held.wait(10.0)
+        return ()
+
+    place.until(lambda: not strip._watched._looking)
+    with monkeypatch.context() as patch:
+        patch.setattr(seen, "look", slow)
+        strip._watched._timer.setInterval(20)
+        place.until(lambda: "timed out" in strip.new_pictures.words.text())
+        held.set()
+        place.until(lambda: not strip.new_pictures.isVisible())
+        began, ended = strip._watched._looked_at, strip._watched._rest_until
+        assert len(looks) == 1
+        assert ended - began >= (1 + watched.RESTS) * 0.05
+    strip._watched._rest_until = 0.0
+
+
 @pytest.mark.parametrize("code", ["en", "zh_CN"])
 def test_nothing_of_the_offer_is_cut(strip: AttachmentStrip, place: Place, code: str) -> None:
     languages.use(code)
@@ -265,6 +316,23 @@ def test_a_library_that_cannot_be_loaded_is_no_camera(qtbot: QtBot, monkeypatch:
 def test_the_library_of_cameras_is_not_loaded_for_a_strip() -> None:
     code = "import sys, widgets.attachments.strip; assert 'PySide6.QtMultimedia' not in sys.modules"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_a_camera_outlives_its_own_word_that_the_picture_is_taken(qtbot: QtBot) -> None:
+    media = pytest.importorskip("PySide6.QtMultimedia")
+    dialog = CameraDialog()
+    qtbot.addWidget(dialog)
+    dialog.choice.addItem("none", media.QCameraDevice())
+    dialog.look()
+    capture = dialog._parts[1]
+    there: list[bool] = []
+    image = QImage(64, 48, QImage.Format.Format_RGB32)
+    capture.imageCaptured.connect(lambda *_: there.append(isValid(capture)))
+    capture.imageCaptured.emit(1, image)
+    assert (there, dialog.picture.width(), dialog._parts) == ([True], 64, [])
+    assert capture.parent() is dialog  # it is not the garbage collector that ends it
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    assert not isValid(capture)
 
 
 def test_a_photo_is_attached_as_any_picture(strip: AttachmentStrip, place: Place, qtbot: QtBot) -> None:

@@ -19,8 +19,8 @@ from console.domain.commands.audits import SetAuditPlan
 from console.domain.commands.checklists import AnswerItem, BeginRun, SignRun
 from console.domain.events import RoundsDue
 from console.domain.people import Role
-from tests.widgets.rounded_parts import NOW, Rounded
 from tests.widgets.face_audit import clipped, nameless
+from tests.widgets.rounded_parts import NOW, Rounded
 from tests.widgets.shell_parts import dressed
 from widgets.auditplans.deciding import DecideDialog
 from widgets.auditplans.form import PlanForm, minutes_typed
@@ -189,9 +189,47 @@ def test_a_plan_that_another_changed_meanwhile_says_what_and_takes_the_second_sa
     assert "Grace" in form.said.text
     form.submit()
     floor.until(lambda: not form.isVisible())
-    floor.until(lambda: page.plans.current.value.name == "Data sampling 2")
+    floor.until(lambda: page.plans.current is not None and page.plans.current.value.name == "Data sampling 2")
     again = page.plans.current
-    floor.do(SetAuditPlan(DAILY, again.version))
+    ended = next(one for one in floor.ask(plans) if one.value.id == "d")
+    floor.do(SetAuditPlan(replace(again.value, active=False), again.version))
+    floor.do(SetAuditPlan(DAILY, ended.version))
+
+
+def test_a_change_holds_for_what_is_to_come_and_the_plan_goes_on_with_its_misses(
+    floor: Rounded, page: AuditPlansPage
+) -> None:
+    planned(floor, page)
+    floor.do(SetAuditPlan(replace(WEEKLY, id="c", name="Changing")))
+    page.plans.show_plan("c")
+    floor.until(lambda: page.plans.current is not None and page.plans.current.value.id == "c")
+    floor.until(lambda: any(one.round.plan == "c" for one in floor.rounds.standings))
+    before = [one for one in floor.rounds.standings if one.round.plan == "c" and one.due <= T]
+    assert len(before) == 6  # three Saturdays
+    key(page, K.Key_E)
+    form = form_of(page)
+    form.weekday.control.setCurrentIndex(form.weekday.control.findData("2"))
+    form.look_ahead()
+    previewed = [one.id for one in form.preview.rows.rows]
+    form.submit()
+    floor.until(lambda: not form.isVisible())
+    floor.until(lambda: page.plans.current is not None and page.plans.current.value.id == form.made != "c")
+    kept = page.plans.current.value
+    floor.until(lambda: any(one.round.plan == kept.id for one in floor.rounds.standings))
+    assert [one for one in floor.rounds.standings if one.round.plan == "c"] == before
+    coming = [one.round for one in floor.rounds.standings if one.round.plan == kept.id]
+    assert {f"{one.due:%a}" for one in coming} == {"Wed"}
+    assert [one.id for one in coming] == previewed[: len(coming)]
+    ended = next(row for row in page.plans.rows.rows if row.value.id == "c")
+    assert page.plans.cell(ended, 2).text == "every Sat, by 10:00"  # its last day is today
+    floor.clock.at += 86_400
+    assert page.plans.cell(ended, 2).text == "ended on 2026-11-21"
+    floor.clock.at = NOW
+    for plan in ("c", kept.id):
+        found = next(one for one in floor.ask(plans) if one.value.id == plan)
+        floor.do(SetAuditPlan(replace(found.value, active=False), found.version))
+    page.plans.show_plan("d")
+    floor.until(lambda: page.plans.chosen == "d" and not page.plans.current.value.name.startswith("C"))
 
 
 def test_people_come_in_the_order_of_the_ticks(floor: Rounded, page: AuditPlansPage) -> None:
@@ -287,6 +325,9 @@ def test_a_missed_round_is_moved_or_approved_for_a_reason(floor: Rounded, page: 
     dialog = deciding(page)
     dialog.submit()
     assert "ahead" in dialog.due.refusal.text
+    dialog.due.control.setText("2027-11-21 09:00")
+    dialog.submit()
+    assert "At most 90 days" in dialog.due.refusal.text
     dialog.due.control.setText("+1 09:00")
     dialog.submit()
     assert "why" in dialog.why.refusal.text

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, Qt
-from PySide6.QtGui import QColor, QDropEvent, QGuiApplication, QImage
+from PySide6.QtCore import QEvent, QMimeData, Qt
+from PySide6.QtGui import QColor, QDropEvent, QGuiApplication, QImage, QKeyEvent
 from PySide6.QtWidgets import QApplication
 
 from console.app.console import Console
@@ -35,9 +36,12 @@ from tests.widgets.run_parts import (
     open_run,
     run_of,
     sign_in,
+    started,
     wait,
 )
 from tests.widgets.shell_parts import dressed
+from widgets.attachments.bringing import packer
+from widgets.attachments.viewer import Viewer
 from widgets.audits.page import AuditsPage
 from widgets.findings.form import FindingForm
 from widgets.languages import CODES, languages
@@ -131,14 +135,12 @@ def test_an_audit_of_25_items_with_3_findings_is_done_by_keyboard_in_four_minute
         assert page.form.sheet.current == item
         if item in weak:
             keys.type("2")
-            keys.press(Qt.Key.Key_Up)
-            finding(console, page, keys, *weak[item])
+            finding(console, page, keys, *weak[item])  # of the weak answer, though the keyboard has gone on
             if item == ITEMS[4]:  # this item wants a picture of its own where it is weak
-                page.form.sheet.go(item)
                 copy_picture()
                 keys.press(Qt.Key.Key_V, ctrl=True)
                 wait(console, lambda: page.form.sheet.rows[ITEMS[4]].seen.pictures)
-                keys.press(Qt.Key.Key_Space)
+                wait(console, lambda: page.form.sheet.current == ITEMS[5])
         else:
             keys.type("3" if int(item.encode().hex(), 16) % 2 else "4")
     settled(console, page)
@@ -188,6 +190,20 @@ def test_an_answer_is_taken_back_and_the_last_one_undone(console: Console, page:
     assert answers(console, run) == {}
 
 
+def test_undoing_leaves_what_somebody_else_answered_since(console: Console, page: AuditsPage, keys: Keys) -> None:
+    run = begin(console)
+    open_run(console, page, run)
+    keys.type("43")
+    settled(console, page)
+    do(console, AnswerItem(run=run, where=STATION, item=ITEMS[1], value=0.0), CONSOLE)
+    wait(console, lambda: page.form.sheet.rows[ITEMS[1]].marks.value == 0.0)
+    keys.press(Qt.Key.Key_Z, ctrl=True)
+    assert page.form.said.text.startswith("Somebody else answered it since.")
+    keys.press(Qt.Key.Key_Z, ctrl=True)
+    settled(console, page)
+    assert {item: one.value for item, one in answers(console, run).items()} == {ITEMS[1]: 0.0}
+
+
 def test_what_does_not_apply_wants_a_reason_and_a_note_an_answer(
     console: Console, page: AuditsPage, keys: Keys
 ) -> None:
@@ -209,6 +225,27 @@ def test_what_does_not_apply_wants_a_reason_and_a_note_an_answer(
     assert (told[ITEMS[0]].skipped, told[ITEMS[0]].text) == (True, "No rack here")
     assert (told[ITEMS[1]].value, told[ITEMS[1]].text) == (2.0, "Spoken about")
     assert page.form.sheet.current == ITEMS[2]
+
+
+def test_what_a_weak_answer_wants_is_one_key_away_and_no_key_answers_twice(
+    console: Console, page: AuditsPage, keys: Keys
+) -> None:
+    run = begin(console)
+    open_run(console, page, run)
+    keys.type("1tThe rack comes on Monday")
+    keys.press(Qt.Key.Key_Return)
+    assert page.form.sheet.current == ITEMS[1]
+    keys.type("t")  # nothing is wanted any more: it is about the item here
+    assert page.form.said.text == "Answer the item first: a note belongs to an answer."
+    keys.type("1")
+    keys.press(Qt.Key.Key_Down)  # somebody walked: it is about the item here
+    keys.type("t")
+    assert page.form.said.text == "Answer the item first: a note belongs to an answer."
+    held = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_4, Qt.KeyboardModifier.NoModifier, "4", True)
+    QApplication.sendEvent(page.form.sheet.rows[ITEMS[3]], held)
+    settled(console, page)
+    told = answers(console, run)
+    assert {item: one.text for item, one in told.items()} == {ITEMS[0]: "The rack comes on Monday", ITEMS[1]: ""}
 
 
 def test_an_item_is_walked_to_with_arrows_enter_and_tab(console: Console, page: AuditsPage, keys: Keys) -> None:
@@ -291,12 +328,52 @@ def test_every_kind_of_item_is_answered_by_keyboard(console: Console, page: Audi
     assert len(picture) == 1
     settled(console, page)
     assert page.form.missing() == ("", "")
+    do(console, AnswerItem(run=run, where=STATION, item="bar", value=5.123456789))  # by a gauge, say
+    wait(console, lambda: page.form.sheet.rows["bar"].seen.answer.value == 5.123456789)
+    page.form.sheet.go("bar")
+    keys.press(Qt.Key.Key_Return, Qt.Key.Key_Return)  # looked at and kept as it was
+    settled(console, page)
+    assert answers(console, run)["bar"].value == 5.123456789
     page.form.sheet.go("bar")
     keys.type("9x")
     keys.press(Qt.Key.Key_Return)
     assert page.form.said.text == "Type a number, like 5.2."
     assert page.form.sheet.rows["bar"].entry.line.text() == "9x"
     keys.press(Qt.Key.Key_Escape)
+
+
+def test_h_shows_how_an_item_should_be(console: Console, page: AuditsPage, keys: Keys) -> None:
+    picture, template, box = QImage(320, 200, QImage.Format.Format_RGB32), new_id(), []
+    picture.fill(QColor("#7788aa"))
+    items = (Item("bare", Words("Floor", "地面")), Item("shown", Words("Rack", "货架")))
+    do(
+        console,
+        DraftChecklist(template, Words("Help", "示例"), Purpose.OTHER, Form((Section("s", Words("S"), items),))),
+    )
+    given = packer(picture)
+    id = console.attachments.add("checklist_template", template, given, "rack", done=box.append, refused=box.append)
+    wait(console, lambda: box)
+    items = (items[0], replace(items[1], picture=id))
+    form = Form((Section("s", Words("S"), items),))
+    do(console, DraftChecklist(template, Words("Help", "示例"), Purpose.OTHER, form, 1))
+    do(console, PublishChecklist(template))
+    open_run(console, page, begin(console, template))
+    assert not page.form.sheet.rows["bare"].help.isVisible()
+    keys.type("h4h")  # the first has none: nothing opens
+    wait(console, lambda: (viewer := shown_viewer()) is not None and viewer.shown is not None)
+    viewer = shown_viewer()
+    assert viewer is not None
+    assert viewer.shown is not None
+    assert viewer.shown.attachment.id == id
+    viewer.close()
+    focus(page)
+    keys.type("3")
+    settled(console, page)
+    assert page.form.keeping.answers()["shown"].value == 3.0
+
+
+def shown_viewer() -> Viewer | None:
+    return next((one for one in QApplication.topLevelWidgets() if isinstance(one, Viewer) and one.isVisible()), None)
 
 
 def test_a_patrol_shows_its_points_and_takes_a_scan(console: Console, page: AuditsPage, keys: Keys) -> None:
@@ -419,6 +496,35 @@ def test_no_word_is_cut_and_every_control_has_a_name(
     finally:
         languages.use("en")
         page.resize(1860, 960)
+
+
+def test_records_that_are_away_are_said_in_the_form_and_shown_when_they_are_back(
+    qapp: QApplication, tmp_path: Path
+) -> None:
+    dressed()
+    first = make_console(tmp_path / "whole")
+    run = begin(first)
+    first.close()
+    whole = (tmp_path / "whole" / "records.db").read_bytes()
+    (tmp_path / "records.db").write_bytes(b"this is no database " * 400)
+    console = started(tmp_path)
+    page = AuditsPage(console)
+    page.resize(1400, 800)
+    page.show()
+    page.show_subject(run)
+    wait(console, lambda: page.form.said.text)
+    assert "cannot be opened" in page.form.said.text
+    page.form.ask_sign()
+    page.form.ask_drop()
+    page.form.ask_finding("")
+    page.form.keyPressEvent(QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_4, Qt.KeyboardModifier.NoModifier, "4"))
+
+    console.office.reopen(lambda: (tmp_path / "records.db").write_bytes(whole))
+    wait(console, lambda: page.form.sheet.current == ITEMS[0])
+    assert page.form.said.text == ""
+    page.close()
+    page.deleteLater()
+    console.close()
 
 
 def test_a_paused_round_is_continued_at_another_console(qapp: QApplication, tmp_path: Path) -> None:

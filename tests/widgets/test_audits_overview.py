@@ -14,11 +14,12 @@ from console.domain.audit_plans import AuditPlan, Rhythm, Stand
 from console.domain.checklists import Going
 from console.domain.commands import CONSOLE
 from console.domain.commands.audits import AddFinding, SetAuditPlan, TagThing
-from console.domain.commands.checklists import AnswerItem, DropRun, RetireChecklist
+from console.domain.commands.checklists import AnswerItem, BeginRun, DropRun, RetireChecklist
 from console.domain.commands.safety import ReportSafety
 from console.domain.ids import new_id
-from console.domain.people import Role
+from console.domain.people import Grant, Role
 from console.domain.safety import Happened
+from tests.widgets.people_parts import PIN, added, person_id
 from tests.widgets.run_parts import (
     FIVE_S,
     NOW,
@@ -184,8 +185,10 @@ def test_the_scope_hides_what_is_elsewhere(console: Console, page: AuditsPage) -
     area = next(iter(console.floor.plant.areas())).id
     page.set_scope(area)
     assert page.overview.planned.list.rows
+    assert page.overview.counts["rounds"].accessibleName() != "rounds overdue or missed: 0"
     page.set_scope("no such area")
     assert page.overview.planned.list.rows == []
+    assert page.overview.counts["rounds"].accessibleName() == "rounds overdue or missed: 0"
     assert page.overview.planned.list.empty.text().startswith("No round is planned")
 
 
@@ -217,3 +220,28 @@ def test_numbers_are_said_as_people_say_them(console: Console, page: AuditsPage)
         assert (AuditCounts().overdue(1), AuditCounts().photos(2)) == ("超期 1 天", "照片 2 张")
     finally:
         languages.use("en")
+
+
+def test_ones_own_open_rounds_stand_first(console: Console, page: AuditsPage) -> None:
+    other = new_id()
+    do(console, BeginRun(other, FIVE_S.id, STATION), CONSOLE)
+    own = begin(console)
+    rows = page.overview.open_runs.list
+    wait(console, lambda: {own, other} <= {row.entry.key for row in rows.rows})
+    order = [row.entry.key for row in rows.rows]
+    assert order.index(own) < order.index(other)
+    for run in (own, other):
+        do(console, DropRun(run=run, where=STATION, why="over"), CONSOLE)
+
+
+def test_whoever_may_only_act_at_one_line_is_offered_that_line(console: Console, page: AuditsPage) -> None:
+    card = page.overview.begin
+    card._picked = False
+    for command in added("Operator 8", "8008", Grant(Role.OPERATOR, ("Suzhou", "Body", "L2"))):
+        do(console, command, CONSOLE)
+    console.session.sign_in(person_id("Operator 8"), PIN)
+    wait(console, lambda: console.session.person is not None and console.session.person.number == "8008")
+    wait(console, lambda: card.place.control.currentData() == "L2")
+    assert card.go.isEnabled()
+    sign_in(console, Role.QUALITY)
+    wait(console, lambda: card.place.control.currentIndex() == 0)

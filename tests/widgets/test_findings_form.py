@@ -82,6 +82,18 @@ def test_a_finding_with_its_action_takes_its_text_and_two_keys(works: Works) -> 
     assert file.shown.closing is Closing.OPEN
 
 
+def test_who_cancels_while_it_is_being_kept_loses_no_action(works: Works) -> None:
+    form, kept = opened(works)
+    form.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    form.text.setPlainText("Hose across the way")
+    form.submit()
+    form.reject()
+    assert form.isVisible()
+    works.until(lambda: kept)
+    works.settle()
+    assert [one.title for one in file_of(works, kept[0]).shown.actions] == ["Hose across the way"]
+
+
 def test_enter_goes_on_and_shift_enter_begins_a_line(works: Works) -> None:
     form, _ = opened(works)
     QTest.keyClicks(form.text, "Oil")

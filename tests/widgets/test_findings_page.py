@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 from PySide6.QtCore import Qt
@@ -23,6 +26,7 @@ from widgets.findings.form import FindingForm
 from widgets.findings.page import FindingsPage
 from widgets.findings.rows import DUE, STATE, TagRow
 from widgets.findings.tagform import TagForm
+from widgets.findings.tagsheet import sheet
 from widgets.languages import languages
 from widgets.tables import TONE
 
@@ -312,8 +316,18 @@ def test_the_cards_are_printed_on_pages_of_a4(works: Works, page: FindingsPage, 
 
     page.ask_path = lambda name: str(tmp_path / "gone" / "cards.pdf")  # type: ignore[method-assign]
     page.print_button.click()
-    works.until(lambda: "could not be written" in page.said.text)
+    works.until(lambda: page.said.text and "The cards are in" not in page.said.text)
     page.said.say("")
+
+
+def test_the_day_on_a_card_is_that_of_the_plant(works: Works, page: FindingsPage) -> None:
+    tag = works.tag("Drum of the night", number="R-77")
+    at(works, page, "tag:" + tag)
+    row = next(row for row in page.tag_rows.rows if row.id == tag)
+    assert isinstance(row, TagRow)
+    late = replace(row, tag=replace(row.tag, made=datetime(2025, 3, 3, 20, 0, tzinfo=UTC)))  # 04:00 of the 4th there
+    assert "2025-03-04 ·" in sheet([late], {}, {tag: ZoneInfo("Asia/Shanghai")})
+    assert "2025-03-03 ·" in sheet([late], {}, {tag: ZoneInfo("UTC")})
 
 
 def test_somebody_who_looks_on_can_change_nothing(works: Works, page: FindingsPage) -> None:

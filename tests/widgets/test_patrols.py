@@ -15,8 +15,8 @@ from console.domain.commands.checklists import BeginRun, CheckInAt, DraftCheckli
 from console.domain.ids import new_id
 from console.domain.patrols import CheckIn, Point, PointUnknown
 from console.domain.people import Role
-from tests.widgets.rounded_parts import NOW, Rounded
 from tests.widgets.face_audit import clipped, nameless
+from tests.widgets.rounded_parts import NOW, Rounded
 from tests.widgets.shell_parts import dressed
 from widgets.languages import CODES, languages
 from widgets.patrols.scans import PatrolScans

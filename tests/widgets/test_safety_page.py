@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import sqlite3
 import time
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -201,12 +204,21 @@ def test_what_is_missing_is_said_at_its_field_and_nothing_typed_is_lost(reportin
     assert form.text.control.toPlainText() == "Cut"
 
 
+def lines_about(console: Console, id: str) -> list[str]:
+    """Every row of every table of the records that has to do with a record."""
+    with closing(sqlite3.connect(console.office.path)) as db:
+        tables = [name for (name,) in db.execute("select name from sqlite_master where type = 'table'")]
+        rows = [f"{name}: {row}" for name in tables for row in db.execute(f'select * from "{name}"')]
+        ids = {id, *(row[0] for row in db.execute("select id from trail where payload like ?", (f"%{id}%",)))}
+    return [row for row in rows if any(one in row for one in ids)]
+
+
 def test_a_report_without_a_name_has_its_picture_and_names_nobody(
     console: Console, reporting: Reporting, tmp_path: Path
 ) -> None:
     picture = QImage(40, 30, QImage.Format.Format_RGB32)
     picture.fill(Qt.GlobalColor.darkGray)
-    assert picture.save(str(tmp_path / "oil.png"))
+    assert picture.save(str(tmp_path / "qi zhang oil.png"))
     form = opened(reporting)
     assert form.unnamed_words.isHidden()
     form.unnamed.setChecked(True)
@@ -214,12 +226,16 @@ def test_a_report_without_a_name_has_its_picture_and_names_nobody(
     form.kinds.control.choose(Happened.HAZARD)
     form.where.control.setCurrentIndex(form.where.control.findData("L2"))
     form.text.control.setPlainText("Oil below the press")
-    form.pictures.add([(tmp_path / "oil.png", "")])
+    form.pictures.add([(tmp_path / "qi zhang oil.png", "")])
     made = form.made
     form.submit()
     wait(console, lambda: ask(console, lambda desk: desk.find(Attachment, record=made)))
     (attached,) = ask(console, lambda desk: desk.find(Attachment, record=made))
-    assert (event(console, made).reporter, attached.by) == ("", CONSOLE)
+    assert (event(console, made).reporter, attached.by, attached.name) == ("", CONSOLE, "Picture 1")
+    assert console.session.person is not None
+    about = lines_about(console, made)
+    assert len(about) >= 4  # the report and its picture, in the trail and on their way to be shared
+    assert not [line for line in about if console.session.person.id in line or "qi zhang" in line]
 
 
 def test_f2_offers_to_report_instead_and_keeps_what_was_typed(
@@ -318,8 +334,16 @@ def test_a_report_is_closed_with_its_cause_and_not_without(console: Console, pag
     form.submit()
     assert form.cause.refusal.text
     form.cause.control.setPlainText("Gloves of a weaker class")
+    was = event(console, "e9")
+    theirs = (was.id, was.what, was.place, "Cut at the shear", was.at, was.serious, was.hurt, was.lost_days)
+    do(console, ChangeSafety(*theirs, was.done_at_once, "not known"))  # at another console, while it is typed
+    form.submit()
+    wait(console, lambda: form.said.text)
+    assert form.said.text.startswith("Somebody else changed it meanwhile")
     form.submit()
     wait(console, lambda: event(console, "e9").closed is not None)
+    kept = event(console, "e9")
+    assert (kept.text, kept.cause) == ("Cut at the shear", "Gloves of a weaker class")
     wait(console, lambda: page.card.close_button.isHidden())
     page.state.setCurrentIndex(page.state.findData("open"))
     assert page.model.row_of("e9") < 0
@@ -383,6 +407,14 @@ def test_who_may_not_change_is_told_why(console: Console, page: SafetyPage) -> N
 def test_a_time_that_has_been_is_typed_shortly(typed: str, said: str) -> None:
     found = past_typed(typed, NOW.timestamp(), UTC)
     assert (found.strftime("%Y-%m-%d %H:%M") if found is not None else "") == said
+
+
+def test_the_last_14_05_is_yesterdays_by_the_clock_on_the_wall_also_when_clocks_were_put_on() -> None:
+    berlin = ZoneInfo("Europe/Berlin")
+    now = datetime(2026, 3, 29, 10, 0, tzinfo=berlin)  # clocks were put on at 02:00
+    found = past_typed("14:05", now.timestamp(), berlin)
+    assert found is not None
+    assert found.astimezone(berlin).strftime("%m-%d %H:%M") == "03-28 14:05"
 
 
 @pytest.mark.parametrize("code", CODES)

@@ -39,7 +39,7 @@ class CameraDialog(QDialog):
         super().__init__(parent)
         self.picture = QImage()
         self._camera: Any = None
-        self._parts: list[Any] = []  # what Qt does not keep alive by itself
+        self._parts: list[Any] = []  # session, capture, sink
         self._shown_at = 0.0
         self.choice, self.canvas, self.said = Choice(), Canvas(), Said()
         self.shoot = Button("camera", self.take, primary=True)
@@ -86,7 +86,7 @@ class CameraDialog(QDialog):
         self.said.say("")
         self.canvas.show_words(self.tr("The camera begins…"), "hourglass")
         camera, session, capture, sink = (
-            QCamera(self.choice.currentData()), QMediaCaptureSession(), QImageCapture(), QVideoSink(),
+            QCamera(self.choice.currentData(), self), QMediaCaptureSession(self), QImageCapture(self), QVideoSink(self),
         )  # fmt: skip
         session.setCamera(camera)
         session.setImageCapture(capture)
@@ -155,6 +155,8 @@ class CameraDialog(QDialog):
     def _stop(self) -> None:
         if self._camera is not None:
             self._camera.stop()
+            for part in (*self._parts, self._camera):
+                part.deleteLater()  # one of them may be telling just now: it must outlive its own signal
         self._camera, self._parts = None, []
 
     def _offer(self, there: bool) -> None:

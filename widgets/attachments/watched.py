@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import errno
+import os
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
@@ -18,6 +21,8 @@ if TYPE_CHECKING:
 
 MEMORY = "watched.json"  # beside the folder of the attachments
 EVERY = 1500  # milliseconds between two looks
+RESTS, REST_MOST = 5, 60.0  # a slow folder rests so many times as long as the look took, at most so many seconds
+SILENT = 10.0  # seconds after which a folder that does not answer is said to be away
 _made: WeakKeyDictionary[Console, Watched] = WeakKeyDictionary()
 
 
@@ -34,6 +39,7 @@ class Watched(QObject):
         self._watched = WatchedFolder(folder, memory) if folder is not None else None
         self._worker: Worker | None = None
         self._looking = False
+        self._looked_at = self._rest_until = 0.0  # monotonic: when the last look began, and until when it is left alone
         self._watchers: list[QWidget] = []
         self._gone: set[str] = set()  # marks of what was put away: a look that is going on may still tell of it
         self._told: list[tuple[tuple[NewPicture, ...], str]] = []  # from the worker's thread
@@ -53,8 +59,11 @@ class Watched(QObject):
         self._watchers = [one for one in self._watchers if isValid(one) and one.isVisible()]
         if not self._watchers:
             self._timer.stop()
-        elif not self._looking and self._watched is not None:
-            self._looking = True
+        elif self._looking:
+            if time.monotonic() - self._looked_at > SILENT:
+                self._tell((), os.strerror(errno.ETIMEDOUT))
+        elif self._watched is not None and time.monotonic() >= self._rest_until:
+            self._looking, self._looked_at = True, time.monotonic()
             self._hand(self._look)
 
     def put_away(self, pictures: list[NewPicture]) -> None:
@@ -87,16 +96,20 @@ class Watched(QObject):
         except OSError as error:
             self._told.append(((), error.strerror or str(error)))
         finally:
+            now = time.monotonic()
+            self._rest_until = now + min(REST_MOST, RESTS * (now - self._looked_at))
             self._looking = False
 
     def _take(self) -> None:
         if self._told:
             offered, away = self._told.pop()
             self._told.clear()
-            offered = tuple(one for one in offered if one.mark not in self._gone)
-            if (offered, away) != (self.offered, self.away):
-                self.offered, self.away = offered, away
-                self.changed.emit()
+            self._tell(tuple(one for one in offered if one.mark not in self._gone), away)
+
+    def _tell(self, offered: tuple[NewPicture, ...], away: str) -> None:
+        if (offered, away) != (self.offered, self.away):
+            self.offered, self.away = offered, away
+            self.changed.emit()
 
 
 def watched_of(console: Console) -> Watched:

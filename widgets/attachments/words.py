@@ -22,6 +22,9 @@ REFUSED: dict[str, str] = {  # by code, for widgets.refusals
     "attachment_elsewhere": QT_TRANSLATE_NOOP(
         "refusals", "This picture or file belongs to another place. It has been read again."
     ),
+    "attachments_closed": QT_TRANSLATE_NOOP(
+        "refusals", "This record is signed: its pictures and files stay as they are."
+    ),
     "attachment_refused": QT_TRANSLATE_NOOP("refusals", "This file could not be attached. Try it again."),
     "content_coming": QT_TRANSLATE_NOOP(
         "refusals",

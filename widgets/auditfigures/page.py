@@ -22,9 +22,9 @@ from widgets.auditfigures.gathering import Gathering
 from widgets.auditfigures.listings import Listings
 from widgets.auditfigures.periodreport import Frame, figures_pdf
 from widgets.auditfigures.words import Counts, chosen_words, day_words
-from widgets.auditfigures.writing import Ended, write_aside
 from widgets.cards import Button, OneLine, Text
 from widgets.closed import Closed
+from widgets.paper import Ended, write_aside
 from widgets.plain import plain
 from widgets.refusals import words_of
 

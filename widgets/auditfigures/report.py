@@ -38,12 +38,11 @@ from widgets.auditfigures.paperparts import (
 )
 from widgets.auditfigures.radar import Axis
 from widgets.auditfigures.words import Counts
-from widgets.auditfigures.writing import Ended, write_aside
 from widgets.audits.places import Places
 from widgets.audits.words import answer_words, due_of, said
 from widgets.findings.words import closing_word
 from widgets.numbers import UNKNOWN, decimal, percent, whole
-from widgets.paper import pdf
+from widgets.paper import Ended, pdf, write_aside
 
 if TYPE_CHECKING:
     from console.app.console import Console

@@ -15,7 +15,6 @@ from console.domain.audit_plans import AuditPlan, Stand, Standing
 from console.domain.commands.audits import DecideRound
 from console.domain.commands.checklists import BeginRun
 from console.domain.errors import Refusal
-from console.domain.ids import new_id
 from widgets.attachments.later import while_there
 from widgets.auditplans.words import day_words, local_day, note_words, stand_mark, stand_word
 from widgets.audits.places import Places
@@ -119,7 +118,7 @@ class RoundsCard(Card):
         """Show what is known now."""
         service = self._console.rounds
         known = {plan.id: plan for plan in service.told.plans} if service is not None else {}
-        self.plan.offer(self.tr("All plans"), [(id, plain(plan.name, 40)) for id, plan in known.items()])
+        self.plan.offer(self.tr("All plans"), [(id, self._called(plan)) for id, plan in known.items()])
         found = [one for one in (service.standings if service is not None else ()) if self._shown(one, known)]
         zone, rows = self._places.zone(), list[Row]()
         for one in found:
@@ -165,16 +164,16 @@ class RoundsCard(Card):
     def begin(self) -> None:
         """Begin the chosen round, or open what was begun."""
         row = self.current()
-        if row is None or not self.begin_button.isEnabled():
+        rounds = self._console.rounds
+        if row is None or rounds is None or not self.begin_button.isEnabled():
             return
-        asked, run = row.standing.round, row.standing.run
+        run = row.standing.run
         if run is not None:
             self.open_requested.emit("audits", run.id)
             return
         self.said.say("")
-        made = new_id()
-        command = BeginRun(made, asked.template, asked.place, row.standing.due, asked.id)
-        done = while_there(self, lambda _: self.open_requested.emit("audits", made))
+        command = rounds.beginning(row.standing)
+        done = while_there(self, lambda _: self.open_requested.emit("audits", command.run))
         self._one.give(command, done, while_there(self, self._refused))
 
     def decide(self) -> None:
@@ -192,6 +191,11 @@ class RoundsCard(Card):
         self.said.say(words_of(refusal))
 
     # Inside
+
+    def _called(self, plan: AuditPlan) -> str:
+        """Its name, with its end: a plan that was changed goes on under the same name."""
+        name = plain(plan.name, 40)
+        return self.tr("{0}, until {1}").format(name, plan.until.isoformat()) if plan.until is not None else name
 
     def _shown(self, one: Standing, known: dict[str, AuditPlan]) -> bool:
         which, plan = self.which.currentData() or ALL, self.plan.currentData() or ""

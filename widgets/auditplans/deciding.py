@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from console.domain.audit_plans import AuditPlan, Decided, Standing
+from console.domain.audit_plans import MOVED_MOST, AuditPlan, Decided, Standing
 from console.domain.commands.audits import DecideRound
 from widgets.auditplans.words import day_words, local_day
 from widgets.audits.places import Places
@@ -49,6 +49,9 @@ class DecideDialog(OrderDialog):
         due = when_typed(self.due.control.text(), now.timestamp(), self._places.zone()) if moved else None
         if moved and (due is None or due <= now):
             self.wrong("due", self.tr("Type a time ahead, like 14:00, +1 09:00 or 2026-11-21 14:00."))
+            return
+        if due is not None and due - now > MOVED_MOST:
+            self.wrong("due", self.tr("At most {0} days ahead.").format(MOVED_MOST.days))
             return
         why = self.why.control.toPlainText().strip()
         if not why:

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from console.app.queries.rounds import TemplateShown, plans
-from console.domain.audit_plans import EVERY_MOST, GRACE_MOST, AuditPlan, PlanUnfit, Rhythm, checked_plan
+from console.domain.audit_plans import EVERY_MOST, GRACE_MOST, AuditPlan, PlanUnfit, Rhythm, carried_on, checked_plan
 from console.domain.commands.audits import SetAuditPlan
 from console.domain.desk import Kept
 from console.domain.errors import Refusal
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from console.app.console import Console
 
 WIDE, LEFT, SOON = 880, 400, 150  # pixels; milliseconds after the last letter until the preview is computed anew
-OLDEST = timedelta(days=3660)  # before today: a plan that began earlier only takes time to compute
+OLDEST = timedelta(days=3660)  # before today: a plan that begins earlier only takes time to compute
 
 
 def minutes_typed(text: str) -> int | None:
@@ -57,6 +57,7 @@ class PlanForm(OrderDialog):
     def __init__(self, console: Console, parent: QWidget | None = None, kept: Kept[AuditPlan] | None = None) -> None:
         super().__init__(console, parent, "check", WIDE)
         self.kept, self.made = kept, kept.value.id if kept is not None else new_id()
+        self._following = new_id()  # of the plan that goes on where this one has to end
         self._places = Places(console)
         self.name, self.template = Field(Entry()), Field(Choice())
         self.places, self.people = Field(ManyChoice(150)), Field(ManyChoice(126, ranked=True))
@@ -120,14 +121,21 @@ class PlanForm(OrderDialog):
     def look_ahead(self) -> None:
         """Show what it would ask for."""
         self.weekday.setVisible(self.rhythm.control.currentData() == Rhythm.WEEK.value)
-        self.preview.show_plan(self.meant())
+        parts = self._parts(self.meant())
+        self.preview.show_plan(parts[-1] if parts else None)
 
     def submit(self) -> None:
         """Keep it."""
         self.refuse_nothing()
         plan = self.meant(mark=True)
         if plan is not None:
-            self.give(SetAuditPlan(plan, self.kept.version if self.kept is not None else 0))
+            self.give(SetAuditPlan(plan, self.kept.version if self.kept is not None else 0, self._following))
+
+    def done_with(self, _: object) -> None:
+        """It was kept: what is to come may be asked for by the plan that goes on."""
+        parts = self._parts(self.meant())
+        self.made = parts[-1].id if parts else self.made
+        self.accept()
 
     def refused(self, refusal: Refusal) -> None:
         """Say why it was not kept, beside the field; where somebody else changed it meanwhile, say what."""
@@ -142,12 +150,24 @@ class PlanForm(OrderDialog):
 
     # Inside
 
+    def _parts(self, plan: AuditPlan | None) -> tuple[AuditPlan, ...]:
+        """What is kept of a plan as it is filled in; () where nothing is."""
+        service = self._console.rounds
+        stood = service.standings if service is not None else ()
+        begun = [one.round.id for one in stood if one.run is not None]
+        old = self.kept.value if self.kept is not None else None
+        try:
+            return carried_on(old, plan, self._places.now(), begun, self._following) if plan is not None else ()
+        except PlanUnfit:
+            return ()
+
     def _unfit(self, refusal: Refusal) -> str:
         words = {
             "every": self.tr("At most {0}.").format(EVERY_MOST),
             "grace": self.tr("At most {0} hours.").format(GRACE_MOST),
             "sample": self.tr("Not more than there are places."),
-            "until": self.tr("Not before the first day."),
+            "since": self.tr("Type a day like 2026-11-21, or +2 for in two days."),
+            "until": self.tr("Not before the first day, and not over yet."),
             "places": self.tr("At most 200 places."),
             "people": self.tr("At most 100 people."),
         }
@@ -212,7 +232,7 @@ class PlanForm(OrderDialog):
         new = self.kept is None
         self.heading.say(self.tr("New plan") if new else self.tr("Change a plan"))
         hint = self.tr("A plan is a rule: every console works out the same rounds from it.")
-        old = self.tr("A change holds for the past as well. To leave that as it was, end this plan and make a new one.")
+        old = self.tr("A change holds for what is to come. What was due or begun stays, under the plan as it was.")
         self.how.say(hint if new else old)
         self.name.name(self.tr("&Name"))
         self.template.name(self.tr("&Checklist"))

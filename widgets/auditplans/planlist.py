@@ -16,7 +16,7 @@ from console.domain.errors import Refusal
 from console.domain.events import RecordChanged, RecordsReady
 from console.domain.sharing import Link
 from widgets.attachments.later import while_there
-from widgets.auditplans.words import places_words, rhythm_words
+from widgets.auditplans.words import local_day, places_words, rhythm_words
 from widgets.audits.places import Places
 from widgets.audits.words import said
 from widgets.callsetup.listpart import Cell, Listed
@@ -70,16 +70,19 @@ class PlansCard(Card):
     def cell(self, row: Kept[AuditPlan], column: int) -> Cell:
         """What stands in a column of a row."""
         plan = row.value
-        tone = "text_muted" if plan.active else "text_faint"
+        over = self._over(plan)
+        runs = plan.active and not over
+        tone = "text_muted" if runs else "text_faint"
         match column:
             case 0:
                 waiting = row.waiting and self._console.health.sharing().link is not Link.OFF
-                mark = ("cloud-off", "text_faint") if waiting else None if plan.active else ("pause", "text_faint")
-                return Cell(plain(plan.name, 80), "text" if plan.active else "text_faint", mark)
+                mark = ("cloud-off", "text_faint") if waiting else None if runs else ("pause", "text_faint")
+                return Cell(plain(plan.name, 80), "text" if runs else "text_faint", mark)
             case 1:
                 return Cell(self._checklist(plan.template), tone)
             case 2:
-                return Cell(rhythm_words(plan) if plan.active else self.tr("set aside"), tone)
+                ended = self.tr("ended on {0}").format(plan.until.isoformat()) if plan.until is not None else ""
+                return Cell(ended if over else rhythm_words(plan) if plan.active else self.tr("set aside"), tone)
             case 3:
                 return Cell(places_words(plan), tone)
         return Cell(str(len(plan.people)) if plan.people else "–", tone)
@@ -102,7 +105,7 @@ class PlansCard(Card):
     def _heard(self, found: list[Kept[AuditPlan]]) -> None:
         self.said.say("")
         before = [kept.value.id for kept in self.rows.rows]
-        listed = sorted(found, key=lambda kept: (not kept.value.active, kept.value.name.casefold(), kept.value.id))
+        listed = sorted(found, key=self._order)
         self.rows.show_rows(listed, [kept.value.id for kept in listed] == before)
         at = next((i for i, kept in enumerate(listed) if kept.value.id == self.chosen), 0)
         if listed:
@@ -154,6 +157,14 @@ class PlansCard(Card):
         form.open()
 
     # Inside
+
+    def _over(self, plan: AuditPlan) -> bool:
+        return plan.until is not None and plan.until < local_day(self._places.now(), self._places.zone())
+
+    def _order(self, kept: Kept[AuditPlan]) -> tuple[bool, bool, str, str]:
+        """What runs, what is set aside, what has ended."""
+        plan = kept.value
+        return self._over(plan), not plan.active, plan.name.casefold(), plan.id
 
     def _checklist(self, template: str) -> str:
         service = self._console.rounds

@@ -50,6 +50,7 @@ class BeginCard(Card):
         self._area: str | None = None
         self._one = OneByOne(self, console)
         self._told: tuple[TemplateShown, ...] | None = None
+        self._picked = False  # somebody chose a place
         self._filled: tuple[list[tuple[str, str]], list[tuple[str, str]]] = ([], [])
         self.checklist, self.place = Field(Choice()), Field(Choice())
         self.go, self.said = Button("play", self.begin, primary=True), Said()
@@ -64,6 +65,7 @@ class BeginCard(Card):
             self._filled = (names, places)
             self._fill_checklists(shown)
             self._fill_places(places)
+        self._offer_own()
         self.allow()
 
     def allow(self) -> None:
@@ -83,7 +85,9 @@ class BeginCard(Card):
         """Begin what is chosen."""
         template, place = self.checklist.control.currentData(), self.place.control.currentData()
         if template and place and self.go.isEnabled():
-            self.give(BeginRun(new_id(), str(template), str(place)))
+            known = next((one.template for one in self._told or () if one.template.id == template), None)
+            number = known.published if known is not None else 0
+            self.give(BeginRun(new_id(), str(template), str(place), number=number))
 
     def give(self, command: BeginRun) -> None:
         """Begin a run, after a sign-in where nobody is signed in."""
@@ -108,6 +112,17 @@ class BeginCard(Card):
         if self._told is not None:
             self.show_choices(self._told, self._area)
         self.allow()
+
+    def _offer_own(self) -> None:
+        """Until somebody chooses: the first place where whoever is here may begin."""
+        choice = self.place.control
+        ids = [str(choice.itemData(at)) for at in range(choice.count())]
+        if not self._picked and ids:
+            may = (at for at, id in enumerate(ids) if not why_not(self._console, BeginRun, id))
+            choice.setCurrentIndex(next(may, 0))
+
+    def _pick(self) -> None:
+        self._picked = True
 
     def _fill_places(self, entries: list[tuple[str, str]]) -> None:
         choice = self.place.control
@@ -146,6 +161,7 @@ class BeginCard(Card):
             field.control.setMaximumWidth(WIDEST)
             field.control.currentIndexChanged.connect(lambda _: self.allow())
             row.addWidget(field)
+        self.place.control.activated.connect(lambda _: self._pick())
         last = QWidget()
         column = QVBoxLayout(last)
         column.setContentsMargins(0, 20, 0, 0)

@@ -35,7 +35,8 @@ class SignDialog(OrderDialog):
 
     def submit(self) -> None:
         """Sign it."""
-        self.give(SignRun(run=self._run.id, where=self._run.place, note=_text(self.note)))
+        points = self._scored.whole.points
+        self.give(SignRun(run=self._run.id, where=self._run.place, note=_text(self.note), points=points))
 
     def retranslate(self) -> None:
         """Say everything again in the language of the moment."""

@@ -47,7 +47,7 @@ class Keeping:
         self._run: Run | None = None
         self._known: dict[str, Answer] = {}
         self._going: dict[str, Going] = {}
-        self._before: list[tuple[str, Answer | None]] = []
+        self._before: list[tuple[str, Answer | None, Answer | None]] = []  # item, what was there, what was given
         self._number = self._asked = 0
         self.kept: datetime | None = None  # when the last answer of this console was durable
 
@@ -101,10 +101,14 @@ class Keeping:
             ask_for(self._widget, ClearAnswer, partial(self._clear, item, True))
 
     def undo(self) -> str:
-        """Make the last answer of this console undone; its item, "" where there is none."""
+        """Make the last answer of this console undone; its item, "" where somebody else answered it since, or none is
+        there."""
         if not self._before:
             return ""
-        item, before = self._before.pop()
+        item, before, given = self._before.pop()
+        if not _same(self.answers().get(item), given):
+            self._changed()
+            return ""
         if before is None:
             ask_for(self._widget, ClearAnswer, partial(self._clear, item, False))
         else:
@@ -133,7 +137,7 @@ class Keeping:
         self, item: str, shown: Answer | None, undoable: bool, command: AnswerItem | ClearAnswer, text: str
     ) -> None:
         if undoable:
-            self._before = [*self._before, (item, self.answers().get(item))][-UNDO_MOST:]
+            self._before = [*self._before, (item, self.answers().get(item), shown)][-UNDO_MOST:]
         self._number += 1
         number, run = self._number, command.run
         self._going[item] = Going(shown, number)
@@ -160,3 +164,10 @@ class Keeping:
         self._before = self._before[:-1] if self._before and self._before[-1][0] == item else self._before
         self._changed()
         self._refused(item, text, refusal)
+
+
+def _same(one: Answer | None, other: Answer | None) -> bool:
+    """Whether both are the answer that one person gave; its words may have been trimmed meanwhile."""
+    if one is None or other is None:
+        return one is other
+    return (one.who, one.value, one.skipped) == (other.who, other.value, other.skipped)

@@ -13,7 +13,6 @@ from console.domain.audit_plans import Stand, Standing
 from console.domain.commands.checklists import BeginRun
 from console.domain.errors import Refusal
 from console.domain.events import RecordChanged, RecordsReady, RoundsChanged, SessionChanged
-from console.domain.ids import new_id
 from widgets.attachments.later import while_there
 from widgets.audits import reading
 from widgets.audits.begin import BeginCard
@@ -35,10 +34,11 @@ if TYPE_CHECKING:
     from console.app.console import Console
 
 KINDS = frozenset({"checklist_run", "checklist_answer"})
-PLANNED_MOST = 14
+PLANNED_MOST, OPEN_MOST = 14, 20
 PAGES = ("findings", "auditplans", "checklists", "auditfigures")
 ICONS = ("flag", "calendar-clock", "list-checks", "chart-line")
 WIDE = 900  # pixels from which there are two columns
+WAITING = (Stand.MISSED, Stand.OVERDUE)
 ORDER = {Stand.MISSED: 0, Stand.OVERDUE: 1, Stand.OPEN: 2, Stand.AHEAD: 3}
 
 
@@ -151,12 +151,14 @@ class Overview(QWidget):
         self.counts["findings"].say(len(found), self.tr("open findings"), "text")
         self.counts["late"].say(late, self.tr("findings overdue"), "bad")
         self.counts["tags"].say(len(tags), self.tr("red tags to decide"), "warning")
-        self.counts["rounds"].say(rounds.waiting if rounds else 0, self.tr("rounds overdue or missed"), "bad")
+        waiting = sum(one.stand in WAITING for one in self.standings())
+        self.counts["rounds"].say(waiting, self.tr("rounds overdue or missed"), "bad")
 
     def _show_open(self) -> None:
         now, zone = self.places.now(), self.places.zone()
-        entries = []
-        for one in self._going:
+        entries, person = [], self._console.session.person
+        mine = person.id if person is not None else ""
+        for one in sorted(self._going, key=lambda one: (one.run.begun_by != mine, -one.run.begun.timestamp())):
             if self._inside_area(one.run.place):
                 when = day_words(one.run.begun, now, zone)
                 by = self.tr("begun by {0}, {1}").format(plain(one.by, 40) or "–", when)
@@ -168,9 +170,13 @@ class Overview(QWidget):
                     Entry(one.run.id, title, detail, mark="warning" if late else "", act=self.tr("Continue"))
                 )
         self.open_runs.title.say(self.tr("Open rounds"))
-        self.open_runs.note.say(whole(len(entries)) if entries else "")
+        more = len(entries) - OPEN_MOST
+        self.open_runs.note.say(
+            self.tr("and %n more", "", more) if more > 0 else whole(len(entries)) if entries else ""
+        )
         self.open_runs.list.show_entries(
-            entries, self.tr("Nobody is on a round. One that is begun can be paused and continued at any console.")
+            entries[:OPEN_MOST],
+            self.tr("Nobody is on a round. One that is begun can be paused and continued at any console."),
         )
 
     def _show_planned(self) -> None:
@@ -226,7 +232,8 @@ class Overview(QWidget):
     def _take(self, round_id: str) -> None:
         """Begin a planned round, or continue it."""
         one = next((one for one in self.standings() if one.round.id == round_id), None)
-        if one is None:
+        rounds = self._console.rounds
+        if one is None or rounds is None:
             return
         if one.run is not None:
             self.run_asked.emit(one.run.id)
@@ -235,7 +242,7 @@ class Overview(QWidget):
         if why:
             self.begin.said.warn(why)
             return
-        self.begin.give(BeginRun(new_id(), one.round.template, one.round.place, one.due, one.round.id))
+        self.begin.give(rounds.beginning(one))
 
     # Answers and events
 

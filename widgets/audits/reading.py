@@ -112,7 +112,7 @@ def listed(runs: Sequence[Run]) -> Callable[[ReadDesk], tuple[RunShown, ...]]:
         for run in runs:
             version = desk.get(Version, version_id(run.template, run.version))
             if version is not None:
-                told = len(desk.find(Answer, run=run.id))
+                told = desk.count(Answer, run=run.id)
                 by = names.get(run.begun_by, "")
                 found.append(RunShown(run, version.name, told, len(version.form.items), by))
         return tuple(found)

@@ -16,7 +16,7 @@ from widgets.audits.entering import Typing
 from widgets.audits.marks import Marks
 from widgets.audits.words import answer_words, limits_words, said, wants_words
 from widgets.cards import Button, Text
-from widgets.numbers import measured
+from widgets.checklists.typed import number_shown
 from widgets.people.fields import Said
 from widgets.plain import plain, plain_block
 from widgets.theme import color, font, ring, themes
@@ -86,7 +86,7 @@ class ItemRow(QWidget):
         answer = self.seen.answer
         known = answer.text if answer is not None else ""
         if what == "value":
-            known = begin or (measured(answer.value) if answer is not None and answer.value is not None else "")
+            known = begin or number_shown(answer.value if answer is not None else None)
         names = {
             "value": self.tr("Measured value"),
             "text": self.tr("Answer"),

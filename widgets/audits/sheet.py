@@ -68,6 +68,7 @@ class ItemSheet(QWidget):
         self.current = ""
         self.live = False
         self.onward = True  # whether the answer that goes out was a key: then the next open item is wanted
+        self._left = ""  # the item whose answer the keyboard has just gone on from by itself
         self._form = Form()
         self._answers: dict[str, Answer] = {}
         self._column = QVBoxLayout(self)
@@ -84,7 +85,7 @@ class ItemSheet(QWidget):
             self._column.removeWidget(part)
             part.hide()
             part.deleteLater()
-        self.headings, self.rows, self._form, self.current = [], {}, form, ""
+        self.headings, self.rows, self._form, self.current, self._left = [], {}, form, "", ""
         self._answers = {}
         for number, section in enumerate(form.sections, start=1):
             self._put(heading := Heading(number, section))
@@ -122,6 +123,11 @@ class ItemSheet(QWidget):
         item = next_open(self._form, self._answers.values(), self.current)
         self.go(item or self.current or next(iter(self.rows), ""))
 
+    def leave(self, item: str) -> None:
+        """Go on from an answer; what it still wants (F, T, P) may be given before the next item is answered."""
+        self.go_on()
+        self._left = item
+
     def step(self, by: int) -> None:
         """Go up or down."""
         ids = list(self.rows)
@@ -134,7 +140,7 @@ class ItemSheet(QWidget):
             before = self.row
             if before is not None:
                 before.light(False)
-            self.current = item
+            self.current, self._left = item, ""
             self.rows[item].light(True)
             self.moved.emit(item)
         QTimer.singleShot(0, self, self._in_sight)
@@ -156,8 +162,10 @@ class ItemSheet(QWidget):
         elif event.matches(QKeySequence.StandardKey.Undo):
             self.undo_asked.emit()
         elif event.matches(QKeySequence.StandardKey.Paste):
-            self.paste_asked.emit(row.item.id)
-        elif not self._walked(event) and not self._acted(row, event):
+            self.paste_asked.emit(self._meant(row, "P").item.id)
+        elif self._walked(event) or event.isAutoRepeat():  # a key that is held down answers one item, not all
+            pass
+        elif not self._acted(row, event):
             super().keyPressEvent(event)
 
     def _walked(self, event: QKeyEvent) -> bool:
@@ -191,12 +199,21 @@ class ItemSheet(QWidget):
         elif key in (Qt.Key.Key_Backspace, Qt.Key.Key_Delete):
             self._give(lambda: self.cleared.emit(row.item.id))
         elif letter in ("F", "T", "X", "P"):
-            self._give(partial(self._letter, row, letter))
+            self._give(partial(self._letter, self._meant(row, letter), letter))
         elif letter and self._figure(row, letter):
             pass
         else:
             return False
         return True
+
+    def _meant(self, row: ItemRow, letter: str) -> ItemRow:
+        """The weak answer just before, where it still wants what the key gives and the item here wants nothing yet."""
+        left, here = self.rows.get(self._left), row.seen.answer is None
+        own = {"T": Asks.TEXT, "P": Asks.PHOTO}.get(letter)
+        if left is None or not here or row.item.asks is own:
+            return row
+        wanted = left.bare if letter == "P" else left.silent and letter in ("F", "T")
+        return left if wanted else row
 
     def _opened(self, row: ItemRow) -> bool:
         """Enter begins where something is typed or taken; elsewhere it goes on."""

@@ -11,13 +11,13 @@ from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from console.domain import checklist_files
+from console.domain.checklist_files import MOST
 from console.domain.checklist_refusals import FileUnfit
-from console.domain.checklists import UNIT_MOST, Form, Template
+from console.domain.checklists import Form, Template
 from console.domain.commands.checklists import DraftChecklist
 from console.domain.desk import ReadDesk
 from console.domain.errors import Refusal
 from console.domain.ids import new_id
-from console.domain.people import plain_text
 from widgets.attachments.later import while_there
 from widgets.cards import Button, Text
 from widgets.checklists.differing import DifferenceList, difference_lines
@@ -31,8 +31,6 @@ from widgets.plain import plain
 if TYPE_CHECKING:
     from console.app.console import Console
 
-MOST = 4_000_000  # bytes: the longest form that may be is smaller
-ID_MOST = 64
 WIDE = 620
 
 
@@ -46,29 +44,9 @@ def read_path(path: Path) -> Sheet:
     if len(data) > MOST:
         raise FileUnfit(why="size", path="")
     try:
-        name, purpose, form = checklist_files.read(data.decode("utf-8-sig"))
-    except (UnicodeDecodeError, OverflowError) as error:
+        return Sheet(*checklist_files.read(data.decode("utf-8-sig")))
+    except UnicodeDecodeError as error:
         raise FileUnfit(why="format", path="") from error
-    _look_at_ids(form)
-    return Sheet(name, purpose, form)
-
-
-def _look_at_ids(form: Form) -> None:
-    """Ids and units come from outside, too: nothing that cannot be kept or seen."""
-    for at, section in enumerate(form.sections):
-        _id(section.id, f"sections[{at}].id")
-        for number, item in enumerate(section.items):
-            path = f"sections[{at}].items[{number}]"
-            _id(item.id, f"{path}.id")
-            try:
-                plain_text(item.unit, "unit", UNIT_MOST, needed=False)
-            except Refusal as error:
-                raise FileUnfit(why="shape", path=f"{path}.unit") from error
-
-
-def _id(id: str, path: str) -> None:
-    if len(id) > ID_MOST or not id.isascii() or not id.isprintable():
-        raise FileUnfit(why="shape", path=path)
 
 
 def write_path(path: Path, sheet: Sheet) -> None:

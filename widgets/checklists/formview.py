@@ -173,8 +173,8 @@ class FormView(QWidget):
                 for at, score in enumerate(scores()):
                     self._box(painter, QRect(x + at * (BOX + GAP), y, BOX, BOX), score)
             case Asks.YES_NO:
-                self._box(painter, QRect(x, y, 58, BOX), self.tr("Yes"))
-                self._box(painter, QRect(x + 58 + GAP, y, 58, BOX), self.tr("No"))
+                self._box(painter, QRect(x, y, 58, BOX), self.tr("No"))
+                self._box(painter, QRect(x + 58 + GAP, y, 58, BOX), self.tr("Yes"))
             case Asks.MEASURE:
                 self._box(painter, QRect(x, y, wide, BOX), plain(item.unit, 20) or limits_words(item), right=True)
             case Asks.TEXT:

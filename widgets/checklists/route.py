@@ -14,6 +14,7 @@ from console.domain.commands.checklists import SetRoute
 from console.domain.errors import Refusal
 from console.domain.patrols import CODE_MOST, WITHIN_MOST, Point
 from widgets.attachments.later import while_there
+from widgets.audits.places import Places
 from widgets.cards import Button, Choice, Entry, OneLine, Text
 from widgets.checklists.stickers import point_code, sticker_labels, write_stickers
 from widgets.checklists.words import said
@@ -26,18 +27,6 @@ from widgets.refusals import words_of
 
 if TYPE_CHECKING:
     from console.app.console import Console
-
-
-def places_of(console: Console) -> list[tuple[str, str]]:
-    """Every area, line and station of the plant, by id, with the way to it in words."""
-    found: list[tuple[str, str]] = []
-    for site in console.floor.plant.sites:
-        for area in site.areas:
-            found.append((area.id, plain(area.name, 60)))
-            for line in area.lines:
-                found.append((line.id, plain(line.name, 60)))
-                found += [(s.id, f"{plain(line.name, 40)} · {plain(s.name, 60)}") for s in line.stations]
-    return list(dict(found).items())
 
 
 class _Row:
@@ -229,7 +218,7 @@ class RouteTab(QWidget):
         self.heads = [Text("text_faint", 12) for _ in range(4)]
         for at, head in enumerate(self.heads):
             self._grid.addWidget(head, 0, at)
-        places = places_of(self._console)
+        places = Places(self._console).entries()
         self.rows = [_Row(section) for section in self._form.sections]
         for number, row in enumerate(self.rows):
             point = points.get(row.section.id)

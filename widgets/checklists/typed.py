@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 
 def number_typed(text: str) -> float | None:
-    """The number in a text, with point or comma; None where there is none."""
+    """The number in a text, with point or comma; None where there is none: 1_000 is none, nor is 1,234.5."""
     try:
-        value = float(text.strip().replace(",", "."))
+        value = float(text.strip().replace(",", ".").replace("\u2212", "-").replace("_", "?"))
     except ValueError:
         return None
     return value if isfinite(value) else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Signal
@@ -76,16 +77,18 @@ class FindingFilters(QWidget):
             self._inside[place] = frozenset(self._places.inside(place))
         return self._inside[place]
 
-    def fits(self, row: Row, key: str) -> bool:
-        """Whether a finding belongs into a list, with the filters of now."""
-        finding = row.shown.finding
+    def among(self, rows: Sequence[Row]) -> list[Row]:
+        """Those that fit the place, the checklist and the words."""
         chosen, words = self.checklist.currentData() or "", self.words.text().strip().casefold()
-        if not self.at_place(finding.place) or (chosen and finding.template != chosen):
-            return False
-        searched = f"{finding.text} {row.place} {row.shown.owner} {row.shown.who}".casefold()
-        return words in searched and self._stands(row, key)
+        there = {place: self.at_place(place) for place in {row.shown.finding.place for row in rows}}
+        return [
+            row
+            for row in rows
+            if words in row.searched and there[row.shown.finding.place] and chosen in ("", row.shown.finding.template)
+        ]
 
-    def _stands(self, row: Row, key: str) -> bool:
+    def stands(self, row: Row, key: str) -> bool:
+        """Whether a finding belongs into a list."""
         finding, person = row.shown.finding, self._console.session.person
         match key:
             case "open":

@@ -209,7 +209,9 @@ class FindingForm(OrderDialog):
             self.accept()
 
     def reject(self) -> None:
-        """Leave it; a finding that is written stays."""
+        """Leave it; a finding that is written stays, and what is on its way comes first."""
+        if self._one.going:
+            return
         if self._written:
             self._tell()
         super().reject()

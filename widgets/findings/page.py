@@ -14,7 +14,7 @@ from console.app.queries.findings import Listed, listed
 from console.domain.commands.audits import AddFinding, TagThing
 from console.domain.errors import Refusal
 from console.domain.events import RecordChanged, RecordsReady, RoundsChanged, SessionChanged
-from widgets.actions.known import now_of, today_at
+from widgets.actions.known import now_of, today_at, zone_at
 from widgets.actions.rows import ListGrid
 from widgets.attachments.later import while_there
 from widgets.cards import Button, Card, Text
@@ -47,7 +47,7 @@ from widgets.findings.tagcard import TagCard
 from widgets.findings.tagform import TagForm
 from widgets.findings.tagsheet import sheet
 from widgets.flow import Flow
-from widgets.paper import pdf, write_whole
+from widgets.paper import pdf, write_aside
 from widgets.people.fields import Said
 from widgets.people.signing import ask_for, why_not
 from widgets.plain import plain
@@ -55,7 +55,6 @@ from widgets.refusals import words_of
 
 if TYPE_CHECKING:
     from console.app.console import Console
-    from console.records.local import LocalRecords
 
 KINDS = ("finding", "red_tag", "action", "attachment", "person")
 TAG = "tag:"
@@ -149,16 +148,15 @@ class FindingsPage(QWidget):
 
     def refresh(self) -> None:
         """Show what fits the list and the filters."""
-        rows, tags = self.reckoned.rows, [row for row in self.reckoned.tags if self._tag_fits(row)]
-        self.rows.show_rows([row for row in rows if self.filters.fits(row, self._list_key)])
+        rows, tags = self.filters.among(self.reckoned.rows), [row for row in self.reckoned.tags if self._tag_fits(row)]
+        self.rows.show_rows([row for row in rows if self.filters.stands(row, self._list_key)])
         self.tag_rows.show_rows(tags)
         waiting = [row for row in tags if row.tag.fate is None]
-        counts = {key: sum(self.filters.fits(row, key) for row in rows) for key in self.filters.tabs if key != TAGS}
+        counts = {key: sum(self.filters.stands(row, key) for row in rows) for key in self.filters.tabs if key != TAGS}
         self.filters.count(self._tab_words(), counts | {TAGS: len(waiting)})
         since = now_of(self._console) - timedelta(days=self.filters.days)
-        there = [row for row in rows if self.filters.fits(row, ALL)]
-        made = [row for row in there if row.shown.finding.made >= since]
-        self.figures.show_figures(made, there, waiting, self.filters.days)
+        made = [row for row in rows if row.shown.finding.made >= since]
+        self.figures.show_figures(made, rows, waiting, self.filters.days)
         self._settle()
         self._choose()
 
@@ -305,20 +303,16 @@ class FindingsPage(QWidget):
             return
         names, title = dict(self.reckoned.told.names), self.tr("Red tags")
 
-        def write(_: LocalRecords) -> str:
-            try:
-                write_whole(Path(path), pdf(sheet(rows, names), title))
-            except OSError as error:
-                return error.strerror or str(error)
-            return ""
-
-        def written(why: str) -> None:
-            if why:
-                self.said.say(self.tr("The file could not be written: {0}").format(plain(why, 160)))
+        def written(outcome: Path | Refusal) -> None:
+            if isinstance(outcome, Refusal):
+                self.said.say(words_of(outcome))
             else:
                 self.said.good(self.tr("The cards are in {0}. Print the file on A4.").format(plain(path, 160)))
 
-        self._console.office.run(write, while_there(self, written), while_there(self, self._cannot))
+        zones = {row.id: zone_at(self._console, row.tag.place) for row in rows}
+        write_aside(
+            self._console, Path(path), lambda: pdf(sheet(rows, names, zones), title), while_there(self, written)
+        )
 
     def ask_path(self, name: str) -> str:
         """Where the file goes; "" for nowhere."""

@@ -24,13 +24,14 @@ T_WIDTHS = (96, 220, 84, 140, 120, 150, 130)
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A finding with what belongs to it: where, the day until which something is wanted, days left and since."""
+    """A finding with what belongs to it: where, the day until which something is wanted, days left and since, words."""
 
     shown: FindingShown
     place: str
     due: date | None
     left: int | None
     age: int
+    searched: str  # in small letters
 
     @property
     def id(self) -> str:

@@ -15,10 +15,12 @@ from widgets.cards import Choice
 from widgets.handover.reading import soon
 from widgets.handover.words import short_day
 from widgets.plain import plain
+from widgets.shell.memory import Memory
 
 if TYPE_CHECKING:
     from console.app.console import Console
 
+REMEMBERED = "handover/place"
 WIDEST = 230
 LOOK = 20.0  # seconds between two looks at which shifts there are
 
@@ -31,6 +33,7 @@ class Choosing(QWidget):
     def __init__(self, console: Console) -> None:
         super().__init__()
         self._console = console
+        self._memory = Memory(console.data_folder)
         self._area: str | None = None
         self._other: ShiftEnd | None = None  # that another screen asked for
         self._auto = True  # nobody chose a shift by hand
@@ -39,7 +42,7 @@ class Choosing(QWidget):
         self.current: ShiftEnd | None = None
         self.offered: list[ShiftEnd] = []
         self.place, self.shift = Choice(), Choice()
-        self.place.activated.connect(lambda _: self._place_chosen())
+        self.place.activated.connect(lambda _: self._place_by_hand())
         self.shift.activated.connect(lambda _: self._shift_chosen())
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -124,10 +127,24 @@ class Choosing(QWidget):
             if area.lines:
                 entries.append((area.id, plain(area.name, 40)))
                 entries += [(line.id, f"    {plain(line.name, 40)}") for line in area.lines]
+        sites = [site for site in plant.sites if sum(bool(area.lines) for area in site.areas) > 1]
+        entries = [*((site.id, plain(site.name, 40)) for site in sites), *entries]
         known = {key for key, _ in entries}
+        chosen = chosen or next((place for place in self._usual() if place in known), "")
         if chosen and chosen not in known:
             entries.append((chosen, plain(chosen, 40)))
         self.place.offer("", entries, chosen or (entries[0][0] if entries else ""), most=WIDEST)
+
+    def _usual(self) -> list[str]:
+        """Where somebody begins who chose nothing: what was chosen here last, then where all of their grants lead."""
+        person = self._console.session.person
+        scopes = {grant.scope for grant in person.grants} if person is not None else set()
+        own = [scope[-1] for scope in scopes if len(scopes) == 1 and scope]
+        return [*own, self._memory.text(REMEMBERED)]
+
+    def _place_by_hand(self) -> None:
+        self._memory.keep(REMEMBERED, str(self.place.currentData() or ""))
+        self._place_chosen()
 
     def _place_chosen(self) -> None:
         self._other, self._auto = None, True

@@ -201,8 +201,8 @@ class Naming:
     def place(self, id: str) -> str:
         """Where, in short words."""
         plant = self._console.floor.plant
-        area = next((one for one in plant.areas() if one.id == id), None)
-        return plain(area.name, 60) if area is not None else place_name(self._console, id)
+        wide = next((one for one in (*plant.sites, *plant.areas()) if one.id == id), None)
+        return plain(wide.name, 60) if wide is not None else place_name(self._console, id)
 
     def line(self, id: str) -> str:
         """A line with its whole name: L1 Pump housing."""

@@ -195,7 +195,8 @@ class PastHandoversPage(QWidget):
         if file is None or file.handover is None or not self.reading.pdf.isEnabled():
             return
         one = file.handover
-        name = f"{self.tr('handover')} {plain(self.naming.place(one.place), 40)} {one.day.isoformat()} {one.shift}.pdf"
+        word, place = self.tr("handover"), plain(self.naming.place(one.place), 40)
+        name = f"{word} {place} {one.day.isoformat()} {one.shift}.pdf"
         path = self.ask_path(name.replace("/", "-"))
         if path:
             from widgets.handover.report import save_handover

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from console.app.queries.safety import SafetyShown
+from console.app.queries.safety import SafetyFile, SafetyShown, safety_file
 from console.domain.commands.safety import ChangeSafety, CloseSafety
+from console.domain.errors import Refusal
 from widgets.attachments.later import while_there
 from widgets.calls.form import Paragraph
 from widgets.orders.dialog import OrderDialog
 from widgets.people.fields import Field
 from widgets.plain import plain
-from widgets.safety.words import kind_word, place_words
+from widgets.safety.words import changed_words, kind_word, place_words
 
 if TYPE_CHECKING:
     from console.app.console import Console
@@ -48,8 +50,27 @@ class ClosingForm(OrderDialog):
             return
         told = (event.id, event.what, event.place, event.text, event.at, event.serious, event.hurt, event.lost_days)
         command = ChangeSafety(*told, event.done_at_once, cause, self._shown.revision)
-        close = while_there(self, lambda _: self.give(CloseSafety(event.id, event.place)))
-        self._one.give(command, close, while_there(self, self.refused))
+        kept = replace(self._shown, event=replace(event, cause=cause), revision=self._shown.revision + 1)
+        self._one.give(command, while_there(self, lambda _: self._close(kept)), while_there(self, self.refused))
+
+    def _close(self, shown: SafetyShown) -> None:
+        self._shown = shown
+        self.give(CloseSafety(shown.event.id, shown.event.place))
+
+    def refused(self, refusal: Refusal) -> None:
+        """Say why; what somebody else changed first is taken as it is, but for the cause that is typed here."""
+        if refusal.code == "changed_meanwhile":
+            found = while_there(self, self._meanwhile)
+            self._console.office.ask(safety_file(self._shown.event.id), found, lambda _: None)
+        else:
+            super().refused(refusal)
+
+    def _meanwhile(self, file: SafetyFile | None) -> None:
+        if file is None:
+            return
+        words = self.tr("Somebody else changed it meanwhile ({0}). Close it again: the cause becomes what stands here.")
+        self.said.warn(words.format(changed_words(self._shown.event, file.shown.event)))
+        self._shown = file.shown
 
     def retranslate(self) -> None:
         """Say everything again in the language of the moment."""

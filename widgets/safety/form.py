@@ -119,12 +119,14 @@ class SafetyForm(OrderDialog):
         safety.report(command, while_there(self, done), while_there(self, refused))
 
     def _attach(self, command: ReportSafety) -> None:
-        """Pictures of a report without a name are brought in the console's own name too."""
+        """Pictures of a report without a name come in the console's own name too, and not as they were called."""
         attachments = self._console.attachments
         if attachments is None:
             return
         who = None if command.named else CONSOLE
-        for given, name in self.pictures.files:
+        for number, (given, name) in enumerate(self.pictures.files, 1):
+            if not command.named:
+                name = self.tr("Picture {0}").format(number)
             attachments.add(
                 KIND, command.event, given, name, place=command.where, refused=self._picture_refused, who=who
             )
@@ -223,7 +225,7 @@ class SafetyForm(OrderDialog):
             self.tr(
                 "Neither the report, nor its pictures, nor the trail says who made it. The trail shows when and at"
                 " which console, and who was signed in there at that time: people who may read it could compare."
-                " What you change or add later is in your name."
+                " What you change or add later is in your name. A file that is no picture may tell its author."
             )
         )
         self.go.name(self.tr("Report") if new else self.tr("Save"), self.tr("Enter, in a text Ctrl+Enter"))

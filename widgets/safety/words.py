@@ -124,7 +124,7 @@ def place_words(console: Console, place: str) -> str:
     if live is not None:
         return f"{plain(line_label(floor.line_of(place)), 40)} · {plain(live.station.name, 60)}"
     areas = (area for site in floor.plant.sites for area in site.areas)
-    return next((plain(area.id, 60) for area in areas if area.id == place), plain(place, 60))
+    return next((plain(area.name, 60) for area in areas if area.id == place), plain(place, 60))
 
 
 def places(console: Console) -> list[tuple[str, str]]:
@@ -171,6 +171,8 @@ def past_typed(text: str, now: float, zone: tzinfo) -> datetime | None:
                 return None
             day = given
         at = datetime.combine(day, clock, zone).astimezone(UTC)
+        if not day_words and at.timestamp() > now:  # yesterday by the clock on the wall, also where it was put on
+            at = datetime.combine(day - timedelta(days=1), clock, zone).astimezone(UTC)
     except (ValueError, OverflowError):
         return None
-    return at - timedelta(days=1) if not day_words and at.timestamp() > now else at
+    return at

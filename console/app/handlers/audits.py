@@ -10,7 +10,7 @@ from console.app.handlers.people import AlreadyThere
 from console.app.handlers.refusing import named
 from console.domain import audit_plans, findings
 from console.domain.audit_plans import AuditPlan, Decision
-from console.domain.checklists import Run, Template
+from console.domain.checklists import Going, Run, Template
 from console.domain.commands import Stamp
 from console.domain.commands import audits as ask
 from console.domain.desk import Desk, Missing
@@ -21,10 +21,19 @@ WEST = timedelta(hours=12)  # that the westernmost clock is behind
 
 @handles(ask.SetAuditPlan)
 def set_audit_plan(desk: Desk, stamp: Stamp, command: ask.SetAuditPlan) -> None:
-    """Keep the plan; its checklist must be there."""
+    """Keep the plan, and where the past is to stay the one that it followed; its checklist must be there."""
     desk.expect(AuditPlan, command.plan.id, command.version)
     desk.need(Template, command.plan.template)
-    desk.put(audit_plans.checked_plan(command.plan))
+    plan, kept = audit_plans.checked_plan(command.plan), desk.get(AuditPlan, command.plan.id)
+    if not command.following:
+        desk.put(plan)
+        return
+    if desk.get(AuditPlan, command.following) is not None:
+        raise AlreadyThere(kind="audit_plan", id=command.following)
+    runs = desk.find(Run, ("begun", ">=", stamp.at - audit_plans.AHEAD)) if kept is not None else []
+    begun = [run.plan for run in runs if run.plan and run.going is not Going.DROPPED]
+    for one in audit_plans.carried_on(kept, plan, stamp.at, begun, command.following):
+        desk.put(one)
 
 
 @handles(ask.DecideRound)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from console.domain.attachments import AttachmentsClosed
 from console.domain.desk import Desk, Missing
 from console.domain.people import Operation, Person, Skill
 
@@ -17,6 +18,17 @@ def need_record(desk: Desk, kind: str, record: str, where: str) -> None:
     value = desk.need(KINDS[kind].cls, record)
     if _place(desk, value, where) != where:
         raise Missing(kind=kind, id=record)
+
+
+def need_open(desk: Desk, kind: str, record: str, name: str) -> None:
+    """Nothing where the record is gone or takes attachments; AttachmentsClosed where it says `attachable` = False."""
+    from console.records import nouns
+    from console.records.shelves import KINDS
+
+    assert nouns.NOUNS
+    value = desk.get(KINDS[kind].cls, record) if kind in KINDS else None
+    if not getattr(value, "attachable", True):
+        raise AttachmentsClosed(name=name, kind=kind, record=record)
 
 
 def _place(desk: Desk, value: object, otherwise: str) -> str:

@@ -9,11 +9,11 @@ from console.app.handlers.people import AlreadyThere
 from console.domain import checklist_forms, checklist_runs, patrols
 from console.domain.attachments import Attachment
 from console.domain.checklist_refusals import NothingToPublish
-from console.domain.checklists import Answer, Run, Template, Version, answer_id, version_id
+from console.domain.checklists import Answer, Going, Run, Template, Version, answer_id, version_id
 from console.domain.checklists_shipped import shipped_templates
 from console.domain.commands import Stamp
 from console.domain.commands import checklists as ask
-from console.domain.desk import Desk, Missing
+from console.domain.desk import ChangedMeanwhile, Desk, Missing
 from console.domain.findings import Finding
 from console.domain.patrols import CheckIn, PointUnknown, Route
 
@@ -93,19 +93,30 @@ def begin_checklists(desk: Desk, stamp: Stamp, command: ask.BeginChecklists) -> 
 
 @handles(ask.BeginRun)
 def begin_run(desk: Desk, stamp: Stamp, command: ask.BeginRun) -> None:
-    """Keep a new run of the version that holds."""
-    if desk.get(Run, command.run) is not None:
+    """Keep a new run; a planned round that somebody else began is gone on with. What was begun while the shared
+    database was away stays, though the checklist was retired meanwhile."""
+    known = desk.get(Run, command.run)
+    if known is not None:
+        told = (command.plan, command.template, command.where)
+        same = (known.plan, known.template, known.place) == told
+        if command.plan and same and known.going is not Going.DROPPED:
+            return
         raise AlreadyThere(kind="checklist_run", id=command.run)
     template = desk.need(Template, command.template)
-    run = Run(command.run, template.id, 0, command.where, stamp.at, stamp.who, command.due, command.plan)
-    desk.put(checklist_runs.begin(template, run))
+    seen = desk.get(Version, version_id(template.id, command.number))
+    number = seen.number if seen is not None else 0
+    run = Run(command.run, template.id, number, command.where, stamp.at, stamp.who, command.due, command.plan)
+    desk.put(run if number and desk.replaying else checklist_runs.begin(template, run))
 
 
 @handles(ask.AnswerItem)
 def answer_item(desk: Desk, stamp: Stamp, command: ask.AnswerItem) -> None:
-    """Keep the answer, in place of an earlier one."""
+    """Keep the answer, in place of an earlier one; what was said later elsewhere stays, though it was shared before."""
     run = there(desk, command)
     id = answer_id(run.id, command.item)
+    known = desk.get(Answer, id) if desk.replaying else None
+    if known is not None and known.at > stamp.at:
+        return
     given = Answer(
         id, run.id, command.item, run.place, stamp.at, stamp.who, command.value, command.text, command.skipped
     )
@@ -124,14 +135,18 @@ def clear_answer(desk: Desk, stamp: Stamp, command: ask.ClearAnswer) -> None:
 
 @handles(ask.SignRun)
 def sign_run(desk: Desk, stamp: Stamp, command: ask.SignRun) -> None:
-    """Keep it with its score."""
+    """Keep it with its score; ChangedMeanwhile where it comes to another one than whoever signs it saw."""
     run = there(desk, command)
     version, answers = version_of(desk, run), desk.find(Answer, run=run.id)
     ids = {answer.id: answer.item for answer in answers}
     pictures = desk.find(Attachment, ("record", "in", sorted(ids)), kind="checklist_answer") if ids else []
     pictured = {ids[picture.record] for picture in pictures}
     found = {finding.item for finding in desk.find(Finding, run=run.id) if finding.withdrawn is None}
-    desk.put(checklist_runs.sign(run, version, answers, pictured, found, stamp.at, stamp.who, command.note))
+    signed = checklist_runs.sign(run, version, answers, pictured, found, stamp.at, stamp.who, command.note)
+    if command.points is not None and signed.points != command.points:
+        last = max(answers, key=lambda answer: (answer.at, answer.id))
+        raise ChangedMeanwhile(kind="checklist_run", id=run.id, who=last.who, at=last.at)
+    desk.put(signed)
 
 
 @handles(ask.DropRun)

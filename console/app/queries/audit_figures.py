@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta, tzinfo
 
-from console.app.queries.rounds import AT_ONCE, FindingShown, RunFile, findings, run_file
+from console.app.queries.rounds import FindingShown, RunFile, findings, found_in, names_of, run_file
 from console.domain.attachments import Attachment
 from console.domain.audit_figures import (
     FindingFigures,
@@ -32,7 +32,6 @@ from console.domain.audit_plans import AuditPlan, Decision, Round, Standing, rou
 from console.domain.checklists import Answer, Going, Purpose, Run, Template, Version, Words, version_id
 from console.domain.desk import Missing, ReadDesk
 from console.domain.findings import Finding, RedTag
-from console.domain.people import Person
 
 DECIDED_BACK = timedelta(days=90)  # a round is decided about at most so long before it is asked for
 
@@ -57,7 +56,8 @@ class Past:
 
     templates: tuple[Template, ...]  # all of them
     versions: tuple[Version, ...]  # of the audits, and those that hold
-    runs: tuple[Run, ...]  # signed, or open
+    runs: tuple[Run, ...]  # signed in both times
+    planned: tuple[Run, ...]  # of planned rounds: signed until now, or open
     answers: Mapping[str, tuple[Answer, ...]]  # by run
     findings: tuple[FindingShown, ...]
     tags: tuple[RedTag, ...]
@@ -106,22 +106,24 @@ def audit_past(wanted: Wanted) -> Callable[[ReadDesk], Past]:
     def ask(desk: ReadDesk) -> Past:
         templates = tuple(desk.find(Template))
         chosen = _chosen(templates, wanted)
-        runs = desk.find(Run, ("ended", ">=", wanted.before), ("ended", "<", wanted.until), going=Going.SIGNED)
-        runs = [run for run in runs if run.template in chosen and _there(run.place, wanted)]
-        going = [run for run in desk.find(Run, going=Going.OPEN) if run.template in chosen]
+        signed = desk.find(Run, ("ended", ">=", wanted.before), going=Going.SIGNED)
+        signed = [run for run in signed if run.template in chosen and _there(run.place, wanted)]
+        runs = [run for run in signed if run.ended is not None and run.ended < wanted.until]
+        planned = [run for run in (*signed, *desk.find(Run, going=Going.OPEN)) if run.plan]  # also made later
         found = _findings(desk, wanted, chosen)
         tags = {tag.id: tag for tag in desk.find(RedTag, fate=None)}
         tags |= {tag.id: tag for tag in desk.find(RedTag, ("decided", ">=", wanted.since))}
         return Past(
             templates,
             _versions(desk, runs, templates),
-            (*runs, *going),
+            tuple(runs),
+            tuple(planned),
             _answers(desk, [run.id for run in runs]),
             found,
             tuple(tag for tag in tags.values() if _there(tag.place, wanted)),
             tuple(plan for plan in desk.find(AuditPlan) if plan.template in chosen),
             tuple(desk.find(Decision, ("at", ">=", wanted.since - DECIDED_BACK))),
-            _names(desk, {run.ended_by for run in runs} | _planned(desk)),
+            names_of(desk, {run.ended_by for run in runs} | _planned(desk)),
         )
 
     return ask
@@ -134,7 +136,7 @@ def audit_sheet(past: Past, wanted: Wanted) -> Sheet:
     all_looked = [
         looked(run, known[id], past.answers.get(run.id, ()), keys.get(run.template))
         for run in sorted(past.runs, key=lambda run: (run.ended or run.begun, run.id))
-        if run.going is Going.SIGNED and (id := version_id(run.template, run.version)) in known
+        if (id := version_id(run.template, run.version)) in known
     ]
     now = [one for one in all_looked if one.at >= wanted.since]
     earlier = [one for one in all_looked if one.at < wanted.since]
@@ -200,20 +202,13 @@ def _versions(desk: ReadDesk, runs: Iterable[Run], templates: Iterable[Template]
 
 def _answers(desk: ReadDesk, runs: Sequence[str]) -> dict[str, tuple[Answer, ...]]:
     by_run: dict[str, list[Answer]] = {}
-    for start in range(0, len(runs), AT_ONCE):
-        for answer in desk.find(Answer, ("run", "in", runs[start : start + AT_ONCE])):
-            by_run.setdefault(answer.run, []).append(answer)
+    for answer in found_in(desk, Answer, "run", runs):
+        by_run.setdefault(answer.run, []).append(answer)
     return {run: tuple(found) for run, found in by_run.items()}
 
 
 def _planned(desk: ReadDesk) -> set[str]:
     return {person for plan in desk.find(AuditPlan) for person in plan.people}
-
-
-def _names(desk: ReadDesk, ids: Iterable[str]) -> dict[str, str]:
-    wanted = sorted({id for id in ids if id})
-    parts = (wanted[start : start + AT_ONCE] for start in range(0, len(wanted), AT_ONCE))
-    return {person.id: person.name for part in parts for person in desk.find(Person, ("id", "in", part))}
 
 
 def _section_keys(versions: Iterable[Version]) -> tuple[dict[str, Words], dict[str, dict[str, str]]]:
@@ -241,7 +236,7 @@ def _standings(past: Past, wanted: Wanted) -> tuple[Standing, ...]:
     for plan in past.plans:
         asked += rounds(plan, first, last)
     asked = [one for one in asked if wanted.since <= one.due < wanted.until and _there(one.place, wanted)]
-    return standings(asked, past.runs, past.decisions, wanted.now)
+    return standings(asked, past.planned, past.decisions, wanted.now)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,12 +6,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
-from console.app.queries.rounds import FindingShown, findings, open_findings
+from console.app.queries.rounds import FindingShown, findings, names_of, open_findings
 from console.domain.attachments import Attachment
 from console.domain.checklists import Run, Version, Words, version_id
 from console.domain.desk import ReadDesk, Test
 from console.domain.findings import AGAIN_WITHIN, Finding, RedTag, again
-from console.domain.people import Person
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +47,7 @@ def listed(since: datetime) -> Callable[[ReadDesk], Listed]:
         tags.sort(key=lambda tag: (tag.fate is not None, tag.decide_by, tag.id))
         people = {who for tag in tags for who in (tag.owner, tag.made_by, tag.decided_by)}
         youngest = sorted(found.values(), key=lambda one: (one.finding.made, one.finding.id), reverse=True)
-        return Listed(tuple(youngest), tuple(tags), _names(desk, people))
+        return Listed(tuple(youngest), tuple(tags), names_of(desk, people))
 
     return ask
 
@@ -73,7 +72,7 @@ def finding_file(id: str) -> Callable[[ReadDesk], FindingFile | None]:
         return FindingFile(
             shown, run, version.name if version else Words(), item, tuple(reversed(findings(desk, earlier))),
             tuple(desk.find(RedTag, finding=id)), tuple(_pictures(desk, "finding", id)), tuple(after),
-            _names(desk, people),
+            names_of(desk, people),
         )  # fmt: skip
 
     return ask
@@ -96,8 +95,3 @@ def found_before(run: str, item: str, place: str, now: datetime) -> Callable[[Re
 
 def _pictures(desk: ReadDesk, kind: str, record: str) -> list[Attachment]:
     return [one for one in desk.find(Attachment, kind=kind, record=record, order="at") if one.is_picture]
-
-
-def _names(desk: ReadDesk, ids: set[str]) -> dict[str, str]:
-    wanted = sorted(id for id in ids if id)[:900]
-    return {person.id: person.name for person in desk.find(Person, ("id", "in", wanted))} if wanted else {}

@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import TypeVar
 
+from console.app.queries.rounds import found_in
 from console.domain.andon import Call
 from console.domain.checklists import Going, Run, Version, Words, version_id
 from console.domain.desk import ReadDesk
 from console.domain.ids import derived_id
 from console.domain.patrols import CheckIn, Point, Route, missed
-
-T = TypeVar("T")
-AT_ONCE = 400  # ids in one question
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +52,7 @@ def patrols(since: datetime) -> Callable[[ReadDesk], tuple[Patrol, ...]]:
         points = [(run.id, point.section) for run in runs.values() for point in routes[run.template].points]
         wanted = {missed_call(*each): each for each in points}
         called: dict[str, dict[str, Call]] = {id: {} for id in runs}
-        for call in _found(desk, Call, "id", wanted):
+        for call in found_in(desk, Call, "id", wanted):
             run_id, section = wanted[call.id]
             called[run_id][section] = call
         listed = sorted(runs.values(), key=lambda run: (run.begun, run.id))
@@ -68,7 +65,9 @@ def patrols(since: datetime) -> Callable[[ReadDesk], tuple[Patrol, ...]]:
 
 def _patrol(run: Run, route: Route, version: Version | None, been: list[CheckIn], called: dict[str, Call]) -> Patrol:
     sections = {one.id: one.words for one in version.form.sections} if version is not None else {}
-    return Patrol(run, route, version.name if version is not None else Words(), sections, tuple(been), called)
+    points = tuple(point for point in route.points if point.section in sections)  # the route may be newer than the run
+    name = version.name if version is not None else Words()
+    return Patrol(run, replace(route, points=points), name, sections, tuple(been), called)
 
 
 def _version(run: Run) -> str:
@@ -77,13 +76,6 @@ def _version(run: Run) -> str:
 
 def _by_run(desk: ReadDesk, runs: Iterable[str]) -> dict[str, list[CheckIn]]:
     been: dict[str, list[CheckIn]] = {id: [] for id in runs}
-    for one in _found(desk, CheckIn, "run", been):
+    for one in found_in(desk, CheckIn, "run", been):
         been[one.run].append(one)
     return been
-
-
-def _found(desk: ReadDesk, cls: type[T], field: str, ids: Iterable[str]) -> list[T]:
-    """Those whose field is one of many."""
-    wanted = sorted(ids)
-    parts = [wanted[at : at + AT_ONCE] for at in range(0, len(wanted), AT_ONCE)]
-    return [one for part in parts for one in desk.find(cls, (field, "in", part))]

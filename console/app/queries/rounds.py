@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import TypeVar
 
-from console.domain.actions import Action
+from console.domain.actions import Action, Stage
 from console.domain.andon import Call
 from console.domain.attachments import Attachment
 from console.domain.audit_plans import AuditPlan, Decision
@@ -18,6 +19,7 @@ from console.domain.people import Person
 from console.domain.safety import Happened, SafetyEvent
 from console.domain.stops import Stop
 
+T = TypeVar("T")
 BACK = timedelta(days=30)  # of an area's past that an audit opens with
 AT_ONCE = 400  # ids in one question
 
@@ -124,7 +126,7 @@ def run_file(id: str) -> Callable[[ReadDesk], RunFile | None]:
         people = {run.begun_by, run.ended_by, *(one.who for one in answers), *(one.who for one in been)}
         return RunFile(
             run, version, answers, found, _pictures(desk, answers), been, desk.get(Route, run.template),
-            _names(desk, people),
+            names_of(desk, people),
         )  # fmt: skip
 
     return ask
@@ -133,12 +135,16 @@ def run_file(id: str) -> Callable[[ReadDesk], RunFile | None]:
 def rounds_known(
     since: datetime,
 ) -> Callable[[ReadDesk], tuple[tuple[AuditPlan, ...], tuple[Run, ...], tuple[Decision, ...]]]:
-    """The plans, the runs of plans that were begun since then or are open, and decisions since or for days since."""
+    """The plans, decisions since then or for days since, and runs of plans: begun since then, open, or of a round that
+    was moved."""
 
     def ask(desk: ReadDesk) -> tuple[tuple[AuditPlan, ...], tuple[Run, ...], tuple[Decision, ...]]:
-        runs = {run.id: run for run in (*desk.find(Run, ("begun", ">=", since)), *open_runs(desk)) if run.plan}
-        decided = (*desk.find(Decision, ("at", ">=", since)), *desk.find(Decision, ("due", ">=", since)))
-        return tuple(desk.find(AuditPlan)), tuple(runs.values()), tuple({one.id: one for one in decided}.values())
+        found = (*desk.find(Decision, ("at", ">=", since)), *desk.find(Decision, ("due", ">=", since)))
+        decided = {one.id: one for one in found}
+        moved = sorted(one.id for one in decided.values() if one.due is not None)
+        made = (*desk.find(Run, ("begun", ">=", since)), *open_runs(desk), *found_in(desk, Run, "plan", moved))
+        runs = {run.id: run for run in made if run.plan}
+        return tuple(desk.find(AuditPlan)), tuple(runs.values()), tuple(decided.values())
 
     return ask
 
@@ -149,11 +155,16 @@ def plans(desk: ReadDesk) -> list[Kept[AuditPlan]]:
 
 
 def open_findings(places: Iterable[str] | None = None) -> Callable[[ReadDesk], tuple[FindingShown, ...]]:
-    """Findings of these places (None: all) that are not closed, the oldest first."""
+    """Findings of these places (None: all) that are not closed, the oldest first. Those that are closed are many after
+    some years, and are not read for it."""
 
     def ask(desk: ReadDesk) -> tuple[FindingShown, ...]:
         tests: list[Test] = [] if places is None else [("place", "in", sorted(places))]
-        found = findings(desk, desk.find(Finding, *tests, withdrawn=None))
+        counted = desk.texts(Action, "record", ("stage", "!=", Stage.DROPPED), source=SOURCE)
+        to_do: Test = ("stage", "in", [stage for stage in Stage if stage.rank < Stage.VERIFIED.rank])
+        settled = set(counted) - set(desk.texts(Action, "record", to_do, source=SOURCE))
+        there = set(desk.texts(Finding, "id", *tests, withdrawn=None))
+        found = findings(desk, found_in(desk, Finding, "id", there - settled))
         return tuple(one for one in found if one.closing is not Closing.CLOSED)
 
     return ask
@@ -210,10 +221,9 @@ def findings(desk: ReadDesk, found: Iterable[Finding]) -> tuple[FindingShown, ..
     """Findings with their actions and names, the first first."""
     listed = sorted(found, key=lambda one: (one.made, one.id))
     actions: dict[str, list[Action]] = {one.id: [] for one in listed}
-    for ids in _parts(sorted(actions)):
-        for action in desk.find(Action, ("record", "in", ids), source=SOURCE):
-            actions[action.record].append(action)
-    names = _names(desk, {one.made_by for one in listed} | {a.owner for several in actions.values() for a in several})
+    for action in found_in(desk, Action, "record", actions, source=SOURCE):
+        actions[action.record].append(action)
+    names = names_of(desk, {one.made_by for one in listed} | {a.owner for several in actions.values() for a in several})
     return tuple(_finding(one, actions[one.id], names) for one in listed)
 
 
@@ -226,18 +236,18 @@ def _finding(found: Finding, actions: list[Action], names: dict[str, str]) -> Fi
 
 
 def _pictures(desk: ReadDesk, answers: Iterable[Answer]) -> tuple[Attachment, ...]:
-    ids = sorted(answer.id for answer in answers)
-    return tuple(
-        picture
-        for part in _parts(ids)
-        for picture in desk.find(Attachment, ("record", "in", part), kind="checklist_answer")
-    )
+    ids = (answer.id for answer in answers)
+    return tuple(found_in(desk, Attachment, "record", ids, kind="checklist_answer"))
 
 
-def _names(desk: ReadDesk, ids: Iterable[str]) -> dict[str, str]:
-    wanted = sorted({id for id in ids if id})
-    return {person.id: person.name for part in _parts(wanted) for person in desk.find(Person, ("id", "in", part))}
+def names_of(desk: ReadDesk, ids: Iterable[str]) -> dict[str, str]:
+    """What people are called, by id; "" is nobody."""
+    return {person.id: person.name for person in found_in(desk, Person, "id", (id for id in ids if id))}
 
 
-def _parts(ids: Sequence[str]) -> list[Sequence[str]]:
-    return [ids[start : start + AT_ONCE] for start in range(0, len(ids), AT_ONCE)]
+def found_in(desk: ReadDesk, cls: type[T], field: str, values: Iterable[str], **equals: str) -> list[T]:
+    """Those whose field is one of any number of values; a database takes only so many at once."""
+    wanted = sorted(set(values))
+    parts = (wanted[at : at + AT_ONCE] for at in range(0, len(wanted), AT_ONCE))
+    tests: list[Test] = [(name, "in", [value]) for name, value in equals.items()]
+    return [one for part in parts for one in desk.find(cls, (field, "in", part), *tests)]

@@ -13,12 +13,16 @@ from console.domain.findings import Fate
 
 @dataclass(frozen=True, slots=True)
 class SetAuditPlan(Command):
-    """Say everything about a plan of rounds, a new one or anew."""
+    """Say everything about a plan of rounds, a new one or anew.
+
+    With `following`, a new id, the past stays as it was: where that has to be so, the plan ends and goes on under it.
+    """
 
     noun: ClassVar[str] = "audits"
 
     plan: AuditPlan
     version: int = 0
+    following: str = ""  # "" = what it asks for holds for the past as well
 
 
 @dataclass(frozen=True, slots=True)

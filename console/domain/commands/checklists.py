@@ -74,6 +74,7 @@ class BeginChecklists(Command):
     """Make the shipped templates, once, as drafts that are published."""
 
     noun: ClassVar[str] = "checklists"
+    merges: ClassVar[bool] = True
     own: ClassVar[bool] = True
 
 
@@ -82,15 +83,21 @@ class BeginChecklists(Command):
 
 @dataclass(frozen=True, slots=True)
 class BeginRun(Command):
-    """Begin to fill in the version that holds; `plan` is the round that it is for. `run` is new."""
+    """Begin to fill in the version of this number, 0: the one that holds; `plan` is the round that it is for.
+
+    A number keeps what was begun while the shared database was away, though another version was published meanwhile.
+    `run` is new; of a planned round it is checklists.round_run_id, so that two who begin it at once fill in one run.
+    """
 
     noun: ClassVar[str] = "checklists"
+    merges: ClassVar[bool] = True
 
     run: str
     template: str
     where: str
     due: datetime | None = None
     plan: str = ""
+    number: int = 0
 
     @property
     def place(self) -> str:
@@ -135,11 +142,12 @@ class ClearAnswer(OnRun, Command):
 
 @dataclass(frozen=True, slots=True)
 class SignRun(OnRun, Command):
-    """Say that it is finished and true."""
+    """Say that it is finished and true; `points` are those that were shown, None: nobody looked."""
 
     noun: ClassVar[str] = "checklists"
 
     note: str = ""
+    points: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
