@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import logging
 import os
 import sys
@@ -31,6 +30,7 @@ from widgets.people.signing import Signing
 from widgets.rounds.notes import RoundNotes
 from widgets.safety.reporting import Reporting
 from widgets.screens import pages
+from widgets.shell.collector import Collector
 from widgets.shell.crash import Catcher
 from widgets.shell.crash_window import CrashWindow
 from widgets.shell.ending import Ending
@@ -167,6 +167,7 @@ class Face:
         console.write_report = partial(_write_report, console)
         self.signing.takers += [self.raising.scanned, self.patrols.scanned]
         self._beats = 0
+        self.collector = Collector()
         self.heartbeat = Heartbeat(self.beat, errands=console.mailbox.run_errands)
         console.mailbox.wake = self.heartbeat.wake
 
@@ -177,7 +178,7 @@ class Face:
         if not start:
             self.window.open("setup")
         self.window.show()
-        self._spare_collector()
+        self.collector.begin()
         QApplication.setQuitOnLastWindowClosed(True)
         self.heartbeat.start()
         QTimer.singleShot(RECORDS_AFTER_MS, self.running.console.start_records)
@@ -193,17 +194,11 @@ class Face:
         elif options.seconds is not None:
             QTimer.singleShot(round(options.seconds * 1000), QApplication.quit)
 
-    @staticmethod
-    def _spare_collector() -> None:
-        """What was built at the start stays: looking at it again would take the collector 80 ms with 1 000 tags."""
-        gc.collect()
-        gc.freeze()
-        gc.set_threshold(10_000, 20, 20)
-
     def beat(self) -> None:
         """One heartbeat: the console, and every few beats the ages on the screens that can be seen."""
         self.running.beat()
         self._beats += 1
+        self.collector.beat()
         if self._beats % BEATS_A_SCREEN == 0:
             now = self.running.console.now()
             for widget in self.seen():
@@ -226,6 +221,7 @@ class Face:
         self.running.console.mailbox.wake = lambda: None
         self.catcher.remove()
         QCoreApplication.removePostedEvents(QCoreApplication.instance(), QEvent.Type.Quit)  # an end asked for twice
+        self.collector.end()
 
 
 def _write_report(console: Console, report: Report, found: Gathered, path: Path) -> None:

@@ -19,7 +19,7 @@ from console.domain.commands import CONSOLE
 from console.domain.commands.andon import ClearCall, RaiseCall
 from console.domain.errors import Refusal
 from console.domain.events import RecordChanged, RecordsReady
-from console.domain.patrols import Point
+from console.domain.patrols import Point, missed_at
 
 if TYPE_CHECKING:
     from console.app.calls import Calls
@@ -116,7 +116,7 @@ class Patrolling:
                     self._give(calls, call.id, ClearCall(call.place, call.category, call.about, max(seen, call.raised)))
 
     def _raise(self, calls: Calls, patrol: Patrol, point: Point) -> None:
-        id, by = missed_call(patrol.run.id, point.section), patrol.run.begun + timedelta(minutes=point.within)
+        id, by = missed_call(patrol.run.id, point.section), missed_at(patrol.run, point)
         zone = ZoneInfo(self._console.floor.plant.timezone or "UTC")
         called = patrol.sections.get(point.section)
         names = (called.said(self._chinese) if called else point.section, patrol.name.said(self._chinese))

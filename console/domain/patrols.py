@@ -101,18 +101,25 @@ def point_of(route: Route, code: str, seen: Iterable[CheckIn]) -> Point:
 
 
 def missed(route: Route, run: Run, seen: Iterable[CheckIn], now: datetime) -> tuple[Point, ...]:
-    """Points at which somebody should have been by now and was not; of a run that was dropped none."""
+    """Points at which somebody should have been by now and was not in time; of a run that was dropped none.
+
+    Who signs says that the round is made: a point where nobody was is missed then, whatever its time.
+    """
     if run.going is Going.DROPPED:
         return ()
-    until = run.ended or now
     been = {one.section: one.at for one in seen}
-    late = (
-        point
-        for point in route.points
-        if point.within and until > _by(run, point) and been.get(point.section, until) > _by(run, point)
-    )
-    return tuple(late)
+    return tuple(point for point in route.points if _is_missed(run, point, been.get(point.section), now))
 
 
-def _by(run: Run, point: Point) -> datetime:
-    return run.begun + timedelta(minutes=point.within)
+def missed_at(run: Run, point: Point) -> datetime:
+    """When a point counts as missed where nobody was: at its time, or when the round was signed before that."""
+    times = [run.ended, run.begun + timedelta(minutes=point.within) if point.within else None]
+    return min((at for at in times if at is not None), default=run.begun)
+
+
+def _is_missed(run: Run, point: Point, been: datetime | None, now: datetime) -> bool:
+    if been is not None:
+        return bool(point.within) and been > run.begun + timedelta(minutes=point.within)
+    if run.ended is None and not point.within:
+        return False
+    return now > missed_at(run, point) or run.ended is not None

@@ -11957,6 +11957,10 @@
         <translation>记录中没有这次交接班。</translation>
     </message>
     <message>
+        <source>handover</source>
+        <translation>交接班</translation>
+    </message>
+    <message>
         <source>The PDF is {0}</source>
         <translation>PDF 已保存：{0}</translation>
     </message>
@@ -27624,6 +27628,10 @@
     <message>
         <source>This picture or file belongs to another place. It has been read again.</source>
         <translation>此图片或文件属于其他位置。已重新读取。</translation>
+    </message>
+    <message>
+        <source>This record is signed: its pictures and files stay as they are.</source>
+        <translation>此记录已签字：其图片和文件不再变动。</translation>
     </message>
     <message>
         <source>This file could not be attached. Try it again.</source>

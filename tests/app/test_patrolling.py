@@ -103,13 +103,24 @@ def test_who_comes_late_ends_what_was_called_for(works: Walks) -> None:
     assert call.open  # somebody still says why
 
 
-def test_a_patrol_that_is_dropped_or_signed_before_the_time_calls_for_nothing(works: Walks) -> None:
+def test_a_patrol_that_is_dropped_calls_for_nothing(works: Walks) -> None:
     walk(works, "r")
-    walk(works, "q")
     works.must(DropRun("r", "L1", "fire drill"))
-    works.must(AnswerItem("q", "L1", "g", 4), AnswerItem("q", "L1", "p", 4), SignRun("q", "L1"))
     works.live(60 * MINUTE)
     assert calls(works) == []
+
+
+def test_who_signs_without_having_been_at_a_point_is_called_for_at_once(works: Walks) -> None:
+    walk(works, "q")
+    works.live(3 * MINUTE)
+    works.must(CheckInAt("q", "L1", "gate", "P-GATE"))
+    works.must(AnswerItem("q", "L1", "g", 4), AnswerItem("q", "L1", "p", 4), SignRun("q", "L1"))
+    works.live(MINUTE)
+    (made,) = calls(works)
+    (patrol,) = works.rounds.patrols.patrols
+    assert (made.id, made.raised) == (missed_call("q", "press"), patrol.run.ended)
+    works.live(60 * MINUTE)
+    assert [call.repeats for call in calls(works)] == [0]
 
 
 def test_a_restart_calls_for_what_was_missed_meanwhile_and_for_nothing_twice(tmp_path: Path) -> None:

@@ -33,10 +33,14 @@ def test_a_point_is_missed_when_its_time_is_over_and_nobody_was_there() -> None:
     assert missed(seen("a", 9), minutes=500) == ["b"]
 
 
-def test_a_round_that_ended_misses_nothing_more_and_a_dropped_one_nothing_at_all() -> None:
+def test_who_signs_has_missed_every_point_where_nobody_was_and_a_dropped_round_misses_nothing() -> None:
     ended = replace(RUN, going=Going.SIGNED, ended=NOW + timedelta(minutes=15))
     later = NOW + timedelta(hours=5)
-    assert [one.section for one in patrols.missed(ROUTE, ended, [seen("a", 5)], later)] == []
+    assert [one.section for one in patrols.missed(ROUTE, ended, [seen("a", 5)], later)] == ["b", "c"]
+    everywhere = [seen("a", 5), seen("b", 14), seen("c", 1)]
+    assert [one.section for one in patrols.missed(ROUTE, ended, everywhere, later)] == []
+    by_section = {point.section: patrols.missed_at(ended, point) for point in ROUTE.points}
+    assert by_section == {"a": NOW + timedelta(minutes=10), "b": ended.ended, "c": ended.ended}
     assert patrols.missed(ROUTE, replace(RUN, going=Going.DROPPED), (), later) == ()
 
 

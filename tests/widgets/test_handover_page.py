@@ -25,11 +25,12 @@ from console.domain.commands.safety import ReportSafety
 from console.domain.events import RecordsReady
 from console.domain.handover_moves import is_whole
 from console.domain.handovers import Correction, Handover, Reply, Risk, Stage, Subject
-from console.domain.people import Grant, Role
+from console.domain.people import Grant, Person, Role
 from console.domain.safety import Happened
 from console.telemetry.plantfile import load_plant
 from tests.widgets.face_audit import clipped, nameless
 from tests.widgets.shell_parts import dressed
+from widgets.handover.choosing import Choosing
 from widgets.handover.page import HandoverPage
 from widgets.handover.words import Naming
 from widgets.languages import CODES, languages
@@ -504,4 +505,24 @@ def test_a_plant_without_lines_says_what_will_stand_here(qapp: QApplication, tmp
     assert "Setup" in made.nothing.text()
     made.close()
     made.deleteLater()
+    console.close()
+
+
+def test_it_begins_with_the_site_where_grants_lead_or_with_what_was_chosen_here_last(tmp_path: Path) -> None:
+    (tmp_path / "plant.toml").write_text(PLANT.replace('area = "Body"', 'area = "Press"', 1), encoding="utf-8")
+    console = Console(tmp_path, load_plant(tmp_path / "plant.toml"), now=CLOCK)
+
+    def begun() -> Choosing:
+        made = Choosing(console)
+        made.set_area(None)
+        return made
+
+    assert begun().place.currentData() == "Suzhou"  # who hands over all lines at once
+    console.session.person = Person("eve", "Eve", "9", (Grant(Role.SUPERVISOR, ("Suzhou", "Body")),))
+    assert begun().place.currentData() == "Body"
+    hand = begun().place
+    for chosen, begins in (("L2", "L2"), ("L1", "Body")):  # L1 lies where she has no right
+        hand.setCurrentIndex(hand.findData(chosen))
+        hand.activated.emit(hand.currentIndex())
+        assert begun().place.currentData() == begins
     console.close()

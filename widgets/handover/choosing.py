@@ -136,11 +136,13 @@ class Choosing(QWidget):
         self.place.offer("", entries, chosen or (entries[0][0] if entries else ""), most=WIDEST)
 
     def _usual(self) -> list[str]:
-        """Where somebody begins who chose nothing: what was chosen here last, then where all of their grants lead."""
+        """Where somebody begins: what was chosen at this PC last, if it lies where their grants lead, else there."""
         person = self._console.session.person
         scopes = {grant.scope for grant in person.grants} if person is not None else set()
         own = [scope[-1] for scope in scopes if len(scopes) == 1 and scope]
-        return [*own, self._memory.text(REMEMBERED)]
+        last = self._memory.text(REMEMBERED)
+        inside = not own or own[0] in self._console.office.authority.ways.get(last, ())
+        return [last, *own] if inside else own
 
     def _place_by_hand(self) -> None:
         self._memory.keep(REMEMBERED, str(self.place.currentData() or ""))
