@@ -14,7 +14,7 @@ from typing import Any
 
 HERE = Path(__file__).resolve().parent
 RESULTS = HERE / "results.json"
-MINUTES = 20  # after which a row is ended
+MINUTES = 60  # after which a row is ended; eight hours of memory take 40 where others work too
 FIELDS = ("name", "ours", "reference", "unit", "ratio", "ask", "ok")
 
 Row = dict[str, Any]  # FIELDS; `ratio` and `ask` as the row means them, `ok` whether the ask is met

@@ -198,7 +198,7 @@ SETTINGS: tuple[Setting, ...] = (
         "attachments.watched_folder",
         str,
         "",
-        "A folder whose new pictures are offered (a phone's or camera's); nothing in it is changed; empty: there is none",
+        "A folder whose new pictures are offered (of a phone or camera); nothing in it is changed; empty: none",
         path=True,
     ),
     Setting("backup.folder", str, "", "Where backups of the records are kept; empty: in the data folder", path=True),
