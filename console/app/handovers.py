@@ -131,8 +131,8 @@ class Handovers:
             )
 
         def ask(desk: ReadDesk) -> tuple[ShiftRecord, Handover | None]:
-            record = shift_record(places, shift.begins, shift.ends, now, zone)(desk)
-            return record, handover_before(shift.place, shift.ends)(desk)
+            before = handover_before(shift.place, shift.ends)(desk)
+            return shift_record(places, shift.begins, shift.ends, now, zone, before)(desk), before
 
         self._console.office.ask(ask, answered, refused)
 

@@ -34,6 +34,7 @@ class ShiftRecord:
     zone: tzinfo
     calls: tuple[Call, ...] = ()  # open, or raised in the shift
     stops: tuple[Stop, ...] = ()  # of the shift
+    carried: tuple[Stop, ...] = ()  # of earlier shifts, handed over and not accepted, that nobody has explained since
     orders: tuple[WorkOrder, ...] = ()  # open
     actions: tuple[Action, ...] = ()  # open
     rounds: tuple[Standing, ...] = ()  # over time
@@ -90,10 +91,11 @@ def _calls(shift: ShiftRecord) -> Iterable[OpenItem]:
 def _stops(shift: ShiftRecord) -> Iterable[OpenItem]:
     """One item a station, so that twenty short stops are one thing to talk about."""
     by_place: dict[str, list[Stop]] = {}
-    for stop in shift.unexplained:
+    for stop in (*shift.carried, *shift.unexplained):
         by_place.setdefault(stop.place, []).append(stop)
+    earlier = {stop.id for stop in shift.carried}
     for place, stops in by_place.items():
-        seconds = sum(_inside(stop, shift) for stop in stops)
+        seconds = sum(stop.seconds(shift.until) if stop.id in earlier else _inside(stop, shift) for stop in stops)
         first = min(stop.since for stop in stops)
         words = next((stop.machine for stop in stops if stop.machine), "")
         yield OpenItem(

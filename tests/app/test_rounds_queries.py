@@ -25,7 +25,7 @@ from console.domain.commands.stops import TellStops
 from console.domain.errors import Refusal
 from console.domain.findings import Closing
 from console.domain.handover_content import facts, items
-from console.domain.handovers import OpenItem, Subject, handover_id, item_id
+from console.domain.handovers import Answered, Handover, OpenItem, Reply, Subject, handover_id, item_id
 from console.domain.people import Grant, Role
 from console.domain.safety import Happened
 from console.domain.stops import ToldStop
@@ -158,3 +158,23 @@ def test_a_handover_fills_itself_from_what_the_records_hold_of_the_shift(floor: 
         (Subject.STOP, "unexplained"),
     ]
     assert dict(facts(found)[1].figures) == {"minutes": 60.0, "stops": 1.0}
+
+
+def test_an_unexplained_stop_that_nobody_accepted_comes_again_until_somebody_explains_it(floor: Staffed) -> None:
+    begins, ends = T - timedelta(hours=6), T + timedelta(hours=2)
+    jam = ToldStop("L1/30", begins - timedelta(hours=2), begins - timedelta(hours=1), "jam", "L1", "Body")
+    older = replace(jam, since=begins - timedelta(days=3), until=begins - timedelta(days=3) + timedelta(minutes=5))
+    floor.must(TellStops((jam, older)))
+    item = OpenItem(item_id(Subject.STOP, "L1/30"), Subject.STOP, "L1/30", "L1/30", "jam", jam.since)
+    before = Handover("h", "L1", T.date(), "Night", begins - timedelta(hours=8), begins, items=(item,))
+    accepted = replace(before, replies=(Answered(item.id, Reply.ACCEPTED, T, "mo"),))
+
+    def carried(one: Handover | None) -> list[datetime]:
+        found = floor.ask(past.shift_record(("L1", "L1/30"), begins, ends, T, UTC, one))
+        assert found.unexplained == ()  # it blocks no signature twice
+        return [stop.since for stop in found.carried]
+
+    assert carried(before) == [jam.since]  # and not what was never handed over
+    assert (carried(accepted), carried(None)) == ([], [])
+    (again,) = items(floor.ask(past.shift_record(("L1", "L1/30"), begins, ends, T, UTC, before)))
+    assert (again.since, dict(again.figures)) == (jam.since, {"stops": 1.0, "minutes": 60.0})

@@ -112,3 +112,11 @@ def test_what_is_in_several_handovers_longer_comes_first_among_equals() -> None:
 def test_kinds_of_things_are_counted_with_those_that_were_carried() -> None:
     made = [handed(0, item("a"), item("s", Subject.STOP)), handed(1, item("a", carried=1)), draft(2, item("x"))]
     assert by_subject(made) == ((Subject.CALL, 2, 1), (Subject.STOP, 1, 0))
+
+
+def test_what_a_line_and_its_area_hand_over_at_the_same_time_is_handed_over_once() -> None:
+    one = item("a")
+    both = [handed(0, one), handed(0, one, place="Body", disputed=("a",))]
+    assert keeps(both) == ()
+    (found,) = keeps([*both, handed(1, one), handed(1, one, place="Body")])
+    assert (found.times, found.disputed, found.still) == (2, 1, True)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QModelIndex, Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
-from console.domain.handover_past import Keeps, Past, Week, by_subject, keeps, weeks
+from console.domain.handover_past import Keeps, Sums, Week
 from console.domain.handovers import OpenItem
 from widgets.actions.rows import ListGrid
 from widgets.callfigures.bars import Bar, Bars
@@ -24,7 +24,7 @@ class KeepsComing(QWidget):
 
     def __init__(self, place: Callable[[str], str], title: Callable[[OpenItem], str]) -> None:
         super().__init__()
-        self._past: tuple[Past, ...] = ()
+        self._sums = Sums()
         self.rows = KeepsRows(place, title)
         self.grid = ListGrid(self.rows, K_WIDTHS, K_TITLE, (K_FIRST, K_DISPUTED, K_PLACE))
         self.items, self.missed, self.kinds = Bars(), Bars(), Bars()
@@ -34,9 +34,9 @@ class KeepsComing(QWidget):
         self.grid.activated.connect(self._pick)
         self.retranslate()
 
-    def show_past(self, past: Sequence[Past]) -> None:
+    def show_sums(self, sums: Sums) -> None:
         """Show what was handed over in a time."""
-        self._past = tuple(past)
+        self._sums = sums
         self._say()
 
     def retranslate(self) -> None:
@@ -57,13 +57,11 @@ class KeepsComing(QWidget):
         super().changeEvent(event)
 
     def _say(self) -> None:
-        handovers = [one.handover for one in self._past if one.handover is not None]
-        found = keeps(handovers)
+        found, told = self._sums.keeps, self._sums.weeks
         self.rows.show_rows(found)
         self.grid.setVisible(bool(found))
         self.none.setVisible(not found)
         none = self.tr("Nothing yet.")
-        told = weeks(self._past)
         self.items.show_bars(
             self.tr("Open items handed over, carried ones among them"),
             [Bar(week.items, f"{week.monday:%m-%d}", self._week(week)) for week in told],
@@ -78,7 +76,6 @@ class KeepsComing(QWidget):
             ],
             note=self.tr("None."),
         )
-        kinds = by_subject(handovers)
         self.kinds.show_bars(
             self.tr("By kind"),
             [
@@ -87,7 +84,7 @@ class KeepsComing(QWidget):
                     subject_word(subject),
                     translate("pasthandovers", "{0}: {1}, {2} carried").format(subject_word(subject), items, again),
                 )
-                for subject, items, again in kinds
+                for subject, items, again in self._sums.kinds
             ],
             note=none,
         )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,11 +12,12 @@ from PySide6.QtCore import QEvent, QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QButtonGroup, QFileDialog, QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from console.app.queries.handovers import HandoverFile, handover_file, handovers_between, searched
+from console.app.queries.handovers import HandoverFile, handover_file, past_handovers, searched
 from console.domain.errors import Refusal
 from console.domain.events import RecordChanged, RecordsReady
-from console.domain.handover_past import Keeps, Past, listed
+from console.domain.handover_past import Keeps, Past, Sums
 from console.domain.handovers import Handover
+from console.domain.shifts import Calendar
 from widgets.actions.rows import ListGrid
 from widgets.attachments.later import while_there
 from widgets.cards import Button, Card, Text
@@ -34,6 +37,7 @@ if TYPE_CHECKING:
 
 KINDS = frozenset({"handover", "handover_correction"})
 LIST, AGAIN = "list", "again"
+STATION = 4  # steps of the way to a station: site, area, line and it
 
 
 class PastHandoversPage(QWidget):
@@ -72,7 +76,8 @@ class PastHandoversPage(QWidget):
     def set_scope(self, area: str | None) -> None:
         """Only what was handed over in an area; None: everywhere."""
         self._area = area
-        self._show()
+        if self.isVisible():
+            self.look()
 
     def show_subject(self, subject: str) -> None:
         """Show a handover by its id."""
@@ -99,19 +104,29 @@ class PastHandoversPage(QWidget):
             ask(searched(self.choosing.words), while_there(self, self._searched), while_there(self, self._cannot))
         else:
             since, until = self.choosing.stretch()
-            heard = while_there(self, self._heard)
-            ask(handovers_between(since, until), heard, while_there(self, self._cannot))
+            query = past_handovers(since, until, self._now(), self._calendars(), self._test())
+            ask(query, while_there(self, self._heard), while_there(self, self._cannot))
         self._show()
 
-    def _heard(self, told: tuple[Handover, ...]) -> None:
-        self._found = ()
-        since, until = self.choosing.stretch()
+    def _calendars(self) -> dict[str, Calendar]:
+        """Those of all places, as copies: the worker asks them."""
         handovers = self._console.handovers
-        places = {one.place for one in told}
-        calendars = {place: handovers.calendar(place) for place in places} if handovers is not None else {}
-        known = {place: calendar for place, calendar in calendars.items() if calendar is not None}
-        self.past = listed(told, known, since, until, self._now())
-        self.again.show_past(self._inside(self.past))
+        if handovers is None:
+            return {}
+        ways = self._console.office.authority.ways
+        known = {place: handovers.calendar(place) for place, way in ways.items() if len(way) < STATION}
+        return {place: replace(calendar) for place, calendar in known.items() if calendar is not None}
+
+    def _test(self) -> Callable[[str], bool]:
+        """Whether a place is looked at, as it is chosen now."""
+        chosen, area = str(self.choosing.place.currentData() or ""), self._area
+        ways = self._console.office.authority.ways
+        return lambda place: chosen in ("", place) and (area is None or area in ways.get(place, (place,)))
+
+    def _heard(self, told: tuple[tuple[Past, ...], Sums]) -> None:
+        self._found = ()
+        self.past, sums = told
+        self.again.show_sums(sums)
         self._heard_all()
 
     def _searched(self, told: tuple[Handover, ...]) -> None:
@@ -132,13 +147,8 @@ class PastHandoversPage(QWidget):
         )
 
     def _inside(self, past: tuple[Past, ...]) -> tuple[Past, ...]:
-        chosen = str(self.choosing.place.currentData() or "")
-        ways = self._console.office.authority.ways
-        return tuple(
-            one
-            for one in past
-            if chosen in ("", one.place) and (self._area is None or self._area in ways.get(one.place, (one.place,)))
-        )
+        inside = self._test()
+        return tuple(one for one in past if inside(one.place))
 
     def _show(self) -> None:
         shown = self._inside(self._all())
@@ -147,8 +157,6 @@ class PastHandoversPage(QWidget):
         if self.closed.refresh() and not shown:
             self._stack.setCurrentWidget(self.closed)
         self.empty.say(self._none_found() if self.choosing.words else self._none_yet())
-        if not self.choosing.words:
-            self.again.show_past(self._inside(self.past))
         self._keep_chosen()
 
     def _keep_chosen(self) -> None:
@@ -284,7 +292,7 @@ class PastHandoversPage(QWidget):
 
     def _connect(self) -> None:
         self.choosing.changed.connect(self.look)
-        self.choosing.narrowed.connect(self._show)
+        self.choosing.narrowed.connect(self.look)
         self.grid.selectionModel().currentRowChanged.connect(lambda now, _: self._walked(now))
         self.grid.doubleClicked.connect(lambda _: self._open())
         self.again.picked.connect(self._picked)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta, tzinfo
 
@@ -15,12 +15,14 @@ from console.domain.checklists import Going, Purpose, Run, Template
 from console.domain.crews import Briefing, Crew
 from console.domain.desk import Kept, ReadDesk, Test
 from console.domain.handover_content import ShiftRecord
-from console.domain.handovers import Correction, Handover, Stage
+from console.domain.handover_past import Past, Sums, listed, sums
+from console.domain.handovers import Correction, Handover, Stage, Subject
 from console.domain.orders import WorkOrder
 from console.domain.people import Person
 from console.domain.reasons import Reason
 from console.domain.safety import SafetyEvent
 from console.domain.shelving import Shelf
+from console.domain.shifts import Calendar
 from console.domain.stops import Stop
 from console.domain.warning_rules import EarlyWarning
 
@@ -69,6 +71,23 @@ def handovers_between(
     return ask
 
 
+def past_handovers(
+    since: datetime,
+    until: datetime,
+    now: datetime,
+    calendars: Mapping[str, Calendar],
+    inside: Callable[[str], bool],
+) -> Callable[[ReadDesk], tuple[tuple[Past, ...], Sums]]:
+    """Ends of shifts in [since, until) with their handovers, the last first; and what those at places that are `inside`
+    come to. `calendars` by place: of nobody else, they remember what they were asked."""
+
+    def ask(desk: ReadDesk) -> tuple[tuple[Past, ...], Sums]:
+        past = listed(handovers_between(since, until)(desk), calendars, since, until, now)
+        return past, sums([one for one in past if inside(one.place)])
+
+    return ask
+
+
 def searched(words: str, limit: int = PAGE) -> Callable[[ReadDesk], tuple[Handover, ...]]:
     """Handovers in which each of these words stands, in notes, items, replies, corrections or names; the last first."""
     wanted = words.casefold().split()
@@ -89,9 +108,15 @@ def searched(words: str, limit: int = PAGE) -> Callable[[ReadDesk], tuple[Handov
 
 
 def shift_record(
-    places: Iterable[str], begins: datetime, ends: datetime, now: datetime, zone: tzinfo
+    places: Iterable[str],
+    begins: datetime,
+    ends: datetime,
+    now: datetime,
+    zone: tzinfo,
+    before: Handover | None = None,
 ) -> Callable[[ReadDesk], ShiftRecord]:
-    """What the records hold of a shift; `places`: line or area, and every line and station in it."""
+    """What the records hold of a shift; `places`: line or area, and every line and station in it. `before`: the
+    handover before, for what it handed over and nobody accepted."""
     inside = sorted(places)
 
     def ask(desk: ReadDesk) -> ShiftRecord:
@@ -108,6 +133,7 @@ def shift_record(
             begins, ends, now, zone,
             tuple(calls.values()),
             tuple(stops),
+            _carried(desk, before, begins, {stop.id for stop in stops}),
             tuple(desk.find(WorkOrder, ("column", "in", OPEN), ("line", "in", inside))),
             tuple(action for action in open_actions(desk) if action.place in inside),
             tuple(one for one in _rounds(desk, now) if one.round.place in inside),
@@ -121,6 +147,19 @@ def shift_record(
         )  # fmt: skip
 
     return ask
+
+
+def _carried(desk: ReadDesk, before: Handover | None, begins: datetime, seen: Collection[str]) -> tuple[Stop, ...]:
+    """Stops without a reason of earlier shifts, at stations whose item was not accepted, since that item began."""
+    rolls_on = before.rolls_on if before is not None else ()
+    since = {item.record: item.since for item in rolls_on if item.subject is Subject.STOP}
+    if not since:
+        return ()
+    there: Test = ("place", "in", sorted(since))
+    found = desk.find(Stop, there, ("since", ">=", min(since.values())), ("since", "<", begins), reason="")
+    return tuple(
+        stop for stop in found if not stop.merged_into and stop.id not in seen and stop.since >= since[stop.place]
+    )
 
 
 def handover_before(place: str, ends: datetime) -> Callable[[ReadDesk], Handover | None]:
