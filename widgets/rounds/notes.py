@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from widgets.shell.window import MainWindow
 
 SHOWN = 3  # rounds that are named in the note
-SECONDS = 20.0
+SECONDS = 10.0
 
 
 class RoundNotes(QObject):
