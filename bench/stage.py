@@ -78,7 +78,7 @@ def stage(
         face.window.show()
         if expanded:
             face.window.stack.currentWidget().view.collapse_all(False)  # type: ignore[union-attr]
-        face._spare_collector()  # noqa: SLF001 - as Face.show does
+        face.collector.begin()  # as Face.show does
         face.heartbeat.start()
         if keeps:
             console.start_records()
