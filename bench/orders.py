@@ -26,7 +26,7 @@ from console.domain.exchange import Draft
 from console.domain.orders import order_id
 from console.telemetry.plantfile import load_plant
 from widgets.cardflow.board import CardBoard
-from widgets.face import Face, application
+from widgets.face import application
 from widgets.orders.page import OrdersPage
 from widgets.theme import color, font
 
@@ -182,7 +182,7 @@ def _measured(desk: Desk) -> list[dict[str, Any]]:
         opened.append(desk.open())
         desk.shut()
     desk.open()
-    Face._spare_collector()  # noqa: SLF001 - as the program does when its window is there
+    Collector().begin()  # as the program does when its window is there
     assert desk.page is not None
     cards = desk.page.board
     read = statistics.median(_bare_read(desk.console.office.path) for _ in range(OPENINGS))

@@ -26,7 +26,7 @@ from console.domain.orders import ORDERS, PLANNED, RELEASED, WorkOrder, order_id
 from console.domain.planning import Changeover
 from console.domain.products import Product, RouteStep
 from console.telemetry.plantfile import load_plant
-from widgets.face import Face, application
+from widgets.face import application
 from widgets.plan.board import WeekBoard
 from widgets.plan.page import PlanPage
 from widgets.theme import color, font
@@ -203,7 +203,7 @@ def _measured(desk: Desk) -> list[dict[str, Any]]:
         opened.append(desk.open())
         desk.shut()
     desk.open()
-    Face._spare_collector()  # noqa: SLF001 - as the program does when its window is there
+    Collector().begin()  # as the program does when its window is there
     assert desk.page is not None
     board = desk.page.board
     bare = statistics.median(_bare_paint(board) for _ in range(FRAMES))
