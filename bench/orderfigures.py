@@ -20,6 +20,7 @@ from console.telemetry.plantfile import load_plant
 from tests.app.orderflows import flow, keep
 from widgets.face import application
 from widgets.orderfigures.page import OrderFiguresPage
+from widgets.shell.collector import Collector
 
 ORDERS, DAYS, OPENINGS, LINES = 20_000, 90, 3, 4
 SIZE = (1840, 1000)

@@ -28,6 +28,7 @@ from console.telemetry.plantfile import load_plant
 from widgets.cardflow.board import CardBoard
 from widgets.face import application
 from widgets.orders.page import OrdersPage
+from widgets.shell.collector import Collector
 from widgets.theme import color, font
 
 COUNT, SLICE, LINES = 2000, 250, 4

@@ -29,6 +29,7 @@ from console.telemetry.plantfile import load_plant
 from widgets.face import application
 from widgets.plan.board import WeekBoard
 from widgets.plan.page import PlanPage
+from widgets.shell.collector import Collector
 from widgets.theme import color, font
 
 COUNT, LINES, PRODUCTS = 2000, 40, 24
