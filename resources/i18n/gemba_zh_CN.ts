@@ -1092,7 +1092,7 @@
     <message numerus="yes">
         <source>overdue %n day(s)</source>
         <translation>
-            <numerusform>超期 %n 天</numerusform>
+            <numerusform>逾期 %n 天</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1135,6 +1135,10 @@
     <message>
         <source>Back to the audits</source>
         <translation>返回审核</translation>
+    </message>
+    <message>
+        <source>Audits</source>
+        <translation>审核</translation>
     </message>
     <message>
         <source>Read everything again</source>
@@ -1574,6 +1578,10 @@
     <message>
         <source>Begin (Enter)</source>
         <translation>开始（Enter）</translation>
+    </message>
+    <message>
+        <source>There is no place for a round yet: open a plant file with lines under Setup first.</source>
+        <translation>还没有可检查的地点：请先在“设置”中打开含有产线的工厂文件。</translation>
     </message>
     <message>
         <source>No checklist is published. Publish one under Checklists first.</source>
@@ -5673,7 +5681,7 @@
     </message>
     <message>
         <source>Talk about it, then say in words what was said.</source>
-        <translation>请当面讨论,然后写下讨论的内容。</translation>
+        <translation>请当面讨论，然后写下讨论的内容。</translation>
     </message>
     <message>
         <source>Accepted</source>
@@ -5685,11 +5693,11 @@
     </message>
     <message>
         <source>Say why it is disputed, then press Enter.</source>
-        <translation>写明异议的原因,然后按回车。</translation>
+        <translation>写明异议的原因，然后按回车。</translation>
     </message>
     <message>
         <source>Say what was said about it, then press Enter.</source>
-        <translation>写下讨论的内容,然后按回车。</translation>
+        <translation>写下讨论的内容，然后按回车。</translation>
     </message>
     <message>
         <source>Exchange of the open items</source>
@@ -7721,7 +7729,7 @@
     </message>
     <message>
         <source>Here one shift hands over to the next. It fills itself from the record once the plant has a line with shifts: set them up on the Setup page.</source>
-        <translation>这里由上一班交给下一班。工厂有了带班次的产线后,内容会从记录中自动填充:请在“设置”页配置。</translation>
+        <translation>这里由上一班交给下一班。工厂有了带班次的产线后，内容会从记录中自动填充：请在“设置”页配置。</translation>
     </message>
     <message>
         <source>Setup</source>
@@ -7733,7 +7741,7 @@
     </message>
     <message>
         <source>This handover is not begun yet, and you have no right to begin it.</source>
-        <translation>此交接班尚未开始,您无权开始。</translation>
+        <translation>此交接班尚未开始，您无权开始。</translation>
     </message>
     <message>
         <source>Signed.</source>
@@ -7749,15 +7757,15 @@
     </message>
     <message>
         <source>ALTERED: what is shown is not what was signed. See the Trail page.</source>
-        <translation>已被改动:显示的内容与签字时不一致。请看“操作记录”页。</translation>
+        <translation>已被改动：显示的内容与签字时不一致。请看“操作记录”页。</translation>
     </message>
     <message>
         <source>Nobody handed this shift over. It can still be signed; the next handover says it was late.</source>
-        <translation>本班无人交班。现在仍可签字;下一次交接班会注明迟交。</translation>
+        <translation>本班无人交班。现在仍可签字；下一次交接班会注明迟交。</translation>
     </message>
     <message>
         <source>Stops without a reason block signing: {0}. Explain them on the Stops page.</source>
-        <translation>没有原因的停机阻止签字:{0} 次。请在“停机”页说明原因。</translation>
+        <translation>没有原因的停机阻止签字：{0} 次。请在“停机”页说明原因。</translation>
     </message>
     <message>
         <source>Sign in (F8) to fill, write and sign.</source>
@@ -7765,15 +7773,15 @@
     </message>
     <message>
         <source>Your roles do not fill handovers here: it is shown as far as it is kept.</source>
-        <translation>您的角色无权在此填充交接班:这里只显示已保存的内容。</translation>
+        <translation>您的角色无权在此填充交接班：这里只显示已保存的内容。</translation>
     </message>
     <message>
         <source>Missed: {0} · {1}</source>
-        <translation>漏交:{0} · {1}</translation>
+        <translation>漏交：{0} · {1}</translation>
     </message>
     <message>
         <source>Saved: {0}</source>
-        <translation>已保存:{0}</translation>
+        <translation>已保存：{0}</translation>
     </message>
     <message>
         <source>Save as PDF</source>
@@ -10440,7 +10448,7 @@
     </message>
     <message>
         <source>Nothing is open. What the record leaves open stands here; add what no record holds.</source>
-        <translation>没有遗留事项。记录中未了结的内容会列在这里;记录中没有的可以添加。</translation>
+        <translation>没有遗留事项。记录中未了结的内容会列在这里；记录中没有的可以添加。</translation>
     </message>
     <message>
         <source>Open the record</source>
@@ -10707,7 +10715,7 @@
     <message>
         <source>Somebody else wrote meanwhile:
 {0}</source>
-        <translation>其他人同时写了:
+        <translation>其他人同时写了：
 {0}</translation>
     </message>
     <message>
@@ -11617,7 +11625,7 @@
     </message>
     <message>
         <source>findings overdue</source>
-        <translation>超期问题点</translation>
+        <translation>逾期问题点</translation>
     </message>
     <message>
         <source>red tags to decide</source>
@@ -11979,6 +11987,10 @@
     <message>
         <source>Handover</source>
         <translation>交接班</translation>
+    </message>
+    <message>
+        <source>Past handovers</source>
+        <translation>历史交接班</translation>
     </message>
     <message>
         <source>Handovers</source>
@@ -16294,7 +16306,11 @@
     </message>
     <message>
         <source>They block signing. Explain them, or ask a supervisor to sign with a reason.</source>
-        <translation>它们阻止签字。请说明原因,或请主管写明理由后特批签字。</translation>
+        <translation>它们阻止签字。请说明原因，或请主管写明理由后特批签字。</translation>
+    </message>
+    <message>
+        <source>{0}. {1}</source>
+        <translation>{0}。{1}</translation>
     </message>
     <message>
         <source>Content {0}</source>
@@ -16338,7 +16354,7 @@
     </message>
     <message>
         <source>It was changed meanwhile and is shown as it is now. Look at it, then sign again.</source>
-        <translation>内容已被他人更改,现显示最新内容。请查看后重新签字。</translation>
+        <translation>内容已被他人更改，现显示最新内容。请查看后重新签字。</translation>
     </message>
 </context>
 <context>
@@ -16416,7 +16432,7 @@
     </message>
     <message>
         <source>reads, asks, accepts each open item, then signs with PIN</source>
-        <translation>阅读、询问、逐项接受遗留事项,然后用 PIN 签字</translation>
+        <translation>阅读、询问、逐项接受遗留事项，然后用 PIN 签字</translation>
     </message>
     <message>
         <source>Incoming</source>
@@ -16424,7 +16440,7 @@
     </message>
     <message>
         <source>Signed all the same by {0}, with {1}: {2}</source>
-        <translation>{0} 特批签字({1}):{2}</translation>
+        <translation>{0} 特批签字（{1}）：{2}</translation>
     </message>
     <message>
         <source>Sign-off</source>
@@ -16456,7 +16472,7 @@
     </message>
     <message>
         <source>ALTERED: what is shown is not what was signed. See the Trail page.</source>
-        <translation>已被改动:显示的内容与签字时不一致。请看“操作记录”页。</translation>
+        <translation>已被改动：显示的内容与签字时不一致。请看“操作记录”页。</translation>
     </message>
     <message>
         <source>Seal {0} · unaltered</source>
@@ -18598,6 +18614,10 @@
     <message>
         <source>Passed</source>
         <translation>通过</translation>
+    </message>
+    <message>
+        <source>Not passed</source>
+        <translation>未通过</translation>
     </message>
     <message>
         <source>Of the audits that are judged. Behind it: those that did not pass.</source>
@@ -23868,7 +23888,7 @@
     </message>
     <message>
         <source>OEE, {0} lines</source>
-        <translation>OEE,{0} 条产线</translation>
+        <translation>OEE，{0} 条产线</translation>
     </message>
     <message>
         <source>OEE</source>
@@ -24092,19 +24112,19 @@
     </message>
     <message>
         <source>missed: the shift has ended and nobody has handed over</source>
-        <translation>漏交:本班已结束,无人交班</translation>
+        <translation>漏交：本班已结束，无人交班</translation>
     </message>
     <message>
         <source>not begun; shown as the record is now</source>
-        <translation>尚未开始;显示当前记录</translation>
+        <translation>尚未开始；显示当前记录</translation>
     </message>
     <message>
         <source>draft, filled from the live record {0}</source>
-        <translation>草稿,{0} 从实时记录填充</translation>
+        <translation>草稿，{0} 从实时记录填充</translation>
     </message>
     <message>
         <source>signed by {0}; waits for the incoming shift</source>
-        <translation>{0} 已签字;等待接班</translation>
+        <translation>{0} 已签字；等待接班</translation>
     </message>
     <message>
         <source>sealed</source>
@@ -28623,7 +28643,7 @@
     </message>
     <message>
         <source>There is nothing to decide: the round is not over time, or it was made.</source>
-        <translation>无需处理：该检查未超期，或已完成。</translation>
+        <translation>无需处理：该检查未逾期，或已完成。</translation>
     </message>
     <message>
         <source>A finding says where and what it is.</source>

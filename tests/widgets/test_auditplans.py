@@ -82,8 +82,9 @@ def planned(floor: Rounded, page: AuditPlansPage) -> None:
 
 
 def key(page: AuditPlansPage, *keys: Qt.Key) -> None:
+    """Where the keyboard is in real life: in the list of rounds."""
     for one in keys:
-        QTest.keyClick(page, one)
+        QTest.keyClick(page.rounds.grid, one)
 
 
 def form_of(page: AuditPlansPage) -> PlanForm:

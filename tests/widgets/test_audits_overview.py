@@ -217,7 +217,7 @@ def test_numbers_are_said_as_people_say_them(console: Console, page: AuditsPage)
     assert (AuditCounts().overdue(1), AuditCounts().photos(2)) == ("overdue 1 day", "2 photos")
     languages.use("zh_CN")
     try:
-        assert (AuditCounts().overdue(1), AuditCounts().photos(2)) == ("超期 1 天", "照片 2 张")
+        assert (AuditCounts().overdue(1), AuditCounts().photos(2)) == ("逾期 1 天", "照片 2 张")
     finally:
         languages.use("en")
 

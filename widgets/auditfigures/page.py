@@ -226,7 +226,7 @@ class AuditFiguresPage(QWidget):
     def retranslate(self) -> None:
         """Say everything again in the language of the moment."""
         self.title.say(self.tr("Audit figures"))
-        self.back.name_silently(self.tr("Back to the audits"))
+        self.back.name(self.tr("Audits"), self.tr("Back to the audits"))
         self.again.name_silently(self.tr("Read everything again"))
         self.report.name(self.tr("Report…"), self.tr("These figures on paper (PDF)"))
         self.choosing.retranslate()

@@ -81,7 +81,7 @@ class Tiles(QWidget):
         self.tiles["passed"].say_figure(
             percent(sheet.passed, 0),
             self.tr("{0} not passed").format(whole(len(failed))),
-            listings.audits(self.tr("Passed"), failed or runs),
+            listings.audits(self.tr("Not passed") if failed else self.tr("Passed"), failed or runs),
             self.tr("Of the audits that are judged. Behind it: those that did not pass."),
         )
 

@@ -15,6 +15,7 @@ from console.domain.audit_plans import AuditPlan, Stand, Standing
 from console.domain.commands.audits import DecideRound
 from console.domain.commands.checklists import BeginRun
 from console.domain.errors import Refusal
+from widgets.actions.rows import ListGrid
 from widgets.attachments.later import while_there
 from widgets.auditplans.words import day_words, local_day, note_words, stand_mark, stand_word
 from widgets.audits.places import Places
@@ -25,7 +26,6 @@ from widgets.people.fields import Said
 from widgets.people.signing import OneByOne, ask_for, why_not
 from widgets.plain import plain
 from widgets.refusals import words_of
-from widgets.tables import Grid
 
 if TYPE_CHECKING:
     from console.app.console import Console
@@ -58,7 +58,7 @@ class RoundsCard(Card):
         self._area: str | None = None
         self.chosen = ""  # id of the round
         self.rows = Listed(self.heads, self.cell)
-        self.grid = Grid(self.rows, WIDTHS, stretch=PLACE, spare=(NOTE, WHO, ROUND))
+        self.grid = ListGrid(self.rows, WIDTHS, stretch=PLACE, spare=(NOTE, WHO, ROUND))
         self.grid.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.which, self.plan = Choice(), Choice()
         self.begin_button = Button("play", self.begin, primary=True)

@@ -15,6 +15,7 @@ from console.domain.desk import Kept
 from console.domain.errors import Refusal
 from console.domain.events import RecordChanged, RecordsReady
 from console.domain.sharing import Link
+from widgets.actions.rows import ListGrid
 from widgets.attachments.later import while_there
 from widgets.auditplans.words import local_day, places_words, rhythm_words
 from widgets.audits.places import Places
@@ -26,7 +27,6 @@ from widgets.people.fields import Said
 from widgets.people.signing import ask_for, why_not
 from widgets.plain import plain
 from widgets.refusals import words_of
-from widgets.tables import Grid
 
 if TYPE_CHECKING:
     from console.app.console import Console
@@ -46,7 +46,7 @@ class PlansCard(Card):
         self._console, self._places = console, Places(console)
         self._stale, self.chosen = True, ""
         self.rows = Listed(self.heads, self.cell)
-        self.grid = Grid(self.rows, WIDTHS, stretch=NAME, spare=(PEOPLE, TEMPLATE, PLACES))
+        self.grid = ListGrid(self.rows, WIDTHS, stretch=NAME, spare=(PEOPLE, TEMPLATE, PLACES))
         self.grid.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.new_button, self.change_button = Button("plus", self.add, primary=True), Button("pencil", self.change)
         self.said, self.empty = Said(), Text("text_muted", 14, wrap=True)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from console.app.console import Console
 
 SHOWN = 10
-WIDTHS = (150, 150, 110)
+WIDTHS = (170, 130, 110)
 LENGTH = {Rhythm.DAY: 1, Rhythm.WEEK: 7, Rhythm.MONTH: 31}
 
 

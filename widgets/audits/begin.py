@@ -76,6 +76,9 @@ class BeginCard(Card):
         self.go.name(self.tr("Begin (Enter)"), why)
         if why:
             self.said.warn(why)
+        elif self._told is not None and self.checklist.control.currentData() is not None and not ready:
+            words = self.tr("There is no place for a round yet: open a plant file with lines under Setup first.")
+            self.said.warn(words)
         elif self._told is not None and not ready:
             self.said.warn(self.tr("No checklist is published. Publish one under Checklists first."))
         else:

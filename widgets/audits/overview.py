@@ -146,7 +146,7 @@ class Overview(QWidget):
         told = rounds.told if rounds is not None else None
         today = self.places.now().astimezone(self.places.zone()).date()
         found = [one for one in told.findings if self._inside_area(one.finding.place)] if told else []
-        late = sum((due_of(one) or today) < today for one in found)
+        late = sum((due_of(one, to_do=True) or today) < today for one in found)  # what is done waits for a re-check
         tags = [one for one in told.tags if self._inside_area(one.place)] if told else []
         self.counts["findings"].say(len(found), self.tr("open findings"), "text")
         self.counts["late"].say(late, self.tr("findings overdue"), "bad")

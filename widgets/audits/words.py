@@ -93,7 +93,7 @@ def stand_words(one: Standing, now: datetime, zone: tzinfo | None) -> tuple[str,
     if one.stand is Stand.OVERDUE and late >= DAY:
         return AuditCounts().overdue(int(late // DAY)), "bad"
     if one.stand is Stand.OVERDUE:
-        return translate("audits", "overdue since {0}").format(one.due.astimezone(zone).strftime("%H:%M")), "warning"
+        return translate("audits", "overdue since {0}").format(day_words(one.due, now, zone)), "warning"
     return day_words(one.due, now, zone), "text"
 
 
@@ -112,9 +112,9 @@ def finding_words(shown: FindingShown, pictures: int) -> str:
     return " · ".join(parts)
 
 
-def due_of(shown: FindingShown) -> date | None:
-    """Until when a finding is to be put right; None where nobody answers for it."""
-    return next((action.due for action in reversed(shown.actions) if not action.stage.ended), None)
+def due_of(shown: FindingShown, to_do: bool = False) -> date | None:
+    """Until when a finding is to be put right; None where nobody answers for it, or (`to_do`) nothing is left to do."""
+    return next((one.due for one in reversed(shown.actions) if (one.to_do if to_do else not one.stage.ended)), None)
 
 
 def limits_words(item: Item) -> str:

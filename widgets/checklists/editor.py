@@ -41,7 +41,7 @@ class Editor(QWidget):
         self.edits = Edits(sheet)
         self.keeper = Keeper(self, console, template, sheet, revision)
         self.title, self.state = OneLine("text", 18, 600), Said()
-        self.back, self.publish = Button("chevron-left", self.leave), Button("check", self._publish, primary=True)
+        self.back, self.publish = Button("arrow-left", self.leave), Button("check", self._publish, primary=True)
         self.undo_button, self.redo_button = Button("undo-2", self.undo), Button("redo-2", self.redo)
         self.sort_out = Button("arrow-left-right", self.decide)
         self.sign_in = Button("log-in", lambda: ask_for(self, DraftChecklist, self.keeper.keep))

@@ -129,7 +129,7 @@ class ChecklistsPage(QWidget):
         self._console = console
         self.editors: dict[str, Editor] = {}  # those with something that is not kept yet, and the open one
         self.editor: Editor | None = None
-        self.back, self.title = Button("chevron-left", self._back), Text("text", 18, 600)
+        self.back, self.title = Button("arrow-left", self._back), Text("text", 18, 600)
         self.new, self.bring = Button("plus", self.begin), Button("upload", self.import_file)
         self.unkept, self.go_on = Said(), Button("pencil", self._go_on)
         self.list = Templates(console)

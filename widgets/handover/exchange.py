@@ -57,6 +57,7 @@ class Exchange(QWidget):
         self._handover: Handover | None = None
         self._naming, self._zone = Naming(console, {}), None
         self._at, self._wish, self._going = "", Reply.ACCEPTED, False
+        self._dispute_next = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.progress, self.risk = Text("text_faint", 13), Text("text_muted", 13, 600)
         self._mark = Picture("triangle-alert", "bad", 16)
@@ -173,6 +174,9 @@ class Exchange(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         typing = has_keyboard(self.words.control)
+        if self._going and not typing and event.text().strip():  # no letter acts on an item that is not shown yet
+            self._dispute_next = self._dispute_next or event.key() == Qt.Key.Key_D
+            return
         match event.key():
             case Qt.Key.Key_Escape if typing:
                 self._wish = Reply.ACCEPTED
@@ -239,9 +243,12 @@ class Exchange(QWidget):
         self._choose(next((one for one in ids[place:] if one in left), next(iter(left), id)))
         self.words.control.clear()
         self.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self._dispute_next and left:
+            self.reply(Reply.DISPUTED)
+        self._dispute_next = False
 
     def _refused(self, refusal: Refusal) -> None:
-        self._going = False
+        self._going = self._dispute_next = False
         self.said.say(words_of(refusal))
 
     def _open(self) -> None:

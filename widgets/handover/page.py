@@ -76,6 +76,7 @@ class HandoverPage(QWidget):
         self._connect()
         self.retranslate()
         self.setFocusProxy(self.middle.list)
+        self.middle.stack.currentChanged.connect(self._lead_keyboard)
 
     # What the shell calls
 
@@ -268,6 +269,10 @@ class HandoverPage(QWidget):
         self.dialog.finished.connect(lambda _: self._dialog_over())
         self.dialog.open()
 
+    def _lead_keyboard(self, at: int) -> None:
+        """Whoever comes back from a record goes on where they were: in the list, or among the items one by one."""
+        self.setFocusProxy(self.middle.exchange if at else self.middle.list)
+
     def _signed(self) -> None:
         self.said.good(self.tr("Signed."))
         self.middle.leave_exchange()
@@ -285,7 +290,7 @@ class HandoverPage(QWidget):
         if handover.stage is Stage.HANDED:
             return why_not(self._console, AnswerHandoverItem, handover.place)
         if self.reading.early:
-            return self.tr("The shift has not nearly ended. It can be handed over from two hours before its end.")
+            return self._too_early()
         over = handover.unexplained and not why_not(self._console, OverrideHandover, handover.place)
         return "" if over else why_not(self._console, HandOver, handover.place)
 
@@ -302,14 +307,20 @@ class HandoverPage(QWidget):
             self.loud.say(words, "triangle-alert")
         elif handover is not None and handover.stage is Stage.DRAFT and handover.unexplained:
             words = self.tr("Stops without a reason block signing: {0}. Explain them on the Stops page.")
-            self.loud.warn(words.format(handover.unexplained))
+            self.loud.warn(" ".join(filter(None, (words.format(handover.unexplained), self._too_early()))))
         elif handover is not None and handover.stage is Stage.DRAFT and self._console.session.person is None:
             self.loud.say(self.tr("Sign in (F8) to fill, write and sign."), "user", "text_muted")
         elif handover is not None and handover.stage is Stage.DRAFT and not self.reading.may:
             words = self.tr("Your roles do not fill handovers here: it is shown as far as it is kept.")
             self.loud.say(words, "info", "text_muted")
+        elif handover is not None and handover.stage is Stage.DRAFT and self.reading.early:
+            self.loud.say(self._too_early(), "info", "text_muted")
         else:
             self.loud.say("")
+
+    def _too_early(self) -> str:
+        words = self.tr("The shift has not nearly ended. It can be handed over from two hours before its end.")
+        return words if self.reading.early else ""
 
     def _say_missed(self) -> None:
         """A button for each other shift of this place that nobody handed over."""

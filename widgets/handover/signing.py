@@ -115,7 +115,7 @@ class SignDialog(QDialog):
             if self.asks_why
             else self.tr("They block signing. Explain them, or ask a supervisor to sign with a reason.")
         )
-        self.stops.say(f"{words}. {advice}")
+        self.stops.say(self.tr("{0}. {1}").format(words, advice))
         shown = self.handover
         self.about.say(shift_words(shown.shift, shown.next_shift, shown.day))
         self.hash.say(self.tr("Content {0}").format(content_hash(shown)[:SHORT]))

@@ -80,6 +80,8 @@ class Choosing(QWidget):
         words = (self.tr("Last 7 days"), self.tr("Last 30 days"), self.tr("Last 90 days"), self.tr("Last year"))
         for row, said in enumerate(words):
             self.days.setItemText(row, said)
+        widest = max(self.days.fontMetrics().horizontalAdvance(said) for said in words)
+        self.days.setMinimumWidth(widest + 46)  # texts that came after the list was made do not widen it
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802
         if event.type() == QEvent.Type.LanguageChange:

@@ -56,7 +56,7 @@ class PastHandoversPage(QWidget):
         self.choosing = Choosing(console)
         self.tabs = {LIST: Tab(), AGAIN: Tab()}
         self.rows = PastRows(self.naming.place)
-        self.grid = ListGrid(self.rows, WIDTHS, SHIFT, (DISPUTED, ITEMS, PLACE, SIGNED))
+        self.grid = ListGrid(self.rows, WIDTHS, SHIFT, (DISPUTED, ITEMS, SIGNED, PLACE))
         self.again = KeepsComing(self.naming.place, self.naming.title)
         self.reading = Reading(console)
         self.ask_path = self._ask_path
@@ -277,7 +277,7 @@ class PastHandoversPage(QWidget):
     def retranslate(self) -> None:
         """Say everything again in the language of the moment."""
         self.back.name(self.tr("Handover"))
-        self.tabs[LIST].name(self.tr("Handovers"))
+        self.tabs[LIST].name(self.tr("Past handovers"))
         self.tabs[AGAIN].name(self.tr("What keeps coming"))
         self.grid.setAccessibleName(self.tr("Handovers"))
         self.keys.say(self.tr("Ctrl+F searches · arrows choose · Enter opens · P saves a PDF"))
