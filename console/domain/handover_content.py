@@ -64,6 +64,7 @@ def items(shift: ShiftRecord) -> tuple[OpenItem, ...]:
         *_rounds(shift), *_shelves(shift),
     )  # fmt: skip
     rank = list(Risk)
+    found = tuple(item for item in found if item.since < shift.ends)  # what came later is the next shift's
     return tuple(sorted(found, key=lambda item: (-rank.index(item.risk), item.since, item.id)))
 
 

@@ -71,7 +71,8 @@ def listed(
 ) -> tuple[Past, ...]:
     """Every shift that ended in [since, until) at a place that hands over, the last first.
 
-    A place hands over from its first handover on; what ended before that is not held against it. Handovers of shifts
+    A place hands over from its first signed handover on; what ended before that, also a draft that somebody only looked
+    at, is not held against it. Handovers of shifts
     that the calendar does not know any more stay in the list.
     """
     known: dict[str, list[Handover]] = {}
@@ -79,8 +80,9 @@ def listed(
         known.setdefault(one.place, []).append(one)
     found: list[Past] = []
     for place, made in known.items():
-        found += [_past(one, is_missed(one, one.ends, now)) for one in made if since <= one.ends < until]
         begun = min((one.ends for one in made if one.stage is not Stage.DRAFT), default=None)
+        ours = [one for one in made if (begun is not None and one.ends >= begun) or one.ends > now]
+        found += [_past(one, is_missed(one, one.ends, now)) for one in ours if since <= one.ends < until]
         calendar = calendars.get(place)
         if begun is not None and calendar is not None:
             there = {one.ends for one in made}

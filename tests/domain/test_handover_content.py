@@ -140,3 +140,8 @@ def test_the_numbers_of_the_shift_are_those_of_its_records() -> None:
 def test_a_shift_of_which_nothing_is_known_hands_nothing_over() -> None:
     assert items(EMPTY) == ()
     assert dict(facts(EMPTY)[0].figures) == {"raised": 0.0, "resolved": 0.0}
+
+
+def test_what_came_after_the_shift_belongs_to_the_next_one() -> None:
+    late = replace(EMPTY, now=END + timedelta(hours=6), calls=(call("c", 7), call("d", 9)))
+    assert [item.record for item in items(late)] == ["c"]

@@ -55,7 +55,9 @@ def test_a_shift_that_was_not_handed_over_stands_among_those_that_were() -> None
 
 def test_what_ended_before_a_place_began_to_hand_over_is_not_held_against_it() -> None:
     assert [one.shift for one in listed([handed(2)], {"L1": CALENDAR}, BEGINS, NOW, NOW)] == ["late", "day"]
-    assert listed([draft(0)], {"L1": CALENDAR}, BEGINS, NOW, NOW)[0].missed
+    assert listed([draft(0)], {"L1": CALENDAR}, BEGINS, NOW, NOW) == ()  # somebody looked, and nobody hands over here
+    soon = BEGINS + timedelta(hours=7)
+    assert not listed([draft(0)], {"L1": CALENDAR}, BEGINS, NOW, soon)[0].missed
     assert listed([], {"L1": CALENDAR}, BEGINS, NOW, NOW) == ()
 
 

@@ -30,6 +30,7 @@ from console.domain.commands.safety import ChangeSafety, ReportSafety
 from console.domain.errors import Refusal
 from console.domain.people import Role
 from console.domain.safety import Colour, Happened, SafetyEvent
+from console.domain.stations import StationState
 from console.telemetry.plantfile import load_plant
 from tests.widgets.face_audit import clipped, nameless
 from tests.widgets.shell_parts import dressed
@@ -439,3 +440,27 @@ def test_every_word_is_whole_and_every_control_has_a_name(console: Console, page
         form.close()
         form.deleteLater()
     page.window().resize(1600, 950)
+
+
+def test_neither_a_station_that_stands_nor_a_digit_elsewhere_fills_the_form(
+    console: Console, page: SafetyPage, reporting: Reporting, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(page, "raising_place", lambda: "", raising=False)  # nothing is chosen there
+    monkeypatch.setattr(reporting._raising._window, "subject", "", raising=False)
+    id, live = next(iter(console.floor.stations.items()))
+    before, live.state = live.state, StationState.STOPPED
+    try:
+        assert reporting._raising.place() == id  # a call would be about it
+        form = opened(reporting)
+    finally:
+        live.state = before
+    assert not form.where.control.currentData()
+    what = form.kinds.control.what
+    form.serious.setFocus()
+    QTest.keyClick(form.serious, Qt.Key.Key_5)
+    assert form.kinds.control.what is what
+    form.kinds.control.setFocus()
+    QTest.keyClick(form.kinds.control, Qt.Key.Key_5)
+    assert form.kinds.control.what is Happened.LOST_TIME
+    form.reject()
+    wait(console, lambda: reporting.form is None)

@@ -84,16 +84,20 @@ class Raising(QObject):
         self.panel.choose(category)
         return True
 
-    def place(self) -> str:
-        """The station that is open or chosen; else the one that stands, where only one does."""
-        window, stations = self._window, self._console.floor.stations
-        if window.subject in stations:
+    def chosen(self) -> str:
+        """The station that is open or chosen; "" = none is."""
+        window = self._window
+        if window.subject in self._console.floor.stations:
             return window.subject
         asked = getattr(window.stack.currentWidget(), "raising_place", None)
-        place = asked() if callable(asked) else ""
+        return str(asked()) if callable(asked) else ""
+
+    def place(self) -> str:
+        """The station that is open or chosen; else the one that stands, where only one does."""
+        place = self.chosen()
         if place:
-            return str(place)
-        standing = [id for id, live in stations.items() if live.state is StationState.STOPPED]
+            return place
+        standing = [id for id, live in self._console.floor.stations.items() if live.state is StationState.STOPPED]
         return standing[0] if len(standing) == 1 else ""
 
     def give(self, place: str, category: str, text: str) -> None:

@@ -163,9 +163,9 @@ class SafetyForm(OrderDialog):
     # What is seen
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        focused = self.focusWidget()
-        typing = isinstance(focused, Entry | Paragraph)
-        if not typing and self.kinds.control.pressed(event.text()):
+        focused, kinds = self.focusWidget(), self.kinds.control
+        choosing = focused is None or focused is kinds or kinds.isAncestorOf(focused)
+        if choosing and kinds.pressed(event.text()):  # elsewhere a digit would change the kind unseen
             (self.where if not self.where.control.currentData() else self.text).control.setFocus()
         else:
             super().keyPressEvent(event)

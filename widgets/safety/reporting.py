@@ -42,7 +42,7 @@ class Reporting(QObject):
             return
         from widgets.safety.form import SafetyForm  # with what it imports: not before somebody wants it
 
-        where = place or self._raising.place()
+        where = place or self._raising.chosen()  # a station that stands has nothing to do with it
         form = self.form = SafetyForm(self._console, self._window, None, where, text, self._picture_refused)
         form.finished.connect(self._over)
         form.open()
