@@ -84,6 +84,15 @@ class Broker:
         path = self.folder / "mosquitto.log"
         return path.read_text(errors="replace") if path.exists() else ""
 
+    def says(self, words: str, seconds: float = 5.0) -> bool:
+        """Whether it writes these words, now or in a moment: its log is a file that another process fills."""
+        end = time.monotonic() + seconds
+        while words not in self.log():
+            if time.monotonic() > end:
+                return False
+            time.sleep(0.01)
+        return True
+
 
 class Stranger:
     """A plain paho client, as some machine would use it; a context manager that is connected inside."""

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from console.app.crewlook import away_in, hands_at, off_thread, takt_of
+from console.app.compare import off_thread
+from console.app.crewlook import away_in, hands_at, takt_of
 from console.app.places import ways
 from console.app.queries.briefing import BriefingAsked, BriefingRecord, briefing_record
 from console.domain.cells import Cell, total

@@ -135,7 +135,7 @@ class Comparing:
             if not asking.stopped:
                 done(told, found)
 
-        _off_thread(self._console, lambda: answer(question, found.pieces), came, refused)
+        off_thread(self._console, lambda: answer(question, found.pieces), came, refused)
 
 
 class _Gathering:
@@ -181,7 +181,7 @@ class _Gathering:
             self._orders += told[2]
             self.go_on()
 
-        _off_thread(self._console, lambda: self._console.cells(start, end), cells_came, self._refused)
+        off_thread(self._console, lambda: self._console.cells(start, end), cells_came, self._refused)
 
     def _place(self, told: _Names) -> None:
         if self._asking.stopped:
@@ -192,7 +192,7 @@ class _Gathering:
             pieces = locator.pieces(self._cells, self._stops, self._calls, now, self._orders)
             return Gathered(tuple(pieces), locator.names(told), now)
 
-        _off_thread(self._console, work, self._done, self._refused)
+        off_thread(self._console, work, self._done, self._refused)
 
 
 @dataclass(frozen=True, slots=True)
@@ -348,7 +348,7 @@ def _days(day: datetime, local: datetime) -> dict[By, str]:
     }
 
 
-def _off_thread(
+def off_thread(
     console: Console, job: Callable[[], Any], done: Callable[[Any], None], refused: Callable[[Refusal], None]
 ) -> None:
     """Do it on the thread that reads the past."""

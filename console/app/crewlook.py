@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, tzinfo
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from console.app.compare import NotGathered
+from console.app.compare import off_thread
 from console.app.queries.crew_figures import CrewRecords, calls_raised, crew_records
 from console.domain.actions import overdue
 from console.domain.andon import Call
@@ -232,17 +232,3 @@ def sheet(
 def _took(call: Call, until: datetime | None) -> float | None:
     """Seconds from when it waited."""
     return (until - (call.begun or call.raised)).total_seconds() if until is not None else None
-
-
-def off_thread(
-    console: Console, job: Callable[[], Any], done: Callable[[Any], None], refused: Callable[[Refusal], None]
-) -> None:
-    """Do it on the thread that reads the past."""
-    if console.trends is None:
-        refused(NotGathered("this console keeps no history", why=""))
-        return
-    console.trends.ask(lambda past: job(), done, lambda error: refused(_refusal(error)))
-
-
-def _refusal(error: Exception) -> Refusal:
-    return error if isinstance(error, Refusal) else NotGathered(str(error), why=str(error))

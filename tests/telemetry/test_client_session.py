@@ -175,7 +175,7 @@ def test_two_consoles_with_one_client_id_come_to_rest_and_one_is_told_why(broker
 def test_stopping_keeps_the_session_and_is_no_accident_to_others(broker: Broker) -> None:
     with Ear(settings(broker)).connected():
         pass
-    assert "Client console disconnected." in broker.log()
+    assert broker.says("Client console disconnected.")
     with Stranger(broker.port) as machine:
         machine.publish("plant/a", "kept")
     with Ear(settings(broker)) as ear:
