@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import os
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,6 +12,7 @@ from PySide6.QtGui import QFont, QImage, QPageLayout, QPageSize, QPdfWriter, QTe
 
 from console.app.trendexport import refusal_of
 from console.domain.errors import Refusal
+from console.records.wholefile import write_whole
 from widgets.theme import CJK_FALLBACK
 
 if TYPE_CHECKING:
@@ -50,16 +50,6 @@ def pdf(text: str, titled: str, pictures: Mapping[str, QImage] | None = None) ->
     del writer
     buffer.close()
     return bytes(buffer.data().data())
-
-
-def write_whole(path: Path, data: bytes) -> None:
-    """Write a file, whole or not at all; OSError where that cannot be done."""
-    half = path.with_name(path.name + ".part")
-    try:
-        half.write_bytes(data)
-        os.replace(half, path)
-    finally:
-        half.unlink(missing_ok=True)
 
 
 def write_aside(console: Console, path: Path, make: Callable[[], bytes], ended: Ended) -> None:

@@ -137,7 +137,7 @@ class Attachments:
 
         def save() -> Path:
             from console.records.faults import NotSaved, refusal_of
-            from console.records.files import write_whole
+            from console.records.wholefile import write_whole
 
             data = self._proved(attachment)
             try:

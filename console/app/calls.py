@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import json
 import logging
-import os
 import time
 from collections import deque
 from collections.abc import Callable, Iterable, Mapping
@@ -33,6 +31,7 @@ from console.domain.ids import derived_id
 from console.domain.raising import Cleared, Outcome
 from console.domain.readings import Reading
 from console.domain.ribbon import Segment
+from console.records.wholefile import keep, read_kept
 
 if TYPE_CHECKING:
     from console.app.console import Console
@@ -287,11 +286,7 @@ class Calls:
 
     def _remembered(self, local: LocalRecords) -> Mapping[str, Any]:
         """On the worker. What cannot be read was not written to its end: the rules begin anew."""
-        try:
-            told = json.loads(self._path.read_text(encoding="utf-8"))
-        except (OSError, ValueError):
-            return {}
-        return told if isinstance(told, dict) else {}
+        return read_kept(self._path)
 
     def _remember(self, told: Mapping[str, Any]) -> None:
         self._hearing.remember(told)
@@ -301,7 +296,7 @@ class Calls:
         snapshot = self._hearing.snapshot()
         if snapshot is not None:
             snapshot |= {"shelved": self._shelved.snapshot()}
-            self._console.office.hand(partial(_write, self._path, snapshot))
+            self._console.office.hand(partial(keep, self._path, snapshot))
 
     def _now(self) -> datetime:
         return datetime.fromtimestamp(self._console.now(), UTC)
@@ -334,13 +329,3 @@ def _announced(before: tuple[CallShown, ...], now: tuple[CallShown, ...]) -> tup
         return was is None or shown.call.severity.rank > was.severity.rank or shown.call.reopened > was.reopened
 
     return tuple(shown.call.id for shown in now if is_news(shown))
-
-
-def _write(path: Path, snapshot: Mapping[str, Any]) -> None:
-    """On the worker: the whole old or the whole new file."""
-    part = path.with_name(path.name + ".part")
-    try:
-        part.write_text(json.dumps(snapshot), encoding="utf-8")
-        os.replace(part, path)
-    except OSError as error:
-        log.info("What the rules wait for cannot be kept: %s", error)

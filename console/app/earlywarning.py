@@ -21,7 +21,7 @@ from console.app.drywarnings import Warmed, warm
 from console.app.queries.earlywarning import WarningShown, WarningsKnown, warnings_known
 from console.app.recorded import HistoryRecorded
 from console.app.signhearing import SignHearing
-from console.app.signmemory import Key, read_memory, remembered_signs, told_signs, write_memory
+from console.app.signmemory import Key, remembered_signs, told_signs
 from console.app.telling import AGAIN, Telling
 from console.app.warningcalls import WarningCalls
 from console.domain.commands.andon import RaiseCall
@@ -35,6 +35,7 @@ from console.domain.signs import Asked, Charted, Seen
 from console.domain.signs_told import SignOutcome, Spell
 from console.domain.warning_rules import Sign, WarningRule
 from console.domain.warnings_shipped import shipped_warning_rules
+from console.records.wholefile import keep, read_kept
 
 if TYPE_CHECKING:
     from console.app.console import Console
@@ -382,7 +383,7 @@ class EarlyWarnings:
 
     def _recall(self, local: LocalRecords) -> tuple[Mapping[str, Any], Mapping[str, Any]]:
         """On the worker."""
-        return read_memory(self._console.store / SEEN_FILE), read_memory(self._console.store / KNOWN_FILE)
+        return read_kept(self._console.store / SEEN_FILE), read_kept(self._console.store / KNOWN_FILE)
 
     def _remember(self, told: tuple[Mapping[str, Any], Mapping[str, Any]]) -> None:
         """What the rules know to last goes on; of all else only that this console saw it."""
@@ -403,13 +404,13 @@ class EarlyWarnings:
         if known is not None and self._remembered:
             self._keep_seen()
             told = {**known, "full": full}
-            self._console.office.hand(partial(write_memory, self._console.store / KNOWN_FILE, told))
+            self._console.office.hand(partial(keep, self._console.store / KNOWN_FILE, told))
 
     def _keep_seen(self) -> None:
         self._dirty = False
         self._mine = {key for key in {*self._mine, *self._seen} if key in self._kept or key in self._seen}
         told = {"seen": told_signs(self._seen), "mine": sorted(self._mine), "calls": self._calls.snapshot()}
-        self._console.office.hand(partial(write_memory, self._console.store / SEEN_FILE, told))
+        self._console.office.hand(partial(keep, self._console.store / SEEN_FILE, told))
 
 
 def _of_record(shown: WarningShown) -> ToldWarning:

@@ -20,6 +20,7 @@ from console.app.tablefile import write_table
 from console.app.tableread import Table
 from console.domain.exchange import Difference, RowError, value_of
 from console.domain.exchange_reports import Decided, FolderReport, OpenDifference
+from console.records.wholefile import write_whole
 
 log = logging.getLogger(__name__)
 TAKING, DONE, REFUSED = "taking", "done", "refused"
@@ -169,9 +170,7 @@ class Inbox:
     def _write(path: Path, report: FolderReport) -> None:
         import msgspec
 
-        half = path.with_name(path.name + ".part")
-        half.write_bytes(msgspec.json.format(msgspec.json.encode(report), indent=1))
-        os.replace(half, path)
+        write_whole(path, msgspec.json.format(msgspec.json.encode(report), indent=1))
 
     def _tell(self, path: Path, report: FolderReport) -> None:
         say = self._chinese

@@ -7,7 +7,6 @@ nothing is told twice; each row has the id of its confirmation, by which the oth
 from __future__ import annotations
 
 import json
-import os
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -20,6 +19,7 @@ from console.app.queries.exchange import Told
 from console.app.tablefile import write_table
 from console.domain.errors import Refusal
 from console.domain.orders import WorkOrder
+from console.records.wholefile import half_of, write_whole
 
 LEDGER = "told.json"  # beside the files of confirmed output
 LOCK = "told.lock"  # while a console writes there
@@ -136,9 +136,7 @@ def _written(folder: Path, told: Sequence[Told], words: Words, now: datetime) ->
     gone |= dict.fromkeys(back, at)
     cut = (now - 2 * BACK).astimezone(UTC).isoformat()
     kept = {"told": _since(said, cut), "taken_back": _since(gone, cut)}
-    half = folder / (LEDGER + ".part")
-    half.write_text(json.dumps(kept, indent=0), encoding="utf-8")
-    os.replace(half, folder / LEDGER)
+    write_whole(folder / LEDGER, json.dumps(kept, indent=0).encode())
     return len(rows) - 1, name
 
 
@@ -164,29 +162,26 @@ def _ledger(path: Path) -> dict[str, dict[str, str]]:
 def _write_book(path: Path, sheets: Sheets) -> None:
     import xlsxwriter  # type: ignore[import-untyped]
 
-    half = path.with_name(path.name + ".part")
     options = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False, "in_memory": True}
     try:
-        book: Any = xlsxwriter.Workbook(str(half), options)
-        bold = book.add_format({"bold": True})
-        for name, rows in sheets:
-            sheet = book.add_worksheet(name[:31])
-            sheet.freeze_panes(1, 0)
-            for r, row in enumerate(rows):
-                for c, cell in enumerate(row):
-                    if isinstance(cell, int | float):
-                        sheet.write_number(r, c, cell)
-                    elif cell:
-                        sheet.write_string(r, c, cell, bold if r == 0 else None)
-            sheet.set_column(0, max(0, len(rows[0]) - 1), WIDTH)
-        book.close()
-        os.replace(half, path)
+        with half_of(path) as half:
+            book: Any = xlsxwriter.Workbook(str(half), options)
+            bold = book.add_format({"bold": True})
+            for name, rows in sheets:
+                sheet = book.add_worksheet(name[:31])
+                sheet.freeze_panes(1, 0)
+                for r, row in enumerate(rows):
+                    for c, cell in enumerate(row):
+                        if isinstance(cell, int | float):
+                            sheet.write_number(r, c, cell)
+                        elif cell:
+                            sheet.write_string(r, c, cell, bold if r == 0 else None)
+                sheet.set_column(0, max(0, len(rows[0]) - 1), WIDTH)
+            book.close()
     except Exception as error:
         from console.records.faults import refusal_of
 
         raise refusal_of(error, path) or Refusal(str(error)) from error
-    finally:
-        half.unlink(missing_ok=True)
 
 
 def _at(at: datetime | None, words: Words) -> str:

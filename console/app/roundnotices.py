@@ -3,9 +3,7 @@ whoever is named has left."""
 
 from __future__ import annotations
 
-import json
 import logging
-import os
 from collections.abc import Mapping
 from datetime import datetime, timedelta
 from functools import partial
@@ -16,6 +14,7 @@ from console.domain.audit_plans import Stand, Standing
 from console.domain.commands.checklists import BeginRun
 from console.domain.errors import Refusal
 from console.domain.events import RoundsDue
+from console.records.wholefile import keep, read_kept
 
 if TYPE_CHECKING:
     from console.app.console import Console
@@ -66,11 +65,7 @@ class RoundNotices:
 
     def _remembered(self, local: LocalRecords) -> Mapping[str, Any]:
         """On the worker. What cannot be read was not written to its end: it is told again."""
-        try:
-            told = json.loads(self._path.read_text(encoding="utf-8"))
-        except (OSError, ValueError):
-            return {}
-        return told if isinstance(told, dict) else {}
+        return read_kept(self._path)
 
     def _remember(self, told: Mapping[str, Any]) -> None:
         self._told = {key: at for key, at in told.items() if isinstance(at, int | float)}
@@ -81,18 +76,8 @@ class RoundNotices:
 
     def _keep(self, now: datetime) -> None:
         self._told = {key: at for key, at in (self._told or {}).items() if at > now.timestamp() - KEPT}
-        self._console.office.hand(partial(_write, self._path, dict(self._told)))
+        self._console.office.hand(partial(keep, self._path, dict(self._told)))
 
 
 def _key(one: Standing) -> str:
     return f"{one.round.id} {one.due:%Y%m%dT%H%M%S}"
-
-
-def _write(path: Path, told: Mapping[str, float]) -> None:
-    """On the worker: the whole old or the whole new file."""
-    part = path.with_name(path.name + ".part")
-    try:
-        part.write_text(json.dumps(told), encoding="utf-8")
-        os.replace(part, path)
-    except OSError as error:
-        log.info("What was told of rounds cannot be kept: %s", error)

@@ -2,38 +2,14 @@
 
 from __future__ import annotations
 
-import json
-import logging
-import os
 from collections.abc import Iterable, Mapping
-from pathlib import Path
 from typing import Any
 
 from console.domain.early_warnings import fit_facts
 from console.domain.signs import Seen
 from console.domain.warning_rules import Fact, Sign
 
-log = logging.getLogger(__name__)
 Key = tuple[str, str]  # rule and signal: what a sign is known by
-
-
-def read_memory(path: Path) -> Mapping[str, Any]:
-    """What was written; nothing where it was not written to its end."""
-    try:
-        told = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return {}
-    return told if isinstance(told, dict) else {}
-
-
-def write_memory(path: Path, memory: Mapping[str, Any]) -> None:
-    """The whole old or the whole new file."""
-    part = path.with_name(path.name + ".part")
-    try:
-        part.write_text(json.dumps(memory), encoding="utf-8")
-        os.replace(part, path)
-    except OSError as error:
-        log.info("What the rules of early warning have seen cannot be kept: %s", error)
 
 
 def told_signs(seen: Mapping[Key, Seen]) -> list[list[Any]]:

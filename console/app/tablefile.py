@@ -3,26 +3,19 @@
 from __future__ import annotations
 
 import csv
-import os
 from collections.abc import Iterable
 from pathlib import Path
 
 from console.domain.errors import Refusal
 from console.domain.spreadsheet import guarded
+from console.records.wholefile import half_of
 
 
 def write_table(path: Path, rows: Iterable[Iterable[str]]) -> Refusal | None:
     """Write rows as CSV; why that could not be done. Not for the main thread: the path may be far away."""
-    half = path.with_name(path.name + ".part")
     try:
-        try:
-            with half.open("w", encoding="utf-8-sig", newline="") as file:
-                csv.writer(file).writerows([guarded(cell) for cell in row] for row in rows)
-                file.flush()
-                os.fsync(file.fileno())
-            os.replace(half, path)
-        finally:
-            half.unlink(missing_ok=True)
+        with half_of(path) as half, half.open("w", encoding="utf-8-sig", newline="") as file:
+            csv.writer(file).writerows([guarded(cell) for cell in row] for row in rows)
     except Exception as error:
         from console.records.faults import refusal_of
 

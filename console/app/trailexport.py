@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import csv
 import json
-import os
 import threading
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import tzinfo
 from pathlib import Path
@@ -17,6 +17,7 @@ from console.app.office import RecordOffice
 from console.app.queries.trail import ChangeShown, LineShown, Wanted, how_many, lines_shown
 from console.domain.errors import Refusal
 from console.domain.spreadsheet import guarded
+from console.records.wholefile import half_of
 
 if TYPE_CHECKING:
     from console.records.local import LocalRecords
@@ -34,6 +35,10 @@ class Headings:
     verdicts: Mapping[str, str] = field(default_factory=dict)
     unreadable: str = "?"
     zone: tzinfo | None = None
+
+
+class _Stopped(Exception):
+    """Somebody does not want it any more."""
 
 
 class TrailExport:
@@ -83,8 +88,7 @@ class TrailExport:
         self, local: LocalRecords, path: Path, wanted: Wanted, words: Headings, told: Callable[[float], None]
     ) -> int | None:
         total = how_many(wanted)(local)
-        half = path.with_name(path.name + ".part")
-        try:
+        with suppress(_Stopped), half_of(path) as half:
             with half.open("w", encoding="utf-8-sig", newline="") as file:
                 writer = csv.writer(file)
                 writer.writerow(words.columns)
@@ -98,14 +102,10 @@ class TrailExport:
                     self._mailbox.call(lambda share=share: told(share))  # type: ignore[misc]
                     if len(lines) < AT_ONCE:
                         break
-                file.flush()
-                os.fsync(file.fileno())
             if self._stop.is_set():
-                return None
-            os.replace(half, path)
+                raise _Stopped
             return written
-        finally:
-            half.unlink(missing_ok=True)
+        return None
 
 
 def row_of(shown: LineShown, words: Headings) -> list[str]:

@@ -4,12 +4,9 @@ from __future__ import annotations
 
 import errno
 import logging
-import os
-import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import suppress
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -21,6 +18,7 @@ from console.app.trends import Past, Trends
 from console.app.worker import Worker
 from console.domain.backups import Cancelled
 from console.domain.errors import Refusal
+from console.records.wholefile import half_of
 
 if TYPE_CHECKING:
     from console.history.export import Block, Column
@@ -33,7 +31,6 @@ TELL_EVERY = 0.1  # seconds between two tellings of progress
 EXCEL_MOST = 5_000_000  # rows of a workbook; more of them no Excel opens in a time that anybody waits
 PATIENCE = 60.0  # seconds that another historian may take for a slice
 ENDING = 5.0
-TRIES = 10  # on Windows a virus scanner may hold a new file for a moment
 
 
 class ExportNoRoom(Refusal):
@@ -194,25 +191,20 @@ class TrendExport:
 
     def _write(self, path: Path, export: Export, go_on: Callable[[float], None]) -> int:
         blocks = self._blocks(export)
-        half = path.with_name(path.name + ".part")
-        file: TableFile | None = None
         rows = 0
-        try:
+        with half_of(path) as half:
             file = _file(half, export)
-            for block in blocks:
-                go_on(min(0.99, (block.until - export.start) / max(1e-9, export.end - export.start)))
-                file.write(block)
-                rows += len(block.at)
-            go_on(0.99)
-            file.finish()
-            go_on(0.99)
-            _named(half, path)
-            return rows
-        finally:
-            if file is not None:
+            try:
+                for block in blocks:
+                    go_on(min(0.99, (block.until - export.start) / max(1e-9, export.end - export.start)))
+                    file.write(block)
+                    rows += len(block.at)
+                go_on(0.99)
+                file.finish()
+                go_on(0.99)
+            finally:
                 file.discard()
-            with suppress(OSError):
-                half.unlink(missing_ok=True)
+        return rows
 
     def _blocks(self, export: Export) -> Iterator[Block]:
         from console.history.export import Column, count_of, samples, steps
@@ -308,14 +300,3 @@ def _rows(export: Export, columns: tuple[Column, ...], reading: _Reading, count:
     if export.step:
         return int((export.end - export.start) / export.step)
     return count(reading, columns, export.start, export.end)
-
-
-def _named(half: Path, path: Path) -> None:
-    for attempt in range(TRIES):
-        try:
-            os.replace(half, path)
-            return
-        except PermissionError:
-            if sys.platform != "win32" or attempt == TRIES - 1:
-                raise
-            time.sleep(0.2)

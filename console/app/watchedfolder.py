@@ -14,6 +14,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from console.records.wholefile import keep
+
 log = logging.getLogger(__name__)
 ENDINGS = frozenset({".jpg", ".jpeg", ".png", ".webp", ".gif", ".bmp", ".heic", ".heif"})
 DEEP, MOST = 3, 20_000  # folders below it (DCIM/100CAM), files that are looked at
@@ -89,12 +91,7 @@ class WatchedFolder:
             return None
 
     def _keep(self) -> None:
-        half = self._memory.with_name(self._memory.name + ".part")
-        try:
-            half.write_text(json.dumps({"folder": str(self.folder), "known": sorted(self._known or ())}), "utf-8")
-            os.replace(half, self._memory)
-        except OSError as error:
-            log.warning("What was taken from the watched folder cannot be remembered: %s", error)
+        keep(self._memory, {"folder": str(self.folder), "known": sorted(self._known or ())})
 
     def _files(self) -> Iterator[NewPicture]:
         """The last by name first, as cameras count up: where there are too many the oldest are left out."""

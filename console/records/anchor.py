@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 import logging
-import os
 from dataclasses import dataclass
 from pathlib import Path
 
 from console.domain.trail import BEGINNING
+from console.records.wholefile import write_whole
 
 NAME = "trail.anchor"
 MOST = 128  # marks; where there would be more, every second one is let go
@@ -56,12 +56,7 @@ def load(folder: Path) -> Anchor:
 def save(folder: Path, anchor: Anchor) -> None:
     """Put the anchor in the place of the one before, as a whole or not at all; OSError where the disk refuses."""
     told = {"seq": anchor.seq, "hash": anchor.hash, "at": anchor.at, "step": anchor.step, "marks": anchor.marks}
-    fresh = folder / f"{NAME}.new"
-    with fresh.open("w", encoding="utf-8") as file:
-        json.dump(told, file)
-        file.flush()
-        os.fsync(file.fileno())
-    os.replace(fresh, folder / NAME)
+    write_whole(folder / NAME, json.dumps(told).encode())
 
 
 def accept_restore(folder: Path) -> None:

@@ -16,19 +16,17 @@ from console.records.copies import SIDECAR, attachments_in, copies_in, damage_in
 from console.records.faults import Damaged, refusal_of
 from console.records.files import Files
 from console.records.plainfiles import (
-    PART,
     GoOn,
     carry_on,
     folder_fault,
     make_plain,
-    named,
     opened_copy,
     private,
     reading_live,
-    settle,
     sha256_of,
     uri,
 )
+from console.records.wholefile import PART, named, settle
 
 PAGES = 512  # of the database in one step, between which progress is told and a wish to stop is heard
 ATTACHMENTS = "attachments"

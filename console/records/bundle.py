@@ -13,7 +13,8 @@ from pathlib import Path
 from typing import Any, BinaryIO, Protocol
 
 from console.domain.backups import ExportRefused
-from console.records.plainfiles import BLOCK, PART, named
+from console.records.plainfiles import BLOCK
+from console.records.wholefile import PART, named
 
 MANIFEST = "manifest.json"
 MOST_MANIFEST = 64 << 20  # bytes

@@ -6,12 +6,12 @@ import contextlib
 import hashlib
 import logging
 import os
-import secrets
 import time
 from pathlib import Path
 
 from console.domain.attachments import ContentChanged, ContentComing, is_hash
 from console.domain.errors import Refusal
+from console.records.wholefile import PART, write_whole
 
 log = logging.getLogger(__name__)
 STALE = 3600.0  # seconds after which a half-written file of a killed process is swept away
@@ -83,7 +83,7 @@ class Files:
     def sweep(self) -> int:
         """Remove what a killed process left half-written; how many files."""
         count = 0
-        for half in self.folder.glob("*/.*.part"):
+        for half in self.folder.glob(f"*/.*{PART}"):
             with contextlib.suppress(OSError):
                 if half.stat().st_mtime < time.time() - STALE:
                     half.unlink()
@@ -93,38 +93,8 @@ class Files:
     def _write(self, path: Path, data: bytes) -> None:
         try:
             path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            write_whole(path, data)
+            write_whole(path, data, 0o600)
         except OSError as error:
             from console.records.faults import NotSaved, refusal_of  # with all of SQLAlchemy: not before it is needed
 
             raise refusal_of(error, path.parent) or NotSaved(str(error), path=str(path.parent)) from error
-
-
-def write_whole(path: Path, data: bytes, mode: int = 0o600) -> None:
-    """Write a file that is there completely and on the disk, or not at all. OSError where the disk refuses."""
-    half = path.with_name(f".{path.name[:40]}.{secrets.token_hex(4)}.part")
-    try:
-        with os.fdopen(os.open(half, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, mode), "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        os.replace(half, path)
-    except BaseException:
-        with contextlib.suppress(OSError):
-            half.unlink()
-        raise
-    _sync_folder(path.parent)
-
-
-_BINARY = getattr(os, "O_BINARY", 0)  # Windows
-
-
-def _sync_folder(folder: Path) -> None:
-    if os.name == "posix":
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        except OSError as error:
-            log.debug("%s cannot be synced: %s", folder, error)  # some network file systems
-        finally:
-            os.close(handle)

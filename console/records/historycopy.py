@@ -13,19 +13,8 @@ from typing import Final
 
 from console.domain.backups import BackupSpoilt, HistoryCopy
 from console.records.faults import DiskFull
-from console.records.plainfiles import (
-    PART,
-    GoOn,
-    carry_on,
-    folder_fault,
-    make_plain,
-    named,
-    opened_copy,
-    private,
-    reading_live,
-    settle,
-    uri,
-)
+from console.records.plainfiles import GoOn, carry_on, folder_fault, make_plain, opened_copy, private, reading_live, uri
+from console.records.wholefile import PART, named, settle
 
 PAGES: Final = 2048  # in one step: 8 MB
 REST: Final = 0.02  # seconds between two steps, so that the disk serves others too

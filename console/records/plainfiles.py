@@ -5,10 +5,8 @@ from __future__ import annotations
 import hashlib
 import os
 import sqlite3
-import sys
-import time
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager, suppress
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import BinaryIO
 from urllib.parse import quote
@@ -21,9 +19,7 @@ from console.domain.errors import Refusal
 from console.records.faults import DiskFull, refusal_of
 
 GoOn = Callable[[float], None]  # hears the share that is done, 0..1; raises Cancelled where it shall stop
-PART = ".part"  # ends the name of what is not finished
 BLOCK = 1 << 20
-TRIES = 10  # on Windows a virus scanner may hold a new file for a moment
 
 
 def carry_on(share: float) -> None:
@@ -102,37 +98,6 @@ def private(path: Path) -> BinaryIO:
     """A new file that only its owner may read."""
     handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0), 0o600)
     return os.fdopen(handle, "wb")
-
-
-def settle(path: Path) -> None:
-    """Wait until a file is on the disk."""
-    with path.open("r+b") as file:
-        os.fsync(file.fileno())
-
-
-def named(work: Path, path: Path) -> None:
-    """Give a finished file its name in one step, in the place of whatever has that name."""
-    for attempt in range(TRIES):
-        try:
-            os.replace(work, path)
-            break
-        except PermissionError:
-            if attempt == TRIES - 1:
-                raise
-            time.sleep(0.2)
-    settle_folder(path.parent)
-
-
-def settle_folder(folder: Path) -> None:
-    """Wait until the names in a folder are on the disk, where the system can be asked for that."""
-    if sys.platform == "win32":
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        with suppress(OSError):  # some network file systems cannot
-            os.fsync(handle)
-    finally:
-        os.close(handle)
 
 
 def folder_fault(error: Exception, folder: Path) -> Refusal:

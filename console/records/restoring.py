@@ -19,10 +19,11 @@ from console.records.copies import attachments_in, check_copy
 from console.records.faults import Busy, Damaged, NotSaved, refusal_of
 from console.records.files import Files
 from console.records.local import Handle, LocalRecords
-from console.records.plainfiles import GoOn, carry_on, copied, named, opened_copy, settle_folder
+from console.records.plainfiles import GoOn, carry_on, copied, opened_copy
 from console.records.schema import ENGINE_TABLES
 from console.records.shelves import KINDS
 from console.records.upgrade import prepare_local
+from console.records.wholefile import named, settle_folder
 
 STAGED = ".restoring"  # ends the name of what shall be put in place
 SIDES = ("-wal", "-shm", "-journal")

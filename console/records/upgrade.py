@@ -15,7 +15,7 @@ from pathlib import Path
 from console.domain.errors import Refusal
 from console.records.faults import Damaged
 from console.records.migrations import OURS, VERSION_TABLE
-from console.records.plainfiles import named, settle
+from console.records.wholefile import named, settle
 
 log = logging.getLogger(__name__)
 MAKING, UPGRADING, PART = ".making", ".upgrading", ".part"

@@ -16,8 +16,9 @@ from pathlib import Path
 import pytest
 
 from console.domain.attachments import ContentChanged, ContentComing, EmptyFile, NotWhatItSays, TypeNotAllowed
-from console.records.files import STALE, Files, write_whole
+from console.records.files import STALE, Files
 from console.records.filetypes import file_type, text_of
+from console.records.wholefile import write_whole
 from tests.paths import ROOT
 
 DATA = b"what was seen at the press" * 100
