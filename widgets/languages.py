@@ -50,6 +50,11 @@ class Languages(QObject):
 languages = Languages()
 
 
+def chinese() -> bool:
+    """Whether the screens speak Chinese now."""
+    return languages.code == "zh_CN"
+
+
 def of_this_computer() -> str:
     """The code nearest to the language that the computer is set to."""
     return "zh_CN" if QLocale.system().language() == QLocale.Language.Chinese else "en"

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, tzinfo
+from datetime import UTC, date, datetime, tzinfo
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
 DAY = 86400.0
 
@@ -18,6 +18,25 @@ def zone_named(name: str) -> tzinfo | None:
         return ZoneInfo(name) if name else None
     except (KeyError, ValueError, OSError):
         return None
+
+
+def short_day(day: date) -> str:
+    """A day without its year: 18 Nov."""
+    return _in_form(day, QCoreApplication.translate("times", "d MMM"))
+
+
+def long_day(day: date) -> str:
+    """A day of any year: 18 Nov 2026."""
+    return _in_form(day, QCoreApplication.translate("times", "d MMM yyyy"))
+
+
+def week_day(day: date) -> str:
+    """A day of the calendar: Wed 18 Nov."""
+    return _in_form(day, QCoreApplication.translate("times", "ddd d MMM"))
+
+
+def _in_form(day: date, form: str) -> str:
+    return QLocale().toString(QDate(day.year, day.month, day.day), form)
 
 
 def clock(t: float, zone: tzinfo | None = None, seconds: bool = True) -> str:

@@ -77,6 +77,7 @@ class Colour(StrEnum):
     """A day of the safety cross: the worst that happened on it."""
 
     AHEAD = "ahead"
+    BEFORE = "before"  # nobody counted yet, and nothing is known
     NONE = "none"
     NOTED = "noted"  # a hazard, a near miss or an environmental event
     HURT = "hurt"
@@ -126,21 +127,21 @@ def days_since(events: Iterable[SafetyEvent], what: Happened, since: date, today
 
 
 def cross(
-    events: Iterable[SafetyEvent], year: int, month: int, today: date, zone: tzinfo
+    events: Iterable[SafetyEvent], year: int, month: int, since: date, today: date, zone: tzinfo
 ) -> tuple[tuple[date, Colour], ...]:
-    """Every day of a month with its colour, in order."""
+    """Every day of a month with its colour, in order; days are counted from `since`."""
     worst: dict[date, Happened] = {}
     for event in events:
         day = _day(event, zone)
         if day not in worst or event.what.rank > worst[day].rank:
             worst[day] = event.what
     days = (date(year, month, day) for day in range(1, monthrange(year, month)[1] + 1))
-    return tuple((day, Colour.AHEAD if day > today else _colour(worst.get(day))) for day in days)
+    return tuple((day, Colour.AHEAD if day > today else _colour(worst.get(day), day >= since)) for day in days)
 
 
-def _colour(what: Happened | None) -> Colour:
+def _colour(what: Happened | None, counted: bool) -> Colour:
     if what is None:
-        return Colour.NONE
+        return Colour.NONE if counted else Colour.BEFORE
     if what is Happened.LOST_TIME:
         return Colour.LOST
     return Colour.HURT if what is Happened.FIRST_AID else Colour.NOTED

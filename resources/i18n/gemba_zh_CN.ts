@@ -1032,6 +1032,14 @@
         <translation>按现状保存，之后不再更改</translation>
     </message>
     <message>
+        <source>{0}. Keep it as it is? Nothing is changed afterwards.</source>
+        <translation>{0}。就这样保存吗？之后不能再更改。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">取消</translation>
+    </message>
+    <message>
         <source>{0} is here already.</source>
         <translation>{0} 已签到。</translation>
     </message>
@@ -17164,6 +17172,21 @@
     </message>
 </context>
 <context>
+    <name>Starting</name>
+    <message>
+        <source>Starts at sign-in, for all accounts of this computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start at sign-in in wall mode</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This cannot be changed on this computer: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>StateCard</name>
     <message>
         <source>None yet</source>
@@ -20969,10 +20992,6 @@
         <translation>公平抽取：{0} 个地点在 {1} 次内各轮到一次后，才会有地点第二次被抽到。</translation>
     </message>
     <message>
-        <source>ddd d MMM</source>
-        <translation>M月d日 ddd</translation>
-    </message>
-    <message>
         <source>yesterday</source>
         <translation>昨天</translation>
     </message>
@@ -20983,10 +21002,6 @@
     <message>
         <source>tomorrow</source>
         <translation>明天</translation>
-    </message>
-    <message>
-        <source>d MMM</source>
-        <translation>M月d日</translation>
     </message>
     <message>
         <source>moved from {0}: {1}</source>
@@ -21054,10 +21069,6 @@
     <message>
         <source>Lost time</source>
         <translation>损工事故</translation>
-    </message>
-    <message>
-        <source>d MMM</source>
-        <translation>M月d日</translation>
     </message>
     <message>
         <source>today {0}</source>
@@ -29098,6 +29109,10 @@
         <translation>尚未到</translation>
     </message>
     <message>
+        <source>Before counting began</source>
+        <translation>开始统计之前</translation>
+    </message>
+    <message>
         <source>Nothing reported</source>
         <translation>无上报</translation>
     </message>
@@ -29853,6 +29868,18 @@
     <message>
         <source>{0} s</source>
         <translation>{0} 秒</translation>
+    </message>
+    <message>
+        <source>d MMM</source>
+        <translation>M月d日</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <translation>yyyy年M月d日</translation>
+    </message>
+    <message>
+        <source>ddd d MMM</source>
+        <translation>M月d日 ddd</translation>
     </message>
     <message>
         <source>{0} min {1} s</source>

@@ -165,9 +165,17 @@ def test_a_day_of_the_cross_has_the_colour_of_its_worst_event() -> None:
         event(Happened.ENVIRONMENT, datetime(2026, 11, 5, 2, tzinfo=UTC)),
         event(Happened.LOST_TIME, datetime(2026, 11, 6, 2, tzinfo=UTC)),
     ]
-    found = dict(safety.cross(events, 2026, 11, date(2026, 11, 20), ZONE))
+    found = dict(safety.cross(events, 2026, 11, date(2026, 11, 3), date(2026, 11, 20), ZONE))
 
     assert len(found) == 30
-    days = {3: Colour.HURT, 4: Colour.NONE, 5: Colour.NOTED, 6: Colour.LOST, 20: Colour.NONE, 21: Colour.AHEAD}
+    days = {
+        2: Colour.BEFORE,
+        3: Colour.HURT,
+        4: Colour.NONE,
+        5: Colour.NOTED,
+        6: Colour.LOST,
+        20: Colour.NONE,
+        21: Colour.AHEAD,
+    }
     for day, colour in days.items():
         assert found[date(2026, 11, day)] is colour

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMessageBox
 
 from console.app.briefings import ahead
 from console.app.console import Console
@@ -242,8 +242,18 @@ def test_it_is_presented_in_large_type_and_esc_ends_that(console: Console, page:
     assert page.presented is None
 
 
+def asked_back(role: QMessageBox.ButtonRole) -> None:
+    asked = QApplication.activeModalWidget()
+    assert isinstance(asked, QMessageBox)
+    assert "Nothing is changed afterwards" in asked.text()
+    next(one for one in asked.buttons() if asked.buttonRole(one) is role).click()
+
+
 def test_a_held_briefing_is_kept_with_its_words_and_not_changed_any_more(console: Console, page: BriefingPage) -> None:
-    page.attendance.submit()
+    for answer in (QMessageBox.ButtonRole.RejectRole, QMessageBox.ButtonRole.AcceptRole):
+        assert not page.attendance.over  # one click alone keeps nothing for ever
+        QTimer.singleShot(0, lambda role=answer: asked_back(role))
+        page.attendance.hold.click()
     wait(console, lambda: page.attendance.over)
     now = there(console, page)
     assert now is not None

@@ -9,12 +9,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from console.domain.audit_plans import AuditPlan, Rhythm, Round, rounds
-from widgets.auditplans.words import date_words, turn_words
+from widgets.auditplans.words import turn_words
 from widgets.audits.places import Places
 from widgets.callsetup.listpart import Cell, Listed
 from widgets.cards import Text
 from widgets.tables import ROW, Grid
-from widgets.times import zone_named
+from widgets.times import week_day, zone_named
 
 if TYPE_CHECKING:
     from console.app.console import Console
@@ -89,7 +89,7 @@ class Preview(QWidget):
         if column == 0:
             at = row.due.astimezone(self._places.zone())
             year = f" {at.year}" if at.year != self._places.now().year else ""
-            return Cell(f"{date_words(at.date())}{year} {at:%H:%M}", "text")
+            return Cell(f"{week_day(at.date())}{year} {at:%H:%M}", "text")
         if column == 1:
             return Cell(self._places.words(row.place), "text")
         return Cell(self._places.who(row.person) or self.tr("whoever may"))

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from datetime import date, datetime, tzinfo
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QDate, QLocale
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from console.domain.audit_plans import AuditPlan, Decided, Rhythm, Stand, Standing
 from widgets.callsetup.setupwords import day_word
 from widgets.numbers import percent
 from widgets.plain import plain
+from widgets.times import short_day, week_day
 
 translate = QCoreApplication.translate
 STANDS: dict[Stand, tuple[str, str, str]] = {  # word, icon, colour role
@@ -86,12 +87,6 @@ def minutes_written(minutes: int) -> str:
     return f"{minutes // 60:02}:{minutes % 60:02}"
 
 
-def date_words(day: date) -> str:
-    """A day of the calendar: Mon 23 Nov."""
-    shown = QDate(day.year, day.month, day.day)
-    return QLocale().toString(shown, translate("auditplans", "ddd d MMM"))
-
-
 def day_words(day: date, today: date) -> str:
     """The same, with the word for the days around today."""
     near = {
@@ -100,9 +95,8 @@ def day_words(day: date, today: date) -> str:
         1: translate("auditplans", "tomorrow"),
     }.get((day - today).days)
     if not near:
-        return date_words(day)
-    short = translate("auditplans", "d MMM")
-    return f"{near} · {QLocale().toString(QDate(day.year, day.month, day.day), short)}"
+        return week_day(day)
+    return f"{near} · {short_day(day)}"
 
 
 def note_words(one: Standing, zone: tzinfo | None) -> str:
@@ -111,7 +105,7 @@ def note_words(one: Standing, zone: tzinfo | None) -> str:
     decision, run = one.decision, one.run
     if decision is not None and decision.what is Decided.MOVED:
         before = one.round.due.astimezone(zone)
-        when = f"{date_words(before.date())} {before:%H:%M}"
+        when = f"{week_day(before.date())} {before:%H:%M}"
         parts.append(translate("auditplans", "moved from {0}: {1}").format(when, plain(decision.why, 120)))
     elif decision is not None:
         parts.append(plain(decision.why, 160))

@@ -18,11 +18,11 @@ from widgets.auditfigures.scoreline import ScoreLine
 from widgets.audits.lists import Entry, Rows
 from widgets.audits.places import Places
 from widgets.audits.reading import Past
-from widgets.audits.words import AuditCounts, date_words, day_words, due_of, happened_word, said, stand_words
+from widgets.audits.words import AuditCounts, day_words, due_of, happened_word, said, stand_words
 from widgets.cards import Card
 from widgets.numbers import percent
 from widgets.plain import plain
-from widgets.times import span
+from widgets.times import short_day, span
 
 translate = QCoreApplication.translate
 FINDINGS_MOST, NEXT_MOST, LATE_MOST, EACH_MOST = 8, 5, 2, 2
@@ -133,7 +133,7 @@ def due_detail(due: date, today: date) -> str:
     days = (today - due).days
     if days > 0:
         return AuditCounts().overdue(days)
-    return translate("audits", "due {0}").format(date_words(due))
+    return translate("audits", "due {0}").format(short_day(due))
 
 
 class PastCard(ListCard):

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from datetime import date, datetime, tzinfo
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QDate, QLocale, QObject
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QObject
 
 from console.app.queries.rounds import FindingShown
 from console.domain.audit_plans import Stand, Standing
 from console.domain.checklists import Answer, Asks, Evidence, Item, Purpose, Words
 from console.domain.safety import Happened
-from widgets.languages import languages
+from widgets.languages import chinese
 from widgets.numbers import measured
 from widgets.plain import plain
+from widgets.times import short_day
 
 translate = QCoreApplication.translate
 DAY = 86400.0
@@ -47,11 +48,6 @@ class AuditCounts(QObject):
         return self.tr("%n photo(s)", "", count)
 
 
-def chinese() -> bool:
-    """Whether the screens speak Chinese now."""
-    return languages.code.startswith("zh")
-
-
 def said(words: Words, limit: int = 300) -> str:
     """A text of a checklist in the language of the moment."""
     return plain(words.said(chinese()), limit)
@@ -67,11 +63,6 @@ def happened_word(what: Happened) -> str:
     return translate("audits", HAPPENED[what])
 
 
-def date_words(day: date) -> str:
-    """A day without its year: 22 Nov."""
-    return QLocale().toString(QDate(day.year, day.month, day.day), translate("audits", "d MMM"))
-
-
 def day_words(at: datetime, now: datetime, zone: tzinfo | None) -> str:
     """today 13:00, tomorrow 09:00, yesterday 14:00, else the date and the time."""
     there, today = at.astimezone(zone), now.astimezone(zone).date()
@@ -82,7 +73,7 @@ def day_words(at: datetime, now: datetime, zone: tzinfo | None) -> str:
         return translate("audits", "tomorrow {0}").format(time)
     if days == -1:
         return translate("audits", "yesterday {0}").format(time)
-    return f"{date_words(there.date())} {time}" if there.year == today.year else there.strftime("%Y-%m-%d %H:%M")
+    return f"{short_day(there.date())} {time}" if there.year == today.year else there.strftime("%Y-%m-%d %H:%M")
 
 
 def stand_words(one: Standing, now: datetime, zone: tzinfo | None) -> tuple[str, str]:
@@ -108,7 +99,7 @@ def finding_words(shown: FindingShown, pictures: int) -> str:
         parts.append(translate("audits", "owner {0}").format(plain(shown.owner, 40)))
     due = due_of(shown)
     if due is not None:
-        parts.append(translate("audits", "due {0}").format(date_words(due)))
+        parts.append(translate("audits", "due {0}").format(short_day(due)))
     return " · ".join(parts)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMessageBox, QVBoxLayout, QWidget
 
 from console.app.briefings import Sheet
 from console.app.proving import Proven, prove_badge
@@ -22,7 +22,7 @@ from widgets.people.fields import Field, Said, scrolled
 from widgets.people.signing import OneByOne, ask_for, why_not
 from widgets.plain import caption, plain
 from widgets.refusals import words_of
-from widgets.times import zone_named
+from widgets.times import long_day, zone_named
 
 if TYPE_CHECKING:
     from console.app.console import Console
@@ -51,7 +51,7 @@ class Attendance(Card):
         self.written = Text("text", 14, wrap=True)
         self.said, self.held = Said(), Text("text_muted", 13, wrap=True)
         self.empty = Text("text_muted", 13, wrap=True)
-        self.hold = Button("check", lambda: ask_for(self, HoldBriefing, self.submit), primary=True)
+        self.hold = Button("check", lambda: ask_for(self, HoldBriefing, self.ask), primary=True)
         self._lay_out()
         self.retranslate()
 
@@ -135,7 +135,8 @@ class Attendance(Card):
             zone = zone_named(self._console.floor.plant.timezone)
             names = sheet.record.names if sheet is not None else {}
             who = plain(names.get(self._briefing.held_by, "–"), 60)
-            at = self._briefing.held.astimezone(zone).strftime("%Y-%m-%d %H:%M")
+            local = self._briefing.held.astimezone(zone)
+            at = f"{long_day(local.date())} {local:%H:%M}"
             self.held.say(self.tr("Held by {0}, {1}. It is not changed any more.").format(who, at))
             self.written.say(plain(self._briefing.note, NOTE_MOST) or self.tr("No points were written down."))
         self._offer_others()
@@ -192,6 +193,20 @@ class Attendance(Card):
         later = while_there(self, self._proved)
         self._console.office.run(lambda local: prove_badge(local, number), later, while_there(self, self._no))
         return True
+
+    def ask(self) -> None:
+        """Whether it was held as it stands here: nothing is changed afterwards."""
+        asked = QMessageBox(self)
+        asked.setIcon(QMessageBox.Icon.Question)
+        asked.setTextFormat(Qt.TextFormat.PlainText)
+        asked.setWindowTitle(self.tr("Briefing held"))
+        words = self.tr("{0}. Keep it as it is? Nothing is changed afterwards.")
+        asked.setText(words.format(self.count_words()))
+        yes = asked.addButton(self.tr("Briefing held"), QMessageBox.ButtonRole.AcceptRole)
+        asked.addButton(self.tr("Cancel"), QMessageBox.ButtonRole.RejectRole)
+        asked.exec()
+        if asked.clickedButton() is yes:
+            self.submit()
 
     def submit(self) -> None:
         """It was held."""

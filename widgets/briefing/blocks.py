@@ -27,7 +27,7 @@ from widgets.numbers import percent, whole
 from widgets.people.words import place_words, role_word
 from widgets.plain import plain
 from widgets.safety.words import kind_word
-from widgets.times import clock, minutes, span
+from widgets.times import clock, minutes, short_day, span
 
 if TYPE_CHECKING:
     from console.app.console import Console
@@ -97,14 +97,21 @@ def _cut(lines: Iterable[Line]) -> tuple[Line, ...]:
     return (*found[: MOST - 1], Line(more, "text_muted"))
 
 
+def safety_counted(console: Console, sheet: Sheet, zone: tzinfo) -> date | None:
+    """The day from which safe days are counted; None where nothing was ever reported."""
+    told = console.safety.since if console.safety is not None else None
+    if told is None and sheet.record.first is None:
+        return None
+    return counted_since(told, sheet.record.first, today_of(sheet, zone), zone)
+
+
 def _safety(console: Console, sheet: Sheet, zone: tzinfo) -> Iterator[Line]:
     events = sheet.record.events
     today = today_of(sheet, zone)
-    told = console.safety.since if console.safety is not None else None
-    if told is None and sheet.record.first is None:
+    first = safety_counted(console, sheet, zone)
+    if first is None:
         yield Line(translate("briefing", "Nothing was ever reported here."), "text_muted", "shield")
         return
-    first = counted_since(told, sheet.record.first, today, zone)
     for what, words in (
         (Happened.LOST_TIME, translate("briefing", "{0} days without a lost-time accident")),
         (Happened.FIRST_AID, translate("briefing", "{0} days without an injury")),
@@ -307,7 +314,7 @@ def _item_words(console: Console, item: OpenItem, said: str) -> str:
 
 def _when(at: datetime, zone: tzinfo) -> str:
     local = at.astimezone(zone)
-    return local.strftime("%m-%d %H:%M")
+    return f"{short_day(local.date())} {local:%H:%M}"
 
 
 def today_of(sheet: Sheet, zone: tzinfo) -> date:

@@ -17,7 +17,7 @@ from console.domain.events import RecordChanged, RecordsReady, SessionChanged
 from console.domain.safety import cross
 from widgets.attachments.later import while_there
 from widgets.briefing.attendance import Attendance
-from widgets.briefing.blocks import blocks, today_of
+from widgets.briefing.blocks import blocks, safety_counted, today_of
 from widgets.briefing.past import HeldBriefings
 from widgets.briefing.sheet import Presented, SheetView
 from widgets.callsetup.setupwords import shift_word
@@ -186,7 +186,8 @@ class BriefingPage(QWidget):
         if sheet is None:
             return
         told, today = blocks(self._console, sheet, self.zone), today_of(sheet, self.zone)
-        days = cross(sheet.record.events, today.year, today.month, today, self.zone)
+        since = safety_counted(self._console, sheet, self.zone) or today
+        days = cross(sheet.record.events, today.year, today.month, since, today, self.zone)
         views = [self.sheet] if self.presented is None else [self.sheet, self.presented.sheet]
         for view in views:
             view.show_blocks(told, days, today)

@@ -25,8 +25,9 @@ from widgets.checklists.keeping import Filed, filed
 from widgets.checklists.paperform import write_form
 from widgets.checklists.route import RouteTab
 from widgets.checklists.versions import VersionList
-from widgets.checklists.words import chinese, passes_words, purpose_word, said
+from widgets.checklists.words import passes_words, purpose_word, said
 from widgets.flow import Flow
+from widgets.languages import chinese
 from widgets.orders.naming import zone_of
 from widgets.people.fields import Said, Tab, scrolled
 from widgets.people.signing import OneByOne, why_not

@@ -7,7 +7,8 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEven
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from console.domain.checklists import TOP, Asks, Evidence, Form, Item, Words
-from widgets.checklists.words import chinese, demands, limits_words, scores
+from widgets.checklists.words import demands, limits_words, scores
+from widgets.languages import chinese
 from widgets.plain import plain
 from widgets.theme import color, font, pixmap, themes
 

@@ -23,7 +23,8 @@ from widgets.checklists.editor import Editor
 from widgets.checklists.edits import Sheet
 from widgets.checklists.files import ImportDialog
 from widgets.checklists.keeping import Filed
-from widgets.checklists.words import chinese, purpose_word, said
+from widgets.checklists.words import purpose_word, said
+from widgets.languages import chinese
 from widgets.people.fields import Said
 from widgets.people.signing import ask_for, why_not
 from widgets.people.words import place_words

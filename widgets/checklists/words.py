@@ -6,7 +6,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from console.domain.checklists import TOP, Asks, Evidence, Form, Item, Purpose, Words
 from console.domain.errors import Refusal
-from widgets.languages import languages
+from widgets.languages import chinese
 from widgets.numbers import UNKNOWN, percent
 from widgets.plain import plain
 from widgets.refusals import words_of
@@ -76,11 +76,6 @@ def evidence_word(evidence: Evidence) -> str:
 def part_word(field: str) -> str:
     """The name of a field of an item, a section or a form."""
     return QCoreApplication.translate("checklists", PARTS.get(field, PARTS["words"]))
-
-
-def chinese() -> bool:
-    """Whether the program speaks Chinese now."""
-    return languages.code == "zh_CN"
 
 
 def said(words: Words, limit: int = 300) -> str:

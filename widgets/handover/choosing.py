@@ -13,9 +13,9 @@ from console.domain.handover_moves import MISSED_AFTER, is_missed
 from console.domain.handovers import Handover, Stage, handover_id
 from widgets.cards import Choice
 from widgets.handover.reading import soon
-from widgets.handover.words import short_day
 from widgets.plain import plain
 from widgets.shell.memory import Memory
+from widgets.times import short_day
 
 if TYPE_CHECKING:
     from console.app.console import Console

@@ -8,9 +8,10 @@ from datetime import date
 from PySide6.QtCore import QCoreApplication
 
 from console.domain.handovers import Fact, Part
-from widgets.handover.words import FactRow, HandoverCounts, Naming, share_words, short_day
+from widgets.handover.words import FactRow, HandoverCounts, Naming, share_words
 from widgets.numbers import decimal, percent, unit_word, whole
 from widgets.plain import plain
+from widgets.times import short_day
 
 translate = QCoreApplication.translate
 NEARLY, BEHIND = 0.98, 0.95  # of the plan: below the first it is worth a look, below the second it is missed

@@ -34,12 +34,12 @@ from widgets.handover.middle import Middle
 from widgets.handover.reading import Reading
 from widgets.handover.sides import FactsCard, LossesCard
 from widgets.handover.signing import SignDialog
-from widgets.handover.words import Naming, shift_words, short_day, state_words
+from widgets.handover.words import Naming, shift_words, state_words
 from widgets.people.fields import Said
 from widgets.people.signing import ask_for, signing_of, why_not
 from widgets.plain import plain
 from widgets.refusals import words_of
-from widgets.times import zone_named
+from widgets.times import short_day, zone_named
 
 if TYPE_CHECKING:
     from console.app.console import Console

@@ -12,9 +12,10 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from console.domain.handover_moves import is_whole
 from console.domain.handovers import Correction, Handover, Signature, Stage
 from widgets.cards import Button, Picture, Text
-from widgets.handover.words import HandoverCounts, Naming, minute, short_day, signature_words
+from widgets.handover.words import HandoverCounts, Naming, minute, signature_words
 from widgets.plain import plain_block
 from widgets.theme import color, themes
+from widgets.times import short_day
 
 SHORT = 12  # signs of a seal that are shown
 

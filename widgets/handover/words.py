@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, tzinfo
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QDate, QLocale, QObject
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QObject
 
 from console.app.queries.handovers import HandoverFile
 from console.domain.handovers import Fact, Handover, OpenItem, Risk, Signature, Stage, Subject
@@ -15,11 +15,11 @@ from console.domain.people import Role
 from console.domain.safety import Happened
 from console.domain.stations import NoData
 from widgets.earlywarnings.words import place_name, sign_word
-from widgets.languages import languages
+from widgets.languages import chinese
 from widgets.numbers import decimal, percent, whole
 from widgets.people.words import role_word
 from widgets.plain import plain
-from widgets.times import clock
+from widgets.times import clock, long_day, short_day
 from widgets.words import no_data_word
 
 if TYPE_CHECKING:
@@ -112,28 +112,9 @@ class HandoverCounts(QObject):
         return self.tr("%n handover(s)", "", count)
 
 
-def chinese() -> bool:
-    """Whether the screens speak Chinese now."""
-    return languages.code.startswith("zh")
-
-
 def happened_word(code: str) -> str:
     """What kind of safety event it is; "" for a kind that this version does not know."""
     return translate("handover", HAPPENED[code]) if code in HAPPENED else ""
-
-
-def day_words(day: date) -> str:
-    """20 Nov 2026."""
-    return QLocale().toString(_qt(day), "yyyy年M月d日" if chinese() else "d MMM yyyy")
-
-
-def short_day(day: date) -> str:
-    """18 Nov."""
-    return QLocale().toString(_qt(day), "M月d日" if chinese() else "d MMM")
-
-
-def _qt(day: date) -> QDate:
-    return QDate(day.year, day.month, day.day)
 
 
 def minute(at: datetime, zone: tzinfo | None) -> str:
@@ -144,7 +125,7 @@ def minute(at: datetime, zone: tzinfo | None) -> str:
 def shift_words(shift: str, following: str, day: date) -> str:
     """Day → Evening · 20 Nov 2026."""
     names = f"{plain(shift, 40)} → {plain(following, 40)}" if following else plain(shift, 40)
-    return f"{names} · {day_words(day)}"
+    return f"{names} · {long_day(day)}"
 
 
 def subject_word(subject: Subject) -> str:

@@ -9,10 +9,10 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt
 
 from console.domain.handover_past import Keeps, Past
 from console.domain.handovers import OpenItem, Reply, Risk, Stage
-from widgets.handover.words import day_words
 from widgets.pasthandovers.words import stand_icon, stand_words
 from widgets.plain import plain
 from widgets.tables import ICON, TONE, Index
+from widgets.times import long_day
 
 ROOT = QModelIndex()
 DAY, SHIFT, PLACE, STAND, ITEMS, DISPUTED, SIGNED = range(7)
@@ -106,7 +106,7 @@ class PastRows(_Rows[Past]):
     def words(self, row: Past, column: int) -> str:
         handover = row.handover
         if column == DAY:
-            return day_words(row.day)
+            return long_day(row.day)
         if column == SHIFT:
             return plain(" → ".join(part for part in (row.shift, row.next_shift) if part), 60) or "–"
         if column == PLACE:
@@ -155,8 +155,8 @@ class KeepsRows(_Rows[Keeps]):
         if column == K_DISPUTED:
             return str(row.disputed) if row.disputed else ""
         if column == K_FIRST:
-            return day_words(row.first)
-        return self.tr("still open") if row.still else self.tr("until {0}").format(day_words(row.last))
+            return long_day(row.first)
+        return self.tr("still open") if row.still else self.tr("until {0}").format(long_day(row.last))
 
     def tone(self, row: Keeps, column: int) -> str:
         if column == K_STILL:

@@ -21,6 +21,7 @@ CELL, LEAST = 36, 20  # pixels
 MARKS = {Colour.NOTED: "triangle-alert", Colour.HURT: "heart-pulse", Colour.LOST: "circle-x", Colour.NONE: "check"}
 FILLS = {
     Colour.AHEAD: "surface",
+    Colour.BEFORE: "surface",
     Colour.NONE: "raised",
     Colour.NOTED: "warning_fill",
     Colour.HURT: "stopped_fill",
@@ -28,6 +29,7 @@ FILLS = {
 }
 INKS = {
     Colour.AHEAD: "text_faint",
+    Colour.BEFORE: "text_faint",
     Colour.NONE: "text",
     Colour.NOTED: "warning_text",
     Colour.HURT: "stopped_text",

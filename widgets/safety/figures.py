@@ -149,7 +149,7 @@ class SafetyFigures(Card):
             return
         events, since, today, zone, only = self._told
         month, counted = self.month, SafetyCounts()
-        self.cross.show_days(cross(events, month.year, month.month, today, zone), today, only)
+        self.cross.show_days(cross(events, month.year, month.month, since, today, zone), today, only)
         days = [(event, event.at.astimezone(zone).date()) for event in events]
         here = Counter(event.what for event, day in days if month <= day < self.until)
         for what, line in self.counts.items():

@@ -47,6 +47,7 @@ TONES: dict[Happened, str] = {
 }
 DAYS: dict[Colour, str] = {
     Colour.AHEAD: QT_TRANSLATE_NOOP("safety", "Still to come"),
+    Colour.BEFORE: QT_TRANSLATE_NOOP("safety", "Before counting began"),
     Colour.NONE: QT_TRANSLATE_NOOP("safety", "Nothing reported"),
     Colour.NOTED: QT_TRANSLATE_NOOP("safety", "Hazard, near miss or environment"),
     Colour.HURT: QT_TRANSLATE_NOOP("safety", "First aid"),
