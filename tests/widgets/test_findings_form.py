@@ -7,6 +7,7 @@ from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 
@@ -201,6 +202,22 @@ def test_a_red_tag_is_put_on_with_it(works: Works) -> None:
     (tag,) = file_of(works, kept[0]).tags
     assert (tag.thing, tag.quantity, tag.number, tag.owner) == ("Welding fixture 12", 2, "R-007", LEADER)
     assert tag.decide_by == works.today + timedelta(days=7)
+
+
+def test_a_picture_that_is_pasted_into_the_text_goes_to_the_pictures_and_words_stay_words(works: Works) -> None:
+    form, _ = opened(works)
+    assert form.strip is not None
+    image = QImage(40, 30, QImage.Format.Format_RGB32)
+    image.fill(Qt.GlobalColor.darkGreen)
+    clipboard = QGuiApplication.clipboard()
+    clipboard.setImage(image)
+    form.text.paste()
+    assert len(form.strip.arrivals) == 1
+    clipboard.setText("oil below the press")
+    form.text.paste()
+    assert form.text.toPlainText() == "oil below the press"
+    assert len(form.strip.arrivals) == 1
+    form.reject()
 
 
 def test_pictures_wait_until_it_is_kept_and_a_bad_one_is_said_beside_a_finding_that_is_kept(works: Works) -> None:

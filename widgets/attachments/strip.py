@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDateTime, QEvent, QLocale, Qt, QTimer, Signal
+from PySide6.QtCore import QDateTime, QEvent, QLocale, QMimeData, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDragLeaveEvent,
@@ -151,6 +151,10 @@ class AttachmentStrip(QWidget):
         else:
             self.said.warn(self.tr("No picture and no file was copied. Copy one first, then paste it here."))
 
+    def take(self, mime: QMimeData) -> None:
+        """Attach what was dropped here, or pasted into the text beside it."""
+        self.add(brought(mime))
+
     def shoot(self) -> None:
         """Take a picture with a camera."""
         dialog = CameraDialog(self)
@@ -209,7 +213,7 @@ class AttachmentStrip(QWidget):
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802
         self.empty.light(False)
         event.acceptProposedAction()
-        self.add(brought(event.mimeData()))
+        self.take(event.mimeData())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Paste anywhere in the strip; the arrows go from one to the next."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QMetaMethod, QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
@@ -25,9 +25,11 @@ FIELDS = ("cause", "finding", "countermeasure", "containment", "why", "severity"
 
 
 class Paragraph(QPlainTextEdit):
-    """A few lines to type in; Tab leaves it, Ctrl+Enter is done."""
+    """A few lines to type in; Tab leaves it, Ctrl+Enter is done. `pictured` carries what was pasted and is no text, a
+    picture or files, where somebody takes that; it must be read at once."""
 
     done = Signal()
+    pictured = Signal(QMimeData)
 
     def __init__(self) -> None:
         super().__init__()
@@ -40,6 +42,19 @@ class Paragraph(QPlainTextEdit):
 
     def sizeHint(self) -> QSize:  # noqa: N802
         return QSize(240, self.height())
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:  # noqa: N802
+        return self._for_others(source) or super().canInsertFromMimeData(source)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:  # noqa: N802
+        if self._for_others(source):
+            self.pictured.emit(source)
+        else:
+            super().insertFromMimeData(source)
+
+    def _for_others(self, source: QMimeData) -> bool:
+        taken = self.isSignalConnected(QMetaMethod.fromSignal(self.pictured))
+        return taken and (source.hasUrls() or source.hasImage() and not source.hasText())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)

@@ -288,6 +288,7 @@ class FindingForm(OrderDialog):
         self.text.textChanged.connect(self._say_repeat)
         if self.strip is not None:
             self.strip.quiet.connect(self._pictures_done)
+            self.text.pictured.connect(self.strip.take)
 
     def eventFilter(self, watched: QWidget, event: object) -> bool:  # noqa: N802
         """Enter in the text goes on; with Shift it begins a new line."""

@@ -118,6 +118,7 @@ class SignDialog(QDialog):
         self.stops.say(self.tr("{0}. {1}").format(words, advice))
         shown = self.handover
         self.about.say(shift_words(shown.shift, shown.next_shift, shown.day))
+        self.hash.setVisible(self.incoming)  # before that nothing is frozen: another minute, another hash
         self.hash.say(self.tr("Content {0}").format(content_hash(shown)[:SHORT]))
         person = self.person
         self.who.say(plain(person.name, 60) if person is not None else self.tr("Nobody is signed in. Press F8."))

@@ -61,6 +61,7 @@ class SafetyForm(OrderDialog):
         self._fill(place, text)
         self.kinds.control.chosen.connect(self._offer)
         self.unnamed.toggled.connect(lambda _: self._offer())
+        self.text.control.pictured.connect(self.pictures.take)
         for part in (self.text, self.cause):
             part.control.done.connect(self.submit)
         self._offer()

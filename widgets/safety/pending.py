@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, QMimeData
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -55,6 +55,10 @@ class Pending(QWidget):
         if not files:
             self.said.warn(self.tr("No picture and no file was copied. Copy one first."))
 
+    def take(self, mime: QMimeData) -> None:
+        """Take what was dropped here, or pasted into the text beside it."""
+        self.add(brought(mime))
+
     def add(self, files: list[Brought]) -> None:
         """Take these too."""
         self.said.say("")
@@ -73,7 +77,7 @@ class Pending(QWidget):
 
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802
         event.acceptProposedAction()
-        self.add(brought(event.mimeData()))
+        self.take(event.mimeData())
 
     def _drop(self, file: Brought) -> None:
         self.files = [one for one in self.files if one is not file]
