@@ -15,6 +15,18 @@ def main(arguments: Sequence[str]) -> int:
         from console.demo.__main__ import main as simulate
 
         return simulate(options.simulate)
+    if options.keep_secret:
+        from console.app.secretentry import enter_secret
+
+        return enter_secret(options)
+    if options.end:
+        from widgets.shell.farewell import end_console
+
+        return end_console(options)
+    if options.support_bundle is not None:
+        from console.app.supportrun import write_bundle
+
+        return write_bundle(options, options.support_bundle)
     from widgets.face import run
 
     return run(options)

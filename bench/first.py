@@ -1,32 +1,36 @@
-"""Start the program as `main.py --plant FILE --broker HOST` does and end it at the first frame with a live value."""
+"""From the start of a process to its first live board: how long that takes is seen from outside, frozen or not."""
 
 from __future__ import annotations
 
 import os
+import subprocess
 import sys
+import time
+from collections.abc import Sequence
 from pathlib import Path
 
+from widgets.firstlive import SAID
 
-def main(plant: str, port: str, folder: str) -> None:
-    """End the process as soon as a station that was heard live has been painted."""
-    from console.app.commandline import read_command_line
-    from widgets import face as module
-
-    beat = module.Face.beat
-
-    def looking(self: module.Face) -> None:
-        beat(self)
-        view = self.window.stack.currentWidget().view  # type: ignore[union-attr]
-        live = any(s.last_heard is not None for s in self.running.console.floor.stations.values())
-        if live and not hasattr(self, "frames_before"):
-            self.frames_before = view.painted  # type: ignore[attr-defined]
-        elif live and view.painted > self.frames_before:  # type: ignore[attr-defined]
-            os._exit(0)
-
-    module.Face.beat = looking  # type: ignore[method-assign]
-    Path(folder).mkdir(parents=True, exist_ok=True)
-    module.run(read_command_line(["--plant", plant, "--broker", f"127.0.0.1:{port}", "--data", folder]))
+ROOT = Path(__file__).resolve().parent.parent
+PROGRAM = (sys.executable, str(ROOT / "main.py"))
+PATIENCE = 60
 
 
-if __name__ == "__main__":
-    main(*sys.argv[1:4])
+def until_live(program: Sequence[str], plant: Path, port: int, folder: Path) -> float:
+    """Seconds until a program shows a value of that plant from a broker at that port; RuntimeError when it never does.
+
+    `folder` becomes its data folder. The way to its end is not measured, but waited for.
+    """
+    words = ["--plant", str(plant), "--broker", f"127.0.0.1:{port}", "--data", str(folder), "--until-live"]
+    environ = {"QT_QPA_PLATFORM": "offscreen"} | os.environ
+    began = time.perf_counter()
+    with subprocess.Popen(
+        [*program, *words, "--seconds", str(PATIENCE)], cwd=ROOT, env=environ, stdout=subprocess.PIPE, text=True
+    ) as started:
+        assert started.stdout is not None
+        said = started.stdout.readline().strip()
+        took = time.perf_counter() - began
+        started.wait(PATIENCE)
+    if said != SAID or started.returncode:
+        raise RuntimeError(f"{program[-1]} said {said!r} and ended with {started.returncode}")
+    return took

@@ -14,6 +14,7 @@ from zoneinfo import ZoneInfo
 
 from PySide6.QtGui import QPainter, QPixmap
 
+from bench.first import PROGRAM, until_live
 from bench.stage import broker, plant
 from console.domain.floor import Floor
 from console.domain.stations import StationState
@@ -127,8 +128,7 @@ def start() -> dict[str, Any]:
 
         with paced(server.port, 200):
             for i in range(7):
-                command = [sys.executable, "-m", "bench.first", str(file), str(server.port), f"{folder}/{i}"]
-                ours.append(_wall(command))
+                ours.append(until_live(PROGRAM, file, server.port, Path(folder, str(i))))
                 bare.append(_wall([sys.executable, "-c", BARE_START]))
     mine, theirs = statistics.median(ours), statistics.median(bare)
     row = {"name": "start to first live board", "ours": round(mine, 3), "reference": round(theirs, 3), "unit": "s"}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
 import re
@@ -66,6 +67,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     items.sort(key=lambda item: "journeys" not in item.path.parts)
 
 
+def pytest_collection_finish() -> None:
+    """Ten thousand tests lie in memory to the end: the garbage collector need not look at all of them each time."""
+    gc.collect()
+    gc.freeze()
+
+
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_makereport() -> Generator[None, pytest.TestReport, pytest.TestReport]:
     """What was captured may hold lone halves of surrogate pairs, which no test process can send to another."""
@@ -113,8 +120,15 @@ def wait_until() -> WaitUntil:
     return wait
 
 
+@pytest.fixture(scope="session")
+def servers_of_debian() -> None:
+    """Brokers and databases are Debian's: what needs them is tried there, not on Windows."""
+    if sys.platform == "win32":
+        pytest.skip("needs a server of Debian's")
+
+
 @pytest.fixture
-def make_broker(tmp_path: Path) -> Iterator[Callable[..., Broker]]:
+def make_broker(tmp_path: Path, servers_of_debian: None) -> Iterator[Callable[..., Broker]]:
     """`make_broker(config="")`: a mosquitto that runs; all are stopped after the test."""
     made: list[Broker] = []
 
@@ -136,7 +150,7 @@ def broker(request: pytest.FixtureRequest, make_broker: Callable[..., Broker]) -
 
 
 @pytest.fixture(scope="session")
-def shared_broker(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Broker]:
+def shared_broker(tmp_path_factory: pytest.TempPathFactory, servers_of_debian: None) -> Iterator[Broker]:
     """One mosquitto for all tests that neither stop it nor mind topics and retained messages of others."""
     broker = Broker(tmp_path_factory.mktemp("shared_broker"))
     broker.start()
@@ -163,7 +177,7 @@ def tls_broker(authority: Authority, make_broker: Callable[..., Broker]) -> Brok
 
 
 @pytest.fixture(scope="session")
-def postgresql() -> Iterator[PostgreSQL]:
+def postgresql(servers_of_debian: None) -> Iterator[PostgreSQL]:
     """A PostgreSQL for all tests: `fresh()` gives the address of an empty database; who stops it starts it again."""
     server = PostgreSQL()
     server.start()
@@ -172,7 +186,7 @@ def postgresql() -> Iterator[PostgreSQL]:
 
 
 @pytest.fixture(scope="session")
-def mariadb() -> Iterator[MariaDB]:
+def mariadb(servers_of_debian: None) -> Iterator[MariaDB]:
     """A MariaDB for all tests, like `postgresql`."""
     server = MariaDB()
     server.start()

@@ -10,6 +10,7 @@ import signal
 import subprocess
 import tempfile
 import time
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -53,6 +54,10 @@ class Server:
 
     def sql(self, statement: str, database: str = "") -> list[Any]:
         """Run one statement as the owner of everything; its rows."""
+        raise NotImplementedError
+
+    def tool(self, database: str) -> contextlib.AbstractContextManager[Callable[[str], list[Any]]]:
+        """`sql` for one database over one connection, for whoever has hundreds of statements."""
         raise NotImplementedError
 
     def fresh(self) -> Address:
@@ -144,10 +149,20 @@ class PostgreSQL(Server):
 
     def sql(self, statement: str, database: str = "") -> list[Any]:
         """Run one statement; its rows."""
+        with self.tool(database) as run:
+            return run(statement)
+
+    @contextlib.contextmanager
+    def tool(self, database: str) -> Iterator[Callable[[str], list[Any]]]:
+        """`sql` for one database over one connection."""
         where = {"host": self.host, "port": self.port, "dbname": database or "postgres", "connect_timeout": 5}
         with psycopg.connect(user=USER, password=PASSWORD, autocommit=True, **where) as db:  # type: ignore[arg-type]
-            cursor = db.execute(statement.encode())
-            return cursor.fetchall() if cursor.description else []
+
+            def run(statement: str) -> list[Any]:
+                cursor = db.execute(statement.encode())
+                return cursor.fetchall() if cursor.description else []
+
+            yield run
 
     def throw_out(self, database: str) -> int:
         """End every connection to a database; how many there were."""
@@ -185,11 +200,22 @@ class MariaDB(Server):
 
     def sql(self, statement: str, database: str = "") -> list[Any]:
         """Run one statement; its rows."""
+        with self.tool(database) as run:
+            return run(statement)
+
+    @contextlib.contextmanager
+    def tool(self, database: str) -> Iterator[Callable[[str], list[Any]]]:
+        """`sql` for one database over one connection."""
         who = {"user": USER, "password": PASSWORD, "connect_timeout": 5, "autocommit": True}
         connection: Any = pymysql.connect(host=self.host, port=self.port, database=database or None, **who)
-        with connection as db, db.cursor() as cursor:
-            cursor.execute(statement)
-            return list(cursor.fetchall())
+
+        def run(statement: str) -> list[Any]:
+            with connection.cursor() as cursor:
+                cursor.execute(statement)
+                return list(cursor.fetchall())
+
+        with connection:
+            yield run
 
     def throw_out(self, database: str) -> int:
         """End every connection to a database; how many there were."""

@@ -75,7 +75,7 @@ def test_no_requirement_names_an_address(path):
 
 
 def test_the_locks_hold_everything_that_was_asked_for_within_its_bounds():
-    for name in ("run", "dev", "stranger", "freeze"):
+    for name in ("run", "dev", "stranger", "freeze", "windows"):
         pins = locked(f"{name}.txt")
         for line in (ROOT / "requirements" / f"{name}.in").read_text(encoding="utf-8").splitlines():
             asked = line.partition("#")[0].strip()

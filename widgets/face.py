@@ -11,15 +11,20 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QTimer, QTimeZone
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
 from console import __version__
+from console.app.atsignin import sign_in_entry, starting_words
 from console.app.commandline import Options
 from console.app.compose import Running, compose, passing_folder, settings_for
 from console.app.console import Console
 from console.app.folders import data_folder
+from console.app.lastwords import LastWords
 from console.app.logs import start_logs, stop_logs
+from console.app.settings import Settings
 from console.domain.errors import Refusal, WorldAway
+from resources import resource
 from widgets.board.page import BoardPage
 from widgets.calls.mentions import MentionNotes
 from widgets.calls.raising import Raising
@@ -30,6 +35,7 @@ from widgets.people.signing import Signing
 from widgets.rounds.notes import RoundNotes
 from widgets.safety.reporting import Reporting
 from widgets.screens import pages
+from widgets.shell.awake import WISHES, Wish, awake
 from widgets.shell.collector import Collector
 from widgets.shell.crash import Catcher
 from widgets.shell.crash_window import CrashWindow
@@ -39,6 +45,8 @@ from widgets.shell.memory import Memory
 from widgets.shell.qt_messages import log_qt_messages
 from widgets.shell.refused import RefusedNotes
 from widgets.shell.single import Outcome, SingleInstance
+from widgets.shell.starting import Starting
+from widgets.shell.telling import tell_support
 from widgets.shell.window import MainWindow
 from widgets.theme import dress
 from widgets.times import zone_named
@@ -46,6 +54,7 @@ from widgets.times import zone_named
 if TYPE_CHECKING:
     from console.app.compare import Gathered
     from console.domain.reports import Report
+    from widgets.firstlive import FirstLive
 
 log = logging.getLogger(__name__)
 translate = QCoreApplication.translate
@@ -57,6 +66,8 @@ REFUSED, FAILED = 2, 1
 
 def run(options: Options) -> int:
     """Show the console until its window closes; the exit code."""
+    if options.platform:  # a word rather than a variable, for starters that hand no variables on
+        os.environ["QT_QPA_PLATFORM"] = options.platform
     if _screen_missing() and not _without_screen(options):
         return _no_screen()
     app = application()
@@ -67,7 +78,7 @@ def run(options: Options) -> int:
     try:
         folder, forget_folder = _folder(options)
     except Refusal as refusal:
-        return _refused(refusal.detail)
+        return _refused(refusal.detail, options)
     ending = Ending()
     ending.install()
     try:
@@ -107,6 +118,7 @@ def application() -> QApplication:
     app.setApplicationName("Gemba Console")
     app.setApplicationVersion(__version__)
     app.setDesktopFileName("gemba-console")
+    app.setWindowIcon(QIcon(str(resource("app.svg"))))
     dress(app)
     return app
 
@@ -122,9 +134,21 @@ def _run_in(app: QApplication, options: Options, folder: Path, ending: Ending) -
     single = SingleInstance(folder)
     claim = single.claim()
     if claim.outcome is not Outcome.FIRST:
-        return _not_first(claim.outcome, claim.pid, folder)
+        return _not_first(claim.outcome, claim.pid, folder, options)
     settings = settings_for(options, folder)
     start_logs(folder, settings["log.level"], verbose=options.verbose)
+    last_words = LastWords(folder)
+    last_words.begin()
+    try:
+        return _run_first(app, options, folder, ending, settings, single)
+    finally:
+        last_words.end()
+
+
+def _run_first(
+    app: QApplication, options: Options, folder: Path, ending: Ending, settings: Settings, single: SingleInstance
+) -> int:
+    """The only console of its folder, with its log open."""
     log_qt_messages()
     for problem in settings.problems:
         log.warning("%s", problem)
@@ -133,9 +157,10 @@ def _run_in(app: QApplication, options: Options, folder: Path, ending: Ending) -
     try:
         running = compose(options, folder, settings, bytes(QTimeZone.systemTimeZoneId().data()).decode())
     except (Refusal, WorldAway) as error:
-        return _refused(error.detail if isinstance(error, Refusal) else str(error))
+        return _refused(error.detail if isinstance(error, Refusal) else str(error), options)
     face = Face(running, memory, folder)
     single.asked.connect(face.window.come_forward)
+    single.asked_to_end.connect(partial(QTimer.singleShot, 0, app.quit))
     try:
         face.show(options)
         return 0 if ending.asked else app.exec()
@@ -156,7 +181,9 @@ class Face:
         )
         self.catcher.install()
         self.window = MainWindow(console, pages(console, memory), lambda: BoardPage(console), memory)
-        self.crash = CrashWindow(self.catcher, folder)
+        self.crash = CrashWindow(self.catcher, folder, support=console.support)
+        if console.support is not None:
+            tell_support(console.support, self.catcher, self.window)
         self.window.crashes_asked.connect(self.crash.open_again)
         self.catcher.caught.connect(lambda _: self.window.status.show_crashes(self.catcher.count))
         self.signing, self.refused = Signing(console, self.window), RefusedNotes(console, self.window)
@@ -167,6 +194,7 @@ class Face:
         console.write_report = partial(_write_report, console)
         self.signing.takers += [self.raising.scanned, self.patrols.scanned]
         self._beats = 0
+        self.first_live: FirstLive | None = None
         self.collector = Collector()
         self.heartbeat = Heartbeat(self.beat, errands=console.mailbox.run_errands)
         console.mailbox.wake = self.heartbeat.wake
@@ -174,6 +202,10 @@ class Face:
     def show(self, options: Options) -> None:
         """Show the window, begin to beat, and do what the options ask for later."""
         pictures = options.screenshot or options.screenshots
+        if options.until_live:
+            from widgets.firstlive import FirstLive
+
+            self.first_live = FirstLive(self)
         start = self.running.console.floor.lines or self.running.settings["broker.host"]
         if not start:
             self.window.open("setup")
@@ -183,7 +215,10 @@ class Face:
         self.heartbeat.start()
         QTimer.singleShot(RECORDS_AFTER_MS, self.running.console.start_records)
         self.sounding.warm()
+        if not pictures:
+            awake.ask("window", WISHES[self.running.settings["ui.keep_awake"]])
         if self.window.wall is not None and not pictures:
+            self._offer_sign_in(options)
             self.window.wall.resume()
             if options.wall and not self.window.wall.up:
                 self.window.toggle_wall()
@@ -194,11 +229,20 @@ class Face:
         elif options.seconds is not None:
             QTimer.singleShot(round(options.seconds * 1000), QApplication.quit)
 
+    def _offer_sign_in(self, options: Options) -> None:
+        """Let the wall's menu start this console at sign-in; a demo or a recording is nothing to begin a day with."""
+        entry = sign_in_entry()
+        wall = self.window.wall
+        if wall is not None and entry is not None and not options.demo and options.replay is None:
+            wall.starting = Starting(entry, starting_words(options.data, options.site), self.window)
+
     def beat(self) -> None:
         """One heartbeat: the console, and every few beats the ages on the screens that can be seen."""
         self.running.beat()
         self._beats += 1
         self.collector.beat()
+        if self.first_live is not None:
+            self.first_live.look()
         if self._beats % BEATS_A_SCREEN == 0:
             now = self.running.console.now()
             for widget in self.seen():
@@ -216,6 +260,7 @@ class Face:
         """End the beat, the window and everything that was started."""
         QApplication.setQuitOnLastWindowClosed(False)  # nobody asks the application to end once more
         self.heartbeat.stop()
+        awake.ask("window", Wish.NOTHING)
         self.window.close()
         self.running.close()
         self.running.console.mailbox.wake = lambda: None
@@ -237,21 +282,24 @@ def _context(console: Console) -> dict[str, str]:
     return {"plant": plant, "broker": console.broker.link, "lines": str(len(console.floor.lines))}
 
 
-def _refused(words: str) -> int:
-    """Say on the terminal and, where there is a screen, in a window why nothing starts."""
+def _refused(words: str, options: Options) -> int:
+    """Say on the terminal and, where somebody looks at a screen, in a window why nothing starts."""
     if sys.stderr is not None:
         sys.stderr.write(words + "\n")
-    if QApplication.platformName() not in ("offscreen", "minimal"):
+    alone = options.screenshot or options.screenshots or options.seconds is not None  # nobody would close the window
+    if not alone and QApplication.platformName() not in ("offscreen", "minimal"):
         QMessageBox.warning(None, "Gemba Console", words)
     return REFUSED
 
 
-def _not_first(outcome: Outcome, pid: int, folder: Path) -> int:
+def _not_first(outcome: Outcome, pid: int, folder: Path, options: Options) -> int:
     if outcome is Outcome.SHOWN:
         return 0
     if outcome is Outcome.READ_ONLY:
-        return _refused(translate("pages", "{0} cannot be written. Choose another folder with --data.").format(folder))
+        return _refused(
+            translate("pages", "{0} cannot be written. Choose another folder with --data.").format(folder), options
+        )
     words = translate(
         "pages", "Another Gemba Console (process {0}) uses {1} and does not answer. End it, or choose another folder."
     )
-    return _refused(words.format(pid, folder))
+    return _refused(words.format(pid, folder), options)

@@ -61,6 +61,7 @@ OTHERS = (
     "trail",
     "backups",
     "setup",
+    "settings",
 )
 Step = tuple[Callable[[], object], Callable[[], QWidget], Path]
 

@@ -26,6 +26,8 @@ from widgets.plan.words import REFUSED as PLANS
 from widgets.plan.words import SPECIAL as _PLANS
 from widgets.products.words import REFUSED as PRODUCTS
 from widgets.rounds.words import REFUSED as ROUNDS
+from widgets.settings.words import REFUSED as SETTINGS
+from widgets.settings.words import SPECIAL as _SETTINGS
 from widgets.stops.words import REFUSED as STOPS
 from widgets.stops.words import SPECIAL as _STOPS
 from widgets.trail.words import REFUSED as TRAIL
@@ -48,6 +50,7 @@ SCREENS: tuple[Mapping[str, str], ...] = (
     ROUNDS,
     PLANS,
     MESSAGES,
+    SETTINGS,
 )
 SPECIAL: Mapping[str, Callable[[Refusal], str]] = {
     "skill_lacking": lacking_words,
@@ -58,5 +61,6 @@ SPECIAL: Mapping[str, Callable[[Refusal], str]] = {
     **_MESSAGES,
     **_WARNINGS,
     **_PLANS,
+    **_SETTINGS,
     **_STOPS,
 }

@@ -46,6 +46,11 @@ def pages(console: Console, memory: Memory) -> list[Page]:
 
         return StartPage(console)
 
+    def settings() -> QWidget:
+        from widgets.settings.page import SettingsPage
+
+        return SettingsPage(console)
+
     return [
         Page("board", lambda: translate("pages", "Board"), "layout-dashboard", board),
         Page("station", lambda: translate("pages", "Station"), "square", station, under="board"),
@@ -64,6 +69,7 @@ def pages(console: Console, memory: Memory) -> list[Page]:
             "",
             "connection",
         ),
+        Page("settings", lambda: translate("pages", "Settings"), "sliders-horizontal", settings, under="setup"),
     ]
 
 

@@ -178,7 +178,7 @@ def shift_log(folder: Path) -> str:
 
 def live(app: QApplication, folder: Path) -> str:
     """The demo plant through a broker of its own to tiles on the board; every screen opens."""
-    options = Options(demo=True)
+    options = Options(demo=True, lines=1)  # whose morning is lived through in a few seconds
     home = folder / "demo"
     home.mkdir()
     running = compose(options, home, settings_for(options, home))
@@ -187,6 +187,7 @@ def live(app: QApplication, folder: Path) -> str:
         face.window.show()
         face.heartbeat.start()
         console = running.console
+        console.start_records()
         before = time.perf_counter()
         _wait(app, lambda: console.broker.link is Link.CONNECTED and console.received > 100, "nothing was heard")
         waiting = [place for place, live in console.floor.stations.items() if live.last_heard is None]

@@ -48,3 +48,8 @@ def _name(channel: Channel, name: str) -> str:
     """A password belongs to one server and user: it is not sent to another one that the channel is pointed at."""
     server = f" {channel.user}@{channel.address}" if name == PASSWORD else ""
     return f"channel {channel.id} {name}{server}"
+
+
+def names_for(channel: str, user: str, address: str) -> tuple[str, ...]:
+    """Every name under which something may be kept for the channel of that id."""
+    return f"channel {channel} {URL}", f"channel {channel} {SIGNING}", f"channel {channel} {PASSWORD} {user}@{address}"

@@ -33,8 +33,13 @@ class Options:
     screenshot: Path | None = None
     screenshots: Path | None = None
     self_test: bool = False
+    until_live: bool = False
+    support_bundle: Path | None = None
+    end: bool = False
+    keep_secret: str = ""
     wall: bool = False
     verbose: bool = False
+    platform: str = ""
     simulate: tuple[str, ...] = ()
 
 
@@ -56,8 +61,13 @@ def read_command_line(arguments: Sequence[str]) -> Options:
         screenshot=told.screenshot,
         screenshots=told.screenshots,
         self_test=told.self_test,
+        until_live=told.until_live,
+        support_bundle=told.support_bundle,
+        end=told.end,
+        keep_secret=told.keep_secret,
         wall=told.wall,
         verbose=told.verbose,
+        platform=told.platform,
     )
 
 
@@ -96,7 +106,17 @@ def _parser() -> argparse.ArgumentParser:
     add("--screenshots", metavar="FOLDER", type=Path, help="save pictures of every screen after --seconds and end")
     add("--seconds", type=_seconds, metavar="N", help="end after so many seconds")
     add("--self-test", action="store_true", help="let the program examine itself, print a table and end")
+    add("--until-live", action="store_true", help="end at the first frame with a live value, for measuring the start")
+    add("--end", action="store_true", help="ask the console of this data folder to end, wait for it, and end too")
+    add("--support-bundle", metavar="FILE", type=Path, help="write log, settings and versions for support, and end")
+    add(
+        "--keep-secret",
+        metavar="NAME",
+        default="",
+        help="read a password from standard input, keep it for this account (broker.password, …), and end",
+    )
     add("--verbose", action="store_true", help="log to the terminal too")
+    add("-platform", metavar="NAME", default="", help="what Qt draws on: windows, offscreen, xcb, wayland …")
     return parser
 
 

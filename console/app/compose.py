@@ -21,6 +21,7 @@ from console.app.console import Console
 from console.app.furnishing import furnish
 from console.app.heardclock import HeardClock
 from console.app.identity import client_id
+from console.app.installed import handed, site_path
 from console.app.morning import Morning, MorningClock
 from console.app.settings import Settings, load_settings
 from console.domain.errors import FileRefused
@@ -331,7 +332,9 @@ def examples_folder() -> Path:
 
 def settings_for(options: Options, folder: Path) -> Settings:
     """The settings in force for these options."""
-    return load_settings(folder, options.site, os.environ, options.overrides)
+    given = handed()
+    site, said_by = site_path(options.site, os.environ, given)
+    return load_settings(folder, site, os.environ, options.overrides, given, said_by)
 
 
 def passing_folder() -> tuple[Path, Callable[[], None]]:

@@ -23,7 +23,7 @@ from console.app.office import RecordOffice
 from console.app.places import ways
 from console.app.plantwatch import PlantWatch
 from console.app.raw import RawMessage, RawWatch
-from console.app.remembering import remember
+from console.app.remembering import book_for, remember
 from console.app.session import Session
 from console.domain.cells import Cell
 from console.domain.errors import FileRefused
@@ -61,9 +61,12 @@ if TYPE_CHECKING:
     from console.app.reports import Reports, Write
     from console.app.rounds import Rounds
     from console.app.safetycalls import SafetyCalls
+    from console.app.settingsbook import SettingsBook
     from console.app.stops import Stops
+    from console.app.support import Support
     from console.app.timemachine import TimeMachine
     from console.app.trends import Trends
+    from console.app.updates import Updates
     from console.history.history import History
 
 E = TypeVar("E")
@@ -134,7 +137,8 @@ class Console:
         self._looked = now()
         self._rated_at = 0.0
         self._rated: deque[tuple[float, int]] = deque(maxlen=12)
-        self.calls: Calls | None = None  # by `furnish`, like those below
+        self.settings: SettingsBook | None = None  # by `furnish`, like those below
+        self.calls: Calls | None = None
         self.stops: Stops | None = None
         self.pulse: CallPulse | None = None
         self.horn: Horn | None = None
@@ -154,6 +158,8 @@ class Console:
         self.control: Control | None = None  # control charts that are watched
         self.outward: Outward | None = None
         self.actions: Actions | None = None
+        self.support: Support | None = None
+        self.updates: Updates | None = None
         self.floor = self._new_floor(plant_file)
         self.figures = Figures(self)
         self.office = RecordOffice(self.store, client_id(data_folder), self.mailbox, self.bus, now)
@@ -284,7 +290,7 @@ class Console:
 
     def remember_connection(self, settings: BrokerSettings, plant: Path | None) -> None:
         """Keep broker and plant file for the next start. OSError where the disk refuses."""
-        remember(self.data_folder, settings, plant)
+        remember(book_for(self), settings, plant)
 
     def tick(self) -> None:
         """One beat: take what was heard, let time pass, tell the screens."""

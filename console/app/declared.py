@@ -27,6 +27,8 @@ class Setting:
     high: int = 0
     secret: bool = False
     path: bool = False  # a file or folder: relative to the file that names it
+    at_once: bool = False  # a change holds at once; else from the next start on
+    anyone: bool = False  # whoever stands at the console may change it; else who has the right to change settings
 
     @property
     def section(self) -> str:
@@ -84,8 +86,24 @@ SETTINGS: tuple[Setting, ...] = (
         high=600,
     ),
     Setting("plant.file", str, "", "The plant file that names lines, stations and sources", path=True),
-    Setting("ui.theme", str, "dark", "Colours of the screen", choices=("dark", "light")),
-    Setting("ui.language", str, "system", "Language of the screen", choices=("system", "en", "zh_CN")),
+    Setting("ui.theme", str, "dark", "Colours of the screen", choices=("dark", "light"), at_once=True, anyone=True),
+    Setting(
+        "ui.language",
+        str,
+        "system",
+        "Language of the screen",
+        choices=("system", "en", "zh_CN"),
+        at_once=True,
+        anyone=True,
+    ),
+    Setting(
+        "ui.keep_awake",
+        str,
+        "computer",
+        "What stays awake while the console runs: computer: it does not go to sleep by itself, the display may;"
+        " display: both; off: neither. Wall mode always keeps the display on",
+        choices=("computer", "display", "off"),
+    ),
     Setting("store.folder", str, "", "Where history is kept; empty: in the data folder", path=True),
     Setting("store.keep_days", int, 90, "Days of shifts and their states that are kept", low=1, high=3660),
     Setting("history.days", int, 365, "Days for which every reading is kept", low=1, high=3660),
@@ -164,6 +182,7 @@ SETTINGS: tuple[Setting, ...] = (
         15,
         "Minutes without a touch until whoever is signed in is signed out; 0: never",
         high=1440,
+        at_once=True,
     ),
     Setting(
         "records.engine",
@@ -236,15 +255,24 @@ SETTINGS: tuple[Setting, ...] = (
         "",
         "The category of calls for points of a patrol at which nobody was in time; empty: safety, else quality",
     ),
-    Setting("calls.sound", bool, True, "Sound the horn for calls that nobody has answered"),
-    Setting("calls.volume", int, 80, "How loud the horn is, in percent", high=100),
-    Setting("calls.voice", bool, False, "Speak the calls, where this computer has a voice for the language"),
+    Setting("calls.sound", bool, True, "Sound the horn for calls that nobody has answered", at_once=True, anyone=True),
+    Setting("calls.volume", int, 80, "How loud the horn is, in percent", high=100, at_once=True, anyone=True),
+    Setting(
+        "calls.voice",
+        bool,
+        False,
+        "Speak the calls, where this computer has a voice for the language",
+        at_once=True,
+        anyone=True,
+    ),
     Setting(
         "calls.silence_minutes",
         int,
         10,
         "Minutes that a silenced horn stays so; 0: until a call is new, worse or open again",
         high=480,
+        at_once=True,
+        anyone=True,
     ),
     Setting(
         "messages.per_minute",
@@ -277,7 +305,21 @@ SETTINGS: tuple[Setting, ...] = (
         "sparkplug.ask_rebirth", bool, True, "Ask a Sparkplug node for its birth when its data cannot be read without"
     ),
     Setting("sparkplug.host_id", str, "", "Publish STATE under this Sparkplug host name; empty: say nothing"),
-    Setting("log.level", str, "info", "How much the log file tells", choices=("debug", "info", "warning", "error")),
+    Setting(
+        "updates.place",
+        str,
+        "",
+        "Where newer versions are announced: a folder, or an http, https or file address; empty: it is never asked",
+        at_once=True,
+    ),
+    Setting(
+        "log.level",
+        str,
+        "info",
+        "How much the log file tells",
+        choices=("debug", "info", "warning", "error"),
+        at_once=True,
+    ),
 )
 BY_NAME: Mapping[str, Setting] = {setting.name: setting for setting in SETTINGS}
 

@@ -16,7 +16,8 @@ from console.app.exchangefolder import FolderWatch
 from console.app.exchangesource import ExchangeOptions, Kind, Source, view_address
 from console.app.exchangetaking import Progress, Taken, Taking
 from console.app.queries.orders import orders_to_compare
-from console.app.settings import save
+from console.app.remembering import book_for
+from console.app.settingsbook import SettingPinned, SettingsBook
 from console.app.tableread import Table, read_table, table_in
 from console.app.worker import Worker
 from console.domain.backups import Cancelled
@@ -101,6 +102,10 @@ class Exchange:
         return {line.id: line.name for line in self._console.floor.plant.lines()}
 
     @property
+    def _book(self) -> SettingsBook:
+        return book_for(self._console)
+
+    @property
     def zone(self) -> ZoneInfo:
         """The plant's clocks."""
         return ZoneInfo(self._console.floor.plant.timezone or "UTC")
@@ -163,18 +168,21 @@ class Exchange:
     def keep_view(self, source: Source) -> None:
         """Remember the other system's view for the next start, its password in the keyring. FileRefused."""
         view = {"url": source.url or None, "view": source.view or None, "password": source.password or None}
-        save(self._console.data_folder, {f"exchange.{name}": value for name, value in view.items()})
+        self._book.keep({f"exchange.{name}": value for name, value in view.items()})
         self.options = replace(self.options, view=source)
 
     def keep_out(self, folder: Path) -> None:
         """Remember where confirmed output is written. FileRefused."""
-        save(self._console.data_folder, {"exchange.out": str(folder)})
+        self._book.keep({"exchange.out": str(folder)})
         self.options = replace(self.options, out=str(folder))
 
     def watch(self, folder: Path | None, mapping: str) -> None:
-        """Watch another folder, with a mapping that was kept under this name; None: none. FileRefused."""
+        """Watch another folder, with a mapping that was kept under this name; None: none. FileRefused,
+        SettingPinned."""
+        if holder := self._book.holder("exchange.folder"):
+            raise SettingPinned(f"exchange.folder is set by {holder}", name="exchange.folder", place=holder)
         told = {"exchange.folder": str(folder) if folder else None, "exchange.map": mapping or None}
-        save(self._console.data_folder, told)
+        self._book.keep(told)
         self.folder.close(0.0)
         self.options = replace(self.options, folder=folder, mapping=mapping)
         self._watch()

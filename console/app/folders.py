@@ -21,7 +21,7 @@ def data_folder(chosen: str | Path | None, environ: Mapping[str, str]) -> Path:
 
     Raises FileRefused for a network share and for a folder that cannot be made or written.
     """
-    wanted = str(chosen or environ.get("GEMBA_DATA") or usual_folder())
+    wanted = str(wanted_folder(chosen, environ))
     _refuse_share(wanted)
     folder = Path(os.path.abspath(os.path.expanduser(wanted)))
     try:
@@ -34,6 +34,11 @@ def data_folder(chosen: str | Path | None, environ: Mapping[str, str]) -> Path:
         words = f"{folder} cannot be written ({reason.strerror}): name another folder with --data"
         raise FileRefused(words, path=str(folder)) from reason
     return folder
+
+
+def wanted_folder(chosen: str | Path | None, environ: Mapping[str, str]) -> Path:
+    """The data folder that is meant, neither checked nor made."""
+    return Path(chosen or environ.get("GEMBA_DATA") or usual_folder())
 
 
 def usual_folder() -> Path:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import time
+from dataclasses import fields
+from functools import partial
 from pathlib import Path
 
 from console.app.actions import Actions
@@ -17,15 +20,19 @@ from console.app.guard import Guard
 from console.app.historian import Asked, historian_of
 from console.app.historycopies import HistoryBackups
 from console.app.horn import Horn, HornSettings
+from console.app.logs import set_level
 from console.app.membership import make_membership
 from console.app.outward import Options, Outward
 from console.app.recordinghealth import recording
 from console.app.records_settings import backup_folder, console_name, preparation
 from console.app.settings import Settings
+from console.app.settingsbook import SettingsBook
 from console.app.sharedlook import SharedLook
 from console.app.stops import Stops
+from console.app.support import Support
 from console.app.timemachine import TimeMachine
 from console.app.trends import Trends
+from console.app.updates import Updates
 from console.domain.backups import Keep
 from console.domain.desk import ReadDesk
 from console.domain.events import BrokerChanged, Link, RecordChanged, RecordsReady
@@ -39,7 +46,9 @@ def furnish(console: Console, settings: Settings, shares: bool = True) -> None:
     """Give the console its services; a demo or a replay keeps nothing for others, so `shares` is False there."""
     console.office.prepare = preparation(settings, console.store)
     console.title = console_name(settings)
-    console.session.idle_minutes = settings["people.idle_minutes"]
+    _book(console, settings)
+    console.support = Support(console, settings)
+    _updates(console, settings)
     attachments = _attachments(console, settings)
     look = _sharing(console, settings, attachments) if shares else None
     guard = _guard(console)  # closed before what it looks through
@@ -59,6 +68,28 @@ def furnish(console: Console, settings: Settings, shares: bool = True) -> None:
     _exchange(console, settings)
     _rounds(console, settings)
     _safety(console, settings)
+
+
+def _book(console: Console, settings: Settings) -> None:
+    """What may be changed while the console runs, and what holds at once."""
+    book = console.settings = SettingsBook(settings)
+
+    def stay(minutes: int) -> None:
+        console.session.idle_minutes = minutes
+
+    book.when_changed("people.idle_minutes", stay)
+    stay(settings["people.idle_minutes"])
+    book.when_changed("log.level", set_level)
+    console.health.settings = book.settled
+
+
+def _updates(console: Console, settings: Settings) -> None:
+    made = Updates(console.mailbox, settings["updates.place"])
+    console.updates = made
+    console.follow_readings(lambda readings, now: made.beat(time.monotonic()))
+    console.serve(made)
+    if console.settings is not None:
+        console.settings.when_changed("updates.place", made.use)
 
 
 def _sharing(console: Console, settings: Settings, attachments: Attachments) -> SharedLook:
@@ -90,7 +121,10 @@ def _calls(console: Console, settings: Settings) -> None:
     console.pulse = CallPulse(console)
     console.serve(console.pulse)
     console.when_started(console.pulse.start)
-    console.horn = Horn(console, HornSettings.of(settings))
+    horn = console.horn = Horn(console, HornSettings.of(settings))
+    if (book := console.settings) is not None:
+        for field in fields(HornSettings):
+            book.when_changed(f"calls.{field.name}", partial(horn.follow, field.name))
     console.serve(made)
     console.when_started(made.start)
 

@@ -41,6 +41,7 @@ class HealthWatch:
         self.exchange: Callable[[], FolderState] | None = None  # None: no folder is watched
         self.unanswered: Callable[[], int] = lambda: 0
         self.messages: Callable[[], Told] = Told
+        self.settings: Callable[[], health.Settled] | None = None  # None: nobody told of settings
         self.sound: Callable[[], Item] = lambda: health.horn_sound("unknown", "", True)  # told by the face
         self.backup_hours = 0.0
         self.size = 0  # bytes of the records' file
@@ -97,6 +98,8 @@ class HealthWatch:
             found.insert(8, health.historian(self.historian()))
         if self._room is not None:
             found.insert(6, health.disk(*self._room, str(console.store)))
+        if self.settings is not None:
+            found.append(health.settings(self.settings()))
         found.append(self.sound())
         items = tuple(found)
         changed = [(item.part, item.level, item.code) for item in items]

@@ -5,11 +5,11 @@ from __future__ import annotations
 import logging
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from math import inf
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from console.app.settings import save
+from console.app.remembering import book_for
 from console.domain import horn
 from console.domain.andon import Stage
 from console.domain.events import CallsChanged
@@ -93,12 +93,20 @@ class Horn:
     def choose(self, chosen: HornSettings) -> None:
         """Take other settings and keep them for the next start. FileRefused where the disk refuses; until then they
         hold all the same."""
+        book = book_for(self._console)
+        fixed = {f.name: getattr(self.chosen, f.name) for f in fields(chosen) if book.holder(f"calls.{f.name}")}
+        chosen = replace(chosen, **fixed)  # what is set for all consoles stays
         names = [f.name for f in fields(chosen) if getattr(chosen, f.name) != getattr(self.chosen, f.name)]
         self.chosen = chosen
         self._console.bus.publish(HornChanged())
         if names:
             log.info("The horn: %s", ", ".join(f"{name} = {getattr(chosen, name)}" for name in names))
-            save(self._console.data_folder, {f"calls.{name}": getattr(chosen, name) for name in names})
+            book.keep({f"calls.{name}": getattr(chosen, name) for name in names})
+
+    def follow(self, name: str, value: Any) -> None:
+        """Take what was chosen on the settings page."""
+        self.chosen = replace(self.chosen, **{name: value})
+        self._console.bus.publish(HornChanged())
 
     def _heard(self) -> None:
         calls = self._console.calls

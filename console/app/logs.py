@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import logging
 import logging.handlers
+import math
+import os
 import re
 import sys
 import threading
 import time
 import unicodedata
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TextIO
@@ -17,6 +20,7 @@ from typing import Any, TextIO
 FILE = "gemba-console.log"
 FILE_BYTES = 2_000_000
 FILES = 5  # the one being written and four before it
+HELD_SECONDS = 60.0  # until a file that another program held is tried again
 PER_MINUTE = 20  # times that one message is written in a minute
 _KEYS = 1_000  # different messages that are counted at a time
 
@@ -49,6 +53,11 @@ def start_logs(folder: Path, level: str = "info", *, verbose: bool = False, secr
     return path
 
 
+def set_level(level: str) -> None:
+    """Write more or less from now on; a word of log.level."""
+    logging.getLogger().setLevel(level.upper())
+
+
 def stop_logs() -> None:
     """Write what is held back and close the files that start_logs opened."""
     root = logging.getLogger()
@@ -68,6 +77,12 @@ def hide_in_logs(secret: str) -> None:
             handler.formatter.hide(secret)
 
 
+def hidden_in_logs() -> tuple[str, ...]:
+    """Every secret that is blotted out now: nothing that leaves the computer may hold one."""
+    formatters = [handler.formatter for handler in logging.getLogger().handlers]
+    return tuple({secret for one in formatters if isinstance(one, DiscreetFormatter) for secret in one.secrets})
+
+
 class DiscreetFormatter(logging.Formatter):
     """One line a message, with passwords blotted out, in tracebacks too, and control characters made visible."""
 
@@ -76,6 +91,11 @@ class DiscreetFormatter(logging.Formatter):
         self._secrets: tuple[str, ...] = ()
         for secret in secrets:
             self.hide(secret)
+
+    @property
+    def secrets(self) -> tuple[str, ...]:
+        """What is blotted out."""
+        return self._secrets
 
     def hide(self, secret: str) -> None:
         """Blot out `secret` from now on; one or two letters would blot out everything."""
@@ -165,10 +185,30 @@ class RateLimit(logging.Filter):
 
 
 class _RotatingFile(logging.handlers.RotatingFileHandler):
-    """Five files of 2 MB in UTF-8. A full disk or a file that another program holds costs lines, nothing more."""
+    """Five files of 2 MB in UTF-8. A full disk costs lines, nothing more; a file that is held grows until it is free."""
 
     def __init__(self, path: Path) -> None:
         super().__init__(path, maxBytes=FILE_BYTES, backupCount=FILES - 1, encoding="utf-8", errors="backslashreplace")
+        self._not_before = -math.inf
+
+    def shouldRollover(self, record: logging.LogRecord) -> bool:
+        """Whether the file is full, and was not held by another program a moment ago."""
+        return bool(super().shouldRollover(record)) and time.monotonic() >= self._not_before
+
+    def doRollover(self) -> None:
+        """Begin a new file; where Windows lets nobody rename what another program reads, go on in this one."""
+        if self.stream:
+            self.stream.close()
+            self.stream = None  # so that the next line opens it where that fails below
+        try:
+            os.replace(self.baseFilename, f"{self.baseFilename}.0")
+        except OSError:
+            self._not_before = time.monotonic() + HELD_SECONDS
+        else:
+            for number in range(self.backupCount - 1, -1, -1):
+                with suppress(OSError):
+                    os.replace(f"{self.baseFilename}.{number}", f"{self.baseFilename}.{number + 1}")
+        self.stream = self._open()
 
     def handleError(self, record: logging.LogRecord) -> None:
         """Go on without this line."""

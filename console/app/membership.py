@@ -5,13 +5,21 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from console.app.logs import hide_in_logs
-from console.app.records_settings import console_name, last_address, remember_shared, shared_address
+from console.app.records_settings import (
+    FIELDS,
+    NONE,
+    console_name,
+    last_address,
+    pinned_fields,
+    remember_shared,
+    shared_address,
+)
 from console.app.session import Session
 from console.app.settings import Settings
+from console.app.settingsbook import SettingPinned, SettingsBook
 from console.app.sharing import SharingDesk
 from console.domain.errors import Refusal
 from console.domain.joining import Account
@@ -29,10 +37,10 @@ WISH = "JoinSharedDatabase"  # what is refused, for the words
 class Membership:
     """Who may change with whom this console shares: an administrator; before there is anybody, whoever sets it up."""
 
-    def __init__(self, desk: SharingDesk, session: Session, folder: Path) -> None:
+    def __init__(self, desk: SharingDesk, session: Session, book: SettingsBook) -> None:
         self.desk = desk
         self._session = session
-        self._folder = folder
+        self._book = book
 
     @property
     def sharing(self) -> Sharing:
@@ -47,7 +55,12 @@ class Membership:
     @property
     def last(self) -> Address:
         """The database in use, or the one chosen before, for a form to begin with; without its password."""
-        return replace(self.address, password="") if self.address else last_address(self._folder)
+        return replace(self.address, password="") if self.address else last_address(self._book.now)
+
+    @property
+    def pins(self) -> dict[str, str]:
+        """Fields of the address that somebody sets for all consoles, and who."""
+        return pinned_fields(self._book)
 
     def refusal(self) -> Refusal | None:
         """Why whoever is here may not change it; None when they may."""
@@ -58,8 +71,10 @@ class Membership:
         return NotAllowed(command=WISH, who=self._session.person.id)
 
     def complete(self, address: Address) -> Address:
-        """The same with the password in use where none was typed and it is the same user of the same server."""
-        used = self.address
+        """The same with what is pinned, and with the password in use where none was typed and it is the same user of
+        the same server."""
+        fixed = {name: self._book.now[f"records.{name}"] for name in self.pins if name in FIELDS[1:]}
+        address, used = replace(address, **fixed), self.address
         same = used is not None and (used.host, used.user) == (address.host, address.user)
         return replace(address, password=used.password) if used and same and not address.password else address
 
@@ -73,8 +88,10 @@ class Membership:
         """Share from now on, and after the next start. Raises a Refusal; then nothing is changed."""
         self._need()
         address = self.complete(address)
+        if "engine" in self.pins and self._book.now["records.engine"] != address.engine:
+            self._refuse_pinned()
         hide_in_logs(address.password)
-        remember_shared(self._folder, address)
+        remember_shared(self._book, address)
         log.info("joining %s, asked by %s", address, self._who())
         self.desk.join(address)
 
@@ -88,7 +105,9 @@ class Membership:
     def leave(self) -> None:
         """Keep the records for this console from now on. Raises a Refusal; then nothing is changed."""
         self._need()
-        remember_shared(self._folder, None)
+        if "engine" in self.pins and self._book.now["records.engine"] != NONE:
+            self._refuse_pinned()
+        remember_shared(self._book, None)
         log.info("leaving %s, asked by %s", self.desk.address, self._who())
         self.desk.leave()
 
@@ -106,6 +125,10 @@ class Membership:
         if refusal is not None:
             raise refusal
 
+    def _refuse_pinned(self) -> None:
+        name = "records.engine"
+        raise SettingPinned(f"{name} is set by {self.pins['engine']}", name=name, place=self.pins["engine"])
+
     def _who(self) -> str:
         return self._session.person.id if self._session.person else "nobody yet"
 
@@ -113,7 +136,7 @@ class Membership:
 def make_membership(console: Console, settings: Settings) -> Membership:
     """Give a console its place at a shared database; `resume` then joins the one that the settings name."""
     desk = SharingDesk(console.office, console.mailbox, console.bus, console_name(settings))
-    console.membership = Membership(desk, console.session, console.data_folder)
+    console.membership = Membership(desk, console.session, console.settings or SettingsBook(settings))
     console.health.sharing = lambda: desk.sharing
     console.serve(desk)
     return console.membership

@@ -7,7 +7,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from console.app.folders import on_a_share
-from console.app.settings import Settings, load_settings, save
+from console.app.settings import Settings
+from console.app.settingsbook import SettingsBook
 from console.domain.sharing import Address, Engine
 
 NONE = "none"
@@ -30,9 +31,17 @@ def shared_address(settings: Settings) -> Address | None:
     )
 
 
-def last_address(folder: Path) -> Address:
+FIELDS = ("engine", "host", "port", "database", "user", "password", "tls", "ca_file")
+
+
+def pinned_fields(book: SettingsBook) -> dict[str, str]:
+    """What of the shared database is set for all consoles, and by whom."""
+    holders = {name: book.holder(f"records.{name}") for name in FIELDS}
+    return {name: holder for name, holder in holders.items() if holder}
+
+
+def last_address(settings: Settings) -> Address:
     """What was chosen before, for a form to begin with; without the password."""
-    settings = load_settings(folder, None, {}, {})
     engine = settings["records.engine"]
     return Address(
         Engine.POSTGRESQL if engine == NONE else Engine(engine),
@@ -46,16 +55,16 @@ def last_address(folder: Path) -> Address:
     )
 
 
-def remember_shared(folder: Path, address: Address | None) -> None:
+def remember_shared(book: SettingsBook, address: Address | None) -> None:
     """Keep the shared database for the next start, the password in its own place; None: forget it and its password.
+    What is pinned stays as it is.
 
     Raises FileRefused where the disk refuses, SettingRefused where a value does not fit.
     """
     if address is None:
-        save(folder, {"records.engine": None, "records.password": None})
+        book.keep({"records.engine": NONE, "records.password": None})  # also where an installer named one
         return
-    save(
-        folder,
+    book.keep(
         {
             "records.engine": address.engine.value,
             "records.host": address.host,
@@ -65,7 +74,7 @@ def remember_shared(folder: Path, address: Address | None) -> None:
             "records.password": address.password or None,
             "records.tls": address.tls,
             "records.ca_file": address.ca_file or None,
-        },
+        }
     )
 
 

@@ -90,13 +90,15 @@ def toml(value: Value) -> str:
 
 def write_private(path: Path, text: str) -> None:
     """Put `text` at `path` whole or not at all, readable by its owner only. Raises OSError."""
+    from console.records.wholefile import replaced
+
     descriptor, name = tempfile.mkstemp(prefix=path.name + ".", dir=path.parent)  # made with mode 0600
     try:
         with os.fdopen(descriptor, "w", encoding="utf-8", newline="\n") as file:
             file.write(text)
             file.flush()
             os.fsync(file.fileno())
-        os.replace(name, path)
+        replaced(Path(name), path)
     except BaseException:
         with contextlib.suppress(OSError):
             os.unlink(name)

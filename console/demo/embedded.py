@@ -18,7 +18,8 @@ def start_embedded(host: str) -> tuple[int, Callable[[], None]]:
     """Start amqtt on a free port of `host`; return the port and what stops it. Raises WorldAway."""
     from console.demo.broker import free_port
 
-    logging.getLogger("amqtt").setLevel(logging.ERROR)  # it warns of every client that asks for MQTT 5
+    # To amqtt a client that asks for MQTT 5 is a warning, and one that takes its time to acknowledge an error.
+    logging.getLogger("amqtt").setLevel(logging.CRITICAL)
     port = free_port()
     thread = _BrokerThread(host, port)
     thread.start()

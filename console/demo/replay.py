@@ -19,7 +19,7 @@ from console.demo.window import Window
 from console.domain.errors import WorldAway
 
 RECORDED_AT = "gemba-recorded-at"  # MQTT 5 user property: when the recording heard it, seconds since 1970 UTC as text
-IN_FLIGHT = 200  # messages that the broker has not acknowledged yet
+IN_FLIGHT = 40  # messages that the broker has not acknowledged yet; paho looks at all of them with each answer
 CONNECT_SECONDS = 10.0
 AWAY_SECONDS = 30.0  # without any acknowledgement, then the broker counts as gone
 STEP_SECONDS = 0.25  # how often a waiting replay looks whether it shall stop

@@ -33,6 +33,7 @@ ENDINGS: Mapping[str, str] = MappingProxyType(  # every type that is kept, and t
 MOST_NAME, MOST_NOTE = 120, 500  # characters
 _BROKEN = re.compile("[\x00\ud800-\udfff]")
 _HASH = re.compile(r"[0-9a-f]{64}")
+_DEVICE = re.compile(r"(?i)con|prn|aux|nul|(com|lpt)[0-9¹²³]")  # Windows opens these instead of a file
 _UNFIT = re.compile(r'[<>:"/\\|?*\s]+')  # in a file's name, on one of the systems
 
 
@@ -182,6 +183,8 @@ def file_name(attachment: Attachment) -> str:
     stem = attachment.name.rpartition(".")[0] or attachment.name
     fit = "".join(c for c in stem if unicodedata.category(c) not in ("Cf", "Cc", "Co", "Cn"))
     fit = _UNFIT.sub(" ", fit).strip(" .")[:80].strip(" .")
+    if _DEVICE.fullmatch(fit.partition(".")[0].rstrip()):
+        fit = f"_{fit[:79]}"
     return (fit or attachment.id) + ENDINGS.get(attachment.type, ".bin")
 
 

@@ -45,6 +45,7 @@ class Part(StrEnum):
     CONSOLES = "consoles"
     MESSAGES = "messages"
     EXCHANGE = "exchange"
+    SETTINGS = "settings"
     SOUND = "sound"
 
 
@@ -247,6 +248,30 @@ def consoles(others: Iterable[Other], program: str, now: datetime) -> Item:
     if not known:
         return Item(Part.CONSOLES, Level.OFF, "none", facts)
     return Item(Part.CONSOLES, Level.ATTENTION if odd else Level.GOOD, "versions" if odd else "same", facts)
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """How the settings of this start were found."""
+
+    wrong: int = 0  # values that were not used
+    first: str = ""  # the first of them: file, line, what is wrong and the nearest right name
+    site: str = ""  # path of the site file; "" = there is none
+    trouble: str = ""  # why it was not read now; "" when it was
+    copied: float = 0.0  # when the copy that holds instead was read, seconds since 1970 UTC; 0: there is none
+    pinned: int = 0  # settings that cannot be changed here
+
+
+def settings(state: Settled) -> Item:
+    """Whether every setting that somebody wrote is in use."""
+    facts = {"site": state.site, "wrong": state.wrong, "first": state.first, "pinned": state.pinned}
+    if state.trouble and not state.copied:
+        return Item(Part.SETTINGS, Level.ATTENTION, "site_lost", facts)
+    if state.trouble:
+        return Item(Part.SETTINGS, Level.ATTENTION, "site_copy", facts, state.copied)
+    if state.wrong:
+        return Item(Part.SETTINGS, Level.ATTENTION, "wrong", facts)
+    return Item(Part.SETTINGS, Level.GOOD, "site" if state.site else "good", facts)
 
 
 def horn_sound(means: str, device: str, on: bool) -> Item:

@@ -261,6 +261,7 @@ MESSAGES: Mapping[str, Mapping[Role, Reach]] = {
     "SetContact": dict.fromkeys(_WORKING, Reach.OWN) | _LEADING,
     "RetryNotice": dict.fromkeys(_WORKING, Reach.SCOPE),
 }
+SETTINGS: Mapping[str, Mapping[Role, Reach]] = {"ChangeSetting": {}}
 BLOCKS = (
     PEOPLE,
     SKILLS,
@@ -283,6 +284,7 @@ BLOCKS = (
     ATTACHMENTS,
     BACKUP,
     TRAIL,
+    SETTINGS,
 )
 
 FIXED = frozenset({*PEOPLE, *PERMISSIONS})  # what an administrator cannot lose, or nobody could give it back

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from itertools import combinations, product
 from math import gcd
 from zoneinfo import ZoneInfo
 
 from console.domain.errors import Refusal
+from console.domain.moments import time_of
 
 DAY = 86400
 HORIZON_DAYS = 53 * 7 + 7  # how far the neighbours of a time are searched: the longest rotation and one week
@@ -224,7 +225,7 @@ class Calendar:
         return since, until, shift
 
     def _local_day(self, t: float) -> date:
-        return datetime.fromtimestamp(t, self.zone).date()
+        return time_of(t, self.zone).date()
 
     def _on(self, day: date, offset: int) -> tuple[Shift, ...]:
         """Shifts that start on the day `offset` days from `day`, in order."""
@@ -279,7 +280,7 @@ def _utc(wall: datetime, timezone: str) -> float:
     """Seconds UTC of a wall time: the first of two, the moment of the skip for one that is skipped."""
     zone = _zone(timezone)
     first = wall.replace(tzinfo=zone, fold=0).timestamp()
-    shown = datetime.fromtimestamp(first, zone).replace(tzinfo=None)
+    shown = time_of(first, zone).replace(tzinfo=None)
     return first if shown == wall else _skip_before(first, zone)
 
 
@@ -287,7 +288,7 @@ def _skip_before(t: float, zone: ZoneInfo) -> float:
     """The moment within the day before `t` at which the zone's offset became what it is at `t`."""
 
     def offset(second: int) -> timedelta | None:
-        return datetime.fromtimestamp(second, UTC).astimezone(zone).utcoffset()
+        return time_of(second, zone).utcoffset()
 
     low, high = int(t) - DAY, int(t)
     while high - low > 1:

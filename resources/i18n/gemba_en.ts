@@ -255,6 +255,20 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n value(s) could not be used, the rest is in force. The first: {0}</source>
+        <translation>
+            <numerusform>%n value could not be used, the rest is in force: {0}</numerusform>
+            <numerusform>%n values could not be used, the rest is in force. The first: {0}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n setting(s) are locked here.</source>
+        <translation>
+            <numerusform>%n setting is locked here.</numerusform>
+            <numerusform>%n settings are locked here.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n field(s) of orders differ and wait for a decision. See them under Exchange.</source>
         <translation>
             <numerusform>%n field of an order differs and waits for a decision. See it under Exchange.</numerusform>
@@ -703,6 +717,16 @@
     </message>
 </context>
 <context>
+    <name>HelpPanel</name>
+    <message numerus="yes">
+        <source>%n page(s) found</source>
+        <translation>
+            <numerusform>%n page found</numerusform>
+            <numerusform>%n pages found</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>HistoryCard</name>
     <message numerus="yes">
         <source>%n audit(s)</source>
@@ -1145,6 +1169,16 @@
     </message>
 </context>
 <context>
+    <name>ProblemsCard</name>
+    <message numerus="yes">
+        <source>and %n more; the log has them all</source>
+        <translation>
+            <numerusform>and %n more; the log has it</numerusform>
+            <numerusform>and %n more; the log has them all</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ProductsTab</name>
     <message numerus="yes">
         <source>%n product(s)</source>
@@ -1334,6 +1368,23 @@
         <translation>
             <numerusform>%n not delivered</numerusform>
             <numerusform>%n not delivered</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPage</name>
+    <message numerus="yes">
+        <source>%n setting(s) are locked here.</source>
+        <translation>
+            <numerusform>%n setting is locked here.</numerusform>
+            <numerusform>%n settings are locked here.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) hold from the next start on.</source>
+        <translation>
+            <numerusform>%n change holds from the next start on.</numerusform>
+            <numerusform>%n changes hold from the next start on.</numerusform>
         </translation>
     </message>
 </context>

@@ -1037,7 +1037,7 @@
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">取消</translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>{0} is here already.</source>
@@ -1828,6 +1828,10 @@
     <message>
         <source>Connect</source>
         <translation>连接</translation>
+    </message>
+    <message>
+        <source>Fields with a lock are set by your IT and cannot be changed here.</source>
+        <translation>带锁的字段由贵厂 IT 统一设定，不能在此更改。</translation>
     </message>
     <message>
         <source>Type the name or address of the broker.</source>
@@ -3342,6 +3346,49 @@
     </message>
 </context>
 <context>
+    <name>ChosenCard</name>
+    <message>
+        <source>Allowed: {0}</source>
+        <translation>允许的值：{0}</translation>
+    </message>
+    <message>
+        <source>Changed: it holds from the next start on.</source>
+        <translation>已更改：下次启动后生效。</translation>
+    </message>
+    <message>
+        <source>Where it comes from</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>As shipped</source>
+        <translation>出厂值</translation>
+    </message>
+    <message>
+        <source>Environment variable</source>
+        <translation>环境变量</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Forget it</source>
+        <translation>删除密码</translation>
+    </message>
+    <message>
+        <source>Take it back</source>
+        <translation>撤销更改</translation>
+    </message>
+    <message>
+        <source>What holds without it holds again</source>
+        <translation>恢复为没有此项时的值</translation>
+    </message>
+    <message>
+        <source>Type {0}.</source>
+        <translation>请输入{0}。</translation>
+    </message>
+</context>
+<context>
     <name>ChosenChecklist</name>
     <message>
         <source>version {0} holds</source>
@@ -4300,6 +4347,18 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n value(s) could not be used, the rest is in force. The first: {0}</source>
+        <translation>
+            <numerusform>有 %n 个值无法使用，其余均已生效。第一个：{0}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n setting(s) are locked here.</source>
+        <translation>
+            <numerusform>有 %n 项设置在此已锁定。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n field(s) of orders differ and wait for a decision. See them under Exchange.</source>
         <translation>
             <numerusform>有 %n 个工单字段不一致，等待确认。请到“导入导出”查看。</numerusform>
@@ -4472,6 +4531,10 @@
     <message>
         <source>Open log folder</source>
         <translation>打开日志文件夹</translation>
+    </message>
+    <message>
+        <source>For support…</source>
+        <translation>支持包…</translation>
     </message>
     <message>
         <source>Close</source>
@@ -5633,6 +5696,26 @@
     <message>
         <source>as a person on a round sees it</source>
         <translation>检查人员看到的样子</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>空</translation>
+    </message>
+    <message>
+        <source>type the password anew</source>
+        <translation>重新输入密码</translation>
+    </message>
+    <message>
+        <source>Look for the file or folder</source>
+        <translation>查找文件或文件夹</translation>
+    </message>
+    <message>
+        <source>Choose a file</source>
+        <translation>选择文件</translation>
+    </message>
+    <message>
+        <source>Choose a folder</source>
+        <translation>选择文件夹</translation>
     </message>
 </context>
 <context>
@@ -8202,9 +8285,27 @@
 </context>
 <context>
     <name>HelpPanel</name>
+    <message numerus="yes">
+        <source>%n page(s) found</source>
+        <translation>
+            <numerusform>找到 %n 页</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No page has all these words. These have most of them.</source>
+        <translation>没有哪一页包含所有这些词。以下页面包含其中大部分。</translation>
+    </message>
+    <message>
+        <source>No page has these words. Try others, or only the beginning of one.</source>
+        <translation>没有页面包含这些词。请换几个词，或只输入词的开头。</translation>
+    </message>
     <message>
         <source>Help</source>
         <translation>帮助</translation>
+    </message>
+    <message>
+        <source>Search the help</source>
+        <translation>搜索帮助</translation>
     </message>
     <message>
         <source>Back</source>
@@ -8217,6 +8318,10 @@
     <message>
         <source>Close help</source>
         <translation>关闭帮助</translation>
+    </message>
+    <message>
+        <source>Print this page</source>
+        <translation>打印本页</translation>
     </message>
     <message>
         <source>Help text</source>
@@ -13392,6 +13497,39 @@
     </message>
 </context>
 <context>
+    <name>ProblemsCard</name>
+    <message>
+        <source>What could not be used</source>
+        <translation>无法使用的内容</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more; the log has them all</source>
+        <translation>
+            <numerusform>另有 %n 处；日志中有全部内容</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{0} did not answer in time.</source>
+        <translation>{0} 未及时应答。</translation>
+    </message>
+    <message>
+        <source>{0} could not be used.</source>
+        <translation>{0} 无法使用。</translation>
+    </message>
+    <message>
+        <source>{0} cannot be read: {1}.</source>
+        <translation>无法读取 {0}：{1}。</translation>
+    </message>
+    <message>
+        <source>There is no copy of it yet: nothing of it holds.</source>
+        <translation>还没有它的副本：其中的设置均未生效。</translation>
+    </message>
+    <message>
+        <source>Its copy of {0} holds until the next start.</source>
+        <translation>在下次启动之前，以 {0} 的副本为准。</translation>
+    </message>
+</context>
+<context>
     <name>ProductForm</name>
     <message>
         <source>There is a product with this number already. Choose another one.</source>
@@ -15983,6 +16121,120 @@
     </message>
 </context>
 <context>
+    <name>SettingRows</name>
+    <message>
+        <source>Section</source>
+        <translation>分区</translation>
+    </message>
+    <message>
+        <source>Setting</source>
+        <translation>设置项</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>What it is for</source>
+        <translation>用途</translation>
+    </message>
+    <message>
+        <source>This PC</source>
+        <translation>本机</translation>
+    </message>
+    <message>
+        <source>given</source>
+        <translation>已设定</translation>
+    </message>
+    <message>
+        <source>not given</source>
+        <translation>未设定</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPage</name>
+    <message>
+        <source>What is chosen on this PC is kept in {0}.</source>
+        <translation>在本机选择的值保存在 {0}。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n setting(s) are locked here.</source>
+        <translation>
+            <numerusform>有 %n 项设置在此已锁定。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) hold from the next start on.</source>
+        <translation>
+            <numerusform>有 %n 处更改将在下次启动后生效。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Saved; it holds now.</source>
+        <translation>已保存，立即生效。</translation>
+    </message>
+    <message>
+        <source>Saved; it holds from the next start on.</source>
+        <translation>已保存，下次启动后生效。</translation>
+    </message>
+    <message>
+        <source>Nothing was changed: {0} cannot be written.</source>
+        <translation>未作更改：无法写入 {0}。</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置项</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>连接</translation>
+    </message>
+    <message>
+        <source>Search: name, meaning or value</source>
+        <translation>搜索：名称、用途或值</translation>
+    </message>
+    <message>
+        <source>Search the settings</source>
+        <translation>搜索设置项</translation>
+    </message>
+    <message>
+        <source>All sections</source>
+        <translation>全部分区</translation>
+    </message>
+    <message>
+        <source>Section</source>
+        <translation>分区</translation>
+    </message>
+    <message>
+        <source>Chosen on this PC</source>
+        <translation>在本机选择的</translation>
+    </message>
+    <message>
+        <source>Locked here</source>
+        <translation>在此锁定的</translation>
+    </message>
+    <message>
+        <source>Waiting for the next start</source>
+        <translation>等待下次启动的</translation>
+    </message>
+    <message>
+        <source>All settings</source>
+        <translation>全部设置项</translation>
+    </message>
+    <message>
+        <source>Which settings</source>
+        <translation>显示哪些设置项</translation>
+    </message>
+    <message>
+        <source>No setting is like that. Empty the search, or choose all sections and all settings.</source>
+        <translation>没有这样的设置项。请清空搜索，或选择全部分区和全部设置项。</translation>
+    </message>
+</context>
+<context>
     <name>SharedCard</name>
     <message>
         <source>Stop copying…</source>
@@ -16090,6 +16342,10 @@
     <message>
         <source>empty: what this computer trusts</source>
         <translation>留空：使用本机信任的机构</translation>
+    </message>
+    <message>
+        <source>Fields with a lock are set by your IT and cannot be changed here.</source>
+        <translation>带锁的字段由贵厂 IT 统一设定，不能在此更改。</translation>
     </message>
     <message>
         <source>Not encrypted: whoever listens in the network reads the password and the records.</source>
@@ -17163,6 +17419,10 @@
         <translation>主题</translation>
     </message>
     <message>
+        <source>All settings</source>
+        <translation>全部设置项</translation>
+    </message>
+    <message>
         <source>Board</source>
         <translation>看板</translation>
     </message>
@@ -17175,15 +17435,15 @@
     <name>Starting</name>
     <message>
         <source>Starts at sign-in, for all accounts of this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>登录时启动（已为本机所有账户设置）</translation>
     </message>
     <message>
         <source>Start at sign-in in wall mode</source>
-        <translation type="unfinished"></translation>
+        <translation>登录时以大屏模式启动</translation>
     </message>
     <message>
         <source>This cannot be changed on this computer: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>此电脑上无法更改：{0}</translation>
     </message>
 </context>
 <context>
@@ -17389,6 +17649,10 @@
         </translation>
     </message>
     <message>
+        <source>Version {0} is offered</source>
+        <translation>有新版本 {0}</translation>
+    </message>
+    <message>
         <source>Built-in broker: demo and single PC only</source>
         <translation>内置消息服务器：仅用于演示和单机</translation>
     </message>
@@ -17447,6 +17711,10 @@
     <message>
         <source>About the broker</source>
         <translation>消息服务器说明</translation>
+    </message>
+    <message>
+        <source>A newer version</source>
+        <translation>新版本</translation>
     </message>
     <message>
         <source>Version</source>
@@ -17512,6 +17780,14 @@
     <message>
         <source>Status</source>
         <translation>状态</translation>
+    </message>
+    <message>
+        <source>For support…</source>
+        <translation>支持包…</translation>
+    </message>
+    <message>
+        <source>A file with the log, settings and versions, for support</source>
+        <translation>供技术支持使用的文件，含日志、设置和版本</translation>
     </message>
     <message>
         <source>Trail</source>
@@ -18130,6 +18406,69 @@
     <message>
         <source>Reason</source>
         <translation>原因</translation>
+    </message>
+</context>
+<context>
+    <name>SupportDialog</name>
+    <message>
+        <source>It cannot be gathered: {0}</source>
+        <translation>无法收集：{0}</translation>
+    </message>
+    <message>
+        <source>The records cannot be read, so nobody&apos;s name was looked for. Read the log before you send it.</source>
+        <translation>记录无法读取，因此没有查找人员姓名。发送前请先阅读日志。</translation>
+    </message>
+    <message>
+        <source>The end of it; all of it is written</source>
+        <translation>仅显示末尾；文件中为全部内容</translation>
+    </message>
+    <message>
+        <source>{0} is written: {1}</source>
+        <translation>已写入 {0}：{1}</translation>
+    </message>
+    <message>
+        <source>Save the bundle</source>
+        <translation>保存支持包</translation>
+    </message>
+    <message>
+        <source>Archive (*.zip)</source>
+        <translation>压缩文件 (*.zip)</translation>
+    </message>
+    <message>
+        <source>Bundle for support</source>
+        <translation>支持包</translation>
+    </message>
+    <message>
+        <source>This is what would be in the file, exactly as it is shown. No record, picture or reading is in it; passwords, PINs, tokens and the names of people were taken out. Take the tick from what you do not want to send. Nothing is sent by itself.</source>
+        <translation>文件中的内容与此处显示的完全一致。其中没有记录、图片和读数；密码、PIN、令牌和人员姓名均已去除。不想发送的内容请取消勾选。程序不会自行发送任何内容。</translation>
+    </message>
+    <message>
+        <source>What is in it</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Pieces of the bundle</source>
+        <translation>支持包的各部分</translation>
+    </message>
+    <message>
+        <source>What is in this piece</source>
+        <translation>这一部分的内容</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>保存…</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>打开文件夹</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Gathering…</source>
+        <translation>正在收集…</translation>
     </message>
 </context>
 <context>
@@ -18869,6 +19208,14 @@
         <source>Language: switch to English</source>
         <translation>语言：切换到英文</translation>
     </message>
+    <message>
+        <source>Colours</source>
+        <translation>颜色</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
 </context>
 <context>
     <name>TopicDetail</name>
@@ -19317,6 +19664,13 @@
         <translation>
             <numerusform>另有 %n 条</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>UpdateLine</name>
+    <message>
+        <source>Ask for newer versions now</source>
+        <translation>立即查询新版本</translation>
     </message>
 </context>
 <context>
@@ -22838,6 +23192,10 @@
         <translation>登记记录被改动</translation>
     </message>
     <message>
+        <source>Change a setting of a console</source>
+        <translation>更改控制台的设置项</translation>
+    </message>
+    <message>
         <source>Answer for an alteration</source>
         <translation>说明改动的原因</translation>
     </message>
@@ -23104,6 +23462,10 @@
     <message>
         <source>Setup</source>
         <translation>设置</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置项</translation>
     </message>
     <message>
         <source>Checklists</source>
@@ -25558,6 +25920,10 @@
         <translation>主题</translation>
     </message>
     <message>
+        <source>Settings</source>
+        <translation>设置项</translation>
+    </message>
+    <message>
         <source>Trends</source>
         <translation>趋势</translation>
     </message>
@@ -27166,6 +27532,18 @@
         <translation>数据表</translation>
     </message>
     <message>
+        <source>Setting</source>
+        <translation>设置项</translation>
+    </message>
+    <message>
+        <source>Value before</source>
+        <translation>更改前的值</translation>
+    </message>
+    <message>
+        <source>Value after</source>
+        <translation>更改后的值</translation>
+    </message>
+    <message>
         <source>Target</source>
         <translation>目标值</translation>
     </message>
@@ -28732,6 +29110,10 @@
         <source>Words are needed here.</source>
         <translation>此处需要填写文字。</translation>
     </message>
+    <message>
+        <source>This is locked here, because it is set elsewhere: {place}. Ask your IT.</source>
+        <translation>此项在此已锁定，因为它由别处设定：{place}。请联系 IT。</translation>
+    </message>
 </context>
 <context>
     <name>report</name>
@@ -29173,6 +29555,541 @@
     </message>
 </context>
 <context>
+    <name>settings</name>
+    <message>
+        <source>The MQTT broker&apos;s name or address; empty: the first-start page asks for it</source>
+        <translation>MQTT 消息服务器的名称或地址；空：由首次启动页面询问</translation>
+    </message>
+    <message>
+        <source>Its port; 0: 8883 with TLS, 1883 without</source>
+        <translation>其端口；0：使用 TLS 时为 8883，否则为 1883</translation>
+    </message>
+    <message>
+        <source>The name this console gives to the broker; empty: made from the computer&apos;s</source>
+        <translation>本控制台在消息服务器上的名称；空：由计算机名生成</translation>
+    </message>
+    <message>
+        <source>The user the broker knows</source>
+        <translation>消息服务器所知的用户</translation>
+    </message>
+    <message>
+        <source>That user&apos;s password; kept in the keyring, never in a settings file</source>
+        <translation>该用户的密码；保存在系统密钥环中，绝不写入设置文件</translation>
+    </message>
+    <message>
+        <source>Encrypt and check the certificate; auto: yes, unless the broker is on this computer or its port is 1883</source>
+        <translation>加密并检查证书；auto：是，除非消息服务器在本机或端口为 1883</translation>
+    </message>
+    <message>
+        <source>The certificate authority to trust (PEM); empty: the system&apos;s</source>
+        <translation>所信任的证书颁发机构（PEM）；空：系统自带的</translation>
+    </message>
+    <message>
+        <source>This console&apos;s own certificate (PEM), where the broker asks for one</source>
+        <translation>本控制台自己的证书（PEM），仅在消息服务器要求时需要</translation>
+    </message>
+    <message>
+        <source>The key of that certificate (PEM)</source>
+        <translation>该证书的密钥（PEM）</translation>
+    </message>
+    <message>
+        <source>Seconds of silence after which the broker is asked whether it lives</source>
+        <translation>消息服务器静默多少秒后询问其是否在线</translation>
+    </message>
+    <message>
+        <source>The plant file that names lines, stations and sources</source>
+        <translation>列出产线、工位和数据来源的工厂文件</translation>
+    </message>
+    <message>
+        <source>Colours of the screen</source>
+        <translation>屏幕颜色</translation>
+    </message>
+    <message>
+        <source>Language of the screen</source>
+        <translation>屏幕语言</translation>
+    </message>
+    <message>
+        <source>What stays awake while the console runs: computer: it does not go to sleep by itself, the display may; display: both; off: neither. Wall mode always keeps the display on</source>
+        <translation>控制台运行时什么保持唤醒：computer：计算机不会自行休眠，显示器可以关闭；display：两者都保持；off：都不保持。大屏模式始终保持显示器点亮</translation>
+    </message>
+    <message>
+        <source>Where history is kept; empty: in the data folder</source>
+        <translation>历史数据的存放位置；空：在数据文件夹中</translation>
+    </message>
+    <message>
+        <source>Days of shifts and their states that are kept</source>
+        <translation>班次及其状态保留的天数</translation>
+    </message>
+    <message>
+        <source>Days for which every reading is kept</source>
+        <translation>每个读数保留的天数</translation>
+    </message>
+    <message>
+        <source>Gigabytes that the readings may take; then the oldest go first</source>
+        <translation>读数最多占用的空间（GB）；超出后先删除最旧的</translation>
+    </message>
+    <message>
+        <source>Where reports are written by themselves; empty: none are</source>
+        <translation>自动生成的报告写到哪里；空：不生成</translation>
+    </message>
+    <message>
+        <source>Write a report of every shift there</source>
+        <translation>在那里为每个班次写一份报告</translation>
+    </message>
+    <message>
+        <source>Write a report of every day there</source>
+        <translation>在那里为每天写一份报告</translation>
+    </message>
+    <message>
+        <source>Write a report of every week there</source>
+        <translation>在那里为每周写一份报告</translation>
+    </message>
+    <message>
+        <source>A historian that the plant has already: postgresql://user@host:5432/database; empty: there is none</source>
+        <translation>工厂已有的历史数据库：postgresql://user@host:5432/database；空：没有</translation>
+    </message>
+    <message>
+        <source>Encrypt and check the historian&apos;s certificate; auto: yes, unless it is on this computer</source>
+        <translation>加密并检查历史数据库的证书；auto：是，除非它在本机</translation>
+    </message>
+    <message>
+        <source>What the historian is called on the screens</source>
+        <translation>历史数据库在屏幕上的名称</translation>
+    </message>
+    <message>
+        <source>Its table or view with a row for each sample, with the schema where needed</source>
+        <translation>每个采样一行的表或视图，必要时带模式名</translation>
+    </message>
+    <message>
+        <source>The column that says which signal it is</source>
+        <translation>说明是哪个信号的列</translation>
+    </message>
+    <message>
+        <source>The column with the time: a timestamp (UTC), or seconds since 1970</source>
+        <translation>时间列：时间戳（UTC），或自 1970 年起的秒数</translation>
+    </message>
+    <message>
+        <source>The column with the value: a number, true or false, or text</source>
+        <translation>数值列：数字、true 或 false，或文本</translation>
+    </message>
+    <message>
+        <source>The column with the quality: good, uncertain, bad, true or false, or OPC&apos;s number; empty: all are good</source>
+        <translation>质量列：good、uncertain、bad、true 或 false，或 OPC 的数字；空：全部良好</translation>
+    </message>
+    <message>
+        <source>The column with values that are text, where there is another one for them</source>
+        <translation>文本值另有一列时，该列的名称</translation>
+    </message>
+    <message>
+        <source>A table or view that lists the signals, in a column of the same name; empty: the samples themselves tell</source>
+        <translation>列出信号的表或视图，列名相同；空：由采样本身得知</translation>
+    </message>
+    <message>
+        <source>A folder whose files of orders are taken in; empty: there is none</source>
+        <translation>从中读取工单文件的文件夹；空：没有</translation>
+    </message>
+    <message>
+        <source>The name of the mapping by which they are read, as it was kept under Exchange</source>
+        <translation>读取时所用映射的名称，与“数据交换”中保存的一致</translation>
+    </message>
+    <message>
+        <source>Seconds between two looks at that folder</source>
+        <translation>两次查看该文件夹之间的秒数</translation>
+    </message>
+    <message>
+        <source>Where confirmed output is written for the ERP; empty: it is asked</source>
+        <translation>为 ERP 写出已确认产量的位置；空：届时询问</translation>
+    </message>
+    <message>
+        <source>The database of an ERP that orders are read from: postgresql, mysql or mssql://user@host:port/database</source>
+        <translation>从中读取工单的 ERP 数据库：postgresql、mysql 或 mssql://user@host:port/database</translation>
+    </message>
+    <message>
+        <source>The view or table with the orders: view or schema.view</source>
+        <translation>含工单的视图或表：view 或 schema.view</translation>
+    </message>
+    <message>
+        <source>Encrypt and check the ERP&apos;s certificate; auto: yes, unless it is on this computer</source>
+        <translation>加密并检查 ERP 的证书；auto：是，除非它在本机</translation>
+    </message>
+    <message>
+        <source>What other consoles call this one; empty: the computer&apos;s name</source>
+        <translation>其他控制台对本控制台的称呼；空：计算机名</translation>
+    </message>
+    <message>
+        <source>Minutes without a touch until whoever is signed in is signed out; 0: never</source>
+        <translation>无人操作多少分钟后注销已登录的人；0：从不</translation>
+    </message>
+    <message>
+        <source>The kind of database that the plant&apos;s consoles share; none: this console keeps its records for itself</source>
+        <translation>工厂各控制台共享的数据库类型；none：本控制台自行保存记录</translation>
+    </message>
+    <message>
+        <source>The shared database server&apos;s name or address</source>
+        <translation>共享数据库服务器的名称或地址</translation>
+    </message>
+    <message>
+        <source>Its port; 0: the usual one (5432, 3306, 1433)</source>
+        <translation>其端口；0：常用端口（5432、3306、1433）</translation>
+    </message>
+    <message>
+        <source>The name of the database on that server</source>
+        <translation>该服务器上数据库的名称</translation>
+    </message>
+    <message>
+        <source>The user that the database server knows</source>
+        <translation>数据库服务器所知的用户</translation>
+    </message>
+    <message>
+        <source>Encrypt and check the database server&apos;s certificate; auto: yes, unless it is on this computer</source>
+        <translation>加密并检查数据库服务器的证书；auto：是，除非它在本机</translation>
+    </message>
+    <message>
+        <source>A shared folder for pictures and files; empty: they go through the database</source>
+        <translation>图片和文件的共享文件夹；空：经由数据库传送</translation>
+    </message>
+    <message>
+        <source>A folder whose new pictures are offered (of a phone or camera); nothing in it is changed; empty: none</source>
+        <translation>其中的新图片（来自手机或相机）会供选用的文件夹；其内容不会被更改；空：没有</translation>
+    </message>
+    <message>
+        <source>Where backups of the records are kept; empty: in the data folder</source>
+        <translation>记录备份的存放位置；空：在数据文件夹中</translation>
+    </message>
+    <message>
+        <source>Days from one copy of all readings to the next, beside the backups; large, only the newest is kept; 0: none</source>
+        <translation>相邻两次复制全部读数之间的天数，与备份放在一起；体积大，只保留最新一份；0：不复制</translation>
+    </message>
+    <message>
+        <source>Hours from one backup to the next; 0: none by itself</source>
+        <translation>相邻两次备份之间的小时数；0：不自动备份</translation>
+    </message>
+    <message>
+        <source>Days of which the newest backup is kept, beside the newest 6, those of 8 weeks and of 12 months</source>
+        <translation>保留多少天内每天最新的备份，此外保留最新 6 份、8 周和 12 个月的备份</translation>
+    </message>
+    <message>
+        <source>Take calls and acknowledgements from gemba/&lt;site&gt;/raise and gemba/&lt;site&gt;/ack, answer on gemba/&lt;site&gt;/refused</source>
+        <translation>从 gemba/&lt;site&gt;/raise 和 gemba/&lt;site&gt;/ack 接收呼叫和确认，在 gemba/&lt;site&gt;/refused 上答复</translation>
+    </message>
+    <message>
+        <source>The day from which days without an accident are counted: 2026-01-31; empty: the first report</source>
+        <translation>从哪一天开始计算无事故天数：2026-01-31；空：首次报告之日</translation>
+    </message>
+    <message>
+        <source>The category of calls for points of a patrol at which nobody was in time; empty: safety, else quality</source>
+        <translation>巡检点无人按时到达时所发呼叫的类别；空：安全，否则质量</translation>
+    </message>
+    <message>
+        <source>Sound the horn for calls that nobody has answered</source>
+        <translation>无人应答的呼叫发出声音</translation>
+    </message>
+    <message>
+        <source>How loud the horn is, in percent</source>
+        <translation>呼叫声音的音量（百分比）</translation>
+    </message>
+    <message>
+        <source>Speak the calls, where this computer has a voice for the language</source>
+        <translation>朗读呼叫（本计算机有该语言的语音时）</translation>
+    </message>
+    <message>
+        <source>Minutes that a silenced horn stays so; 0: until a call is new, worse or open again</source>
+        <translation>消音保持多少分钟；0：直到有新的、升级的或重新打开的呼叫</translation>
+    </message>
+    <message>
+        <source>Mails, or posts to one webhook, in a minute; what is more goes out as one summary</source>
+        <translation>每分钟发送的邮件或对一个 webhook 的推送数；超出的合并为一条摘要</translation>
+    </message>
+    <message>
+        <source>Tries until a message that no server takes is given up</source>
+        <translation>服务器一直不接收时，尝试多少次后放弃</translation>
+    </message>
+    <message>
+        <source>Seconds from the first try to the second; each further pause is twice as long, 15 minutes at most</source>
+        <translation>第一次与第二次尝试之间的秒数；此后每次间隔加倍，最长 15 分钟</translation>
+    </message>
+    <message>
+        <source>Seconds that a mail server or webhook may take for an answer</source>
+        <translation>邮件服务器或 webhook 应答所允许的秒数</translation>
+    </message>
+    <message>
+        <source>A certificate authority to trust beside the system&apos;s, for mail servers and webhooks (PEM)</source>
+        <translation>除系统自带之外，为邮件服务器和 webhook 信任的证书颁发机构（PEM）</translation>
+    </message>
+    <message>
+        <source>Ask a Sparkplug node for its birth when its data cannot be read without</source>
+        <translation>当缺少出生消息而无法读取数据时，向 Sparkplug 节点请求</translation>
+    </message>
+    <message>
+        <source>Publish STATE under this Sparkplug host name; empty: say nothing</source>
+        <translation>以此 Sparkplug 主机名发布 STATE；空：不发布</translation>
+    </message>
+    <message>
+        <source>Where newer versions are announced: a folder, or an http, https or file address; empty: it is never asked</source>
+        <translation>新版本公布的位置：文件夹，或 http、https、file 地址；空：从不询问</translation>
+    </message>
+    <message>
+        <source>How much the log file tells</source>
+        <translation>日志文件记录的详细程度</translation>
+    </message>
+    <message>
+        <source>MQTT broker</source>
+        <translation>MQTT 消息服务器</translation>
+    </message>
+    <message>
+        <source>Plant</source>
+        <translation>工厂</translation>
+    </message>
+    <message>
+        <source>Screen</source>
+        <translation>屏幕</translation>
+    </message>
+    <message>
+        <source>Data on this PC</source>
+        <translation>本机数据</translation>
+    </message>
+    <message>
+        <source>History of readings</source>
+        <translation>读数历史</translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation>报告</translation>
+    </message>
+    <message>
+        <source>The plant&apos;s historian</source>
+        <translation>工厂历史数据库</translation>
+    </message>
+    <message>
+        <source>Exchange of orders</source>
+        <translation>工单数据交换</translation>
+    </message>
+    <message>
+        <source>This console</source>
+        <translation>本控制台</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>人员</translation>
+    </message>
+    <message>
+        <source>Shared records</source>
+        <translation>共享记录</translation>
+    </message>
+    <message>
+        <source>Pictures and files</source>
+        <translation>图片和文件</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>备份</translation>
+    </message>
+    <message>
+        <source>Calls and horn</source>
+        <translation>呼叫与声音</translation>
+    </message>
+    <message>
+        <source>Safety</source>
+        <translation>安全</translation>
+    </message>
+    <message>
+        <source>Patrols</source>
+        <translation>巡检</translation>
+    </message>
+    <message>
+        <source>Messages to people</source>
+        <translation>对外通知</translation>
+    </message>
+    <message>
+        <source>Sparkplug</source>
+        <translation>Sparkplug 通信</translation>
+    </message>
+    <message>
+        <source>Log file</source>
+        <translation>日志文件</translation>
+    </message>
+    <message>
+        <source>Updates</source>
+        <translation>更新</translation>
+    </message>
+    <message>
+        <source>automatic</source>
+        <translation>自动</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>开</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>关</translation>
+    </message>
+    <message>
+        <source>the computer</source>
+        <translation>计算机</translation>
+    </message>
+    <message>
+        <source>computer and display</source>
+        <translation>计算机和显示器</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>as this computer</source>
+        <translation>与本计算机一致</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>everything</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>what happens</source>
+        <translation>发生的事</translation>
+    </message>
+    <message>
+        <source>warnings and errors</source>
+        <translation>警告和错误</translation>
+    </message>
+    <message>
+        <source>errors only</source>
+        <translation>仅错误</translation>
+    </message>
+    <message>
+        <source>yes or no (true, false)</source>
+        <translation>是或否（true、false）</translation>
+    </message>
+    <message>
+        <source>one of {0}</source>
+        <translation>以下之一：{0}</translation>
+    </message>
+    <message>
+        <source>a whole number from {0} to {1}</source>
+        <translation>{0} 到 {1} 之间的整数</translation>
+    </message>
+    <message>
+        <source>the path of a file or folder</source>
+        <translation>文件或文件夹的路径</translation>
+    </message>
+    <message>
+        <source>text in one line, without control characters</source>
+        <translation>一行文本，不含控制字符</translation>
+    </message>
+    <message>
+        <source>the command line</source>
+        <translation>命令行</translation>
+    </message>
+    <message>
+        <source>{0}, line {1}</source>
+        <translation>{0}，第 {1} 行</translation>
+    </message>
+    <message>
+        <source>As shipped</source>
+        <translation>出厂值</translation>
+    </message>
+    <message>
+        <source>Installation</source>
+        <translation>安装程序</translation>
+    </message>
+    <message>
+        <source>This PC</source>
+        <translation>本机</translation>
+    </message>
+    <message>
+        <source>Site file</source>
+        <translation>站点文件</translation>
+    </message>
+    <message>
+        <source>Group policy</source>
+        <translation>组策略</translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation>环境变量</translation>
+    </message>
+    <message>
+        <source>Command line</source>
+        <translation>命令行</translation>
+    </message>
+    <message>
+        <source>Locked here. {0}: {1}</source>
+        <translation>在此已锁定。{0}：{1}</translation>
+    </message>
+    <message>
+        <source>A change holds at once.</source>
+        <translation>更改立即生效。</translation>
+    </message>
+    <message>
+        <source>A change holds from the next start of the program on.</source>
+        <translation>更改在程序下次启动后生效。</translation>
+    </message>
+    <message>
+        <source>{0} is not a setting. The nearest one is {1}.</source>
+        <translation>{0} 不是设置项。最接近的是 {1}。</translation>
+    </message>
+    <message>
+        <source>There is no such setting. The nearest one is {0}.</source>
+        <translation>没有这样的设置项。最接近的是 {0}。</translation>
+    </message>
+    <message>
+        <source>{0} is not a setting.</source>
+        <translation>{0} 不是设置项。</translation>
+    </message>
+    <message>
+        <source>{0} is a table: write [{0}] on a line of its own.</source>
+        <translation>{0} 是一个表：请单独一行写 [{0}]。</translation>
+    </message>
+    <message>
+        <source>{0} must be {1}, not “{2}”.</source>
+        <translation>{0} 必须是{1}，而不是“{2}”。</translation>
+    </message>
+    <message>
+        <source>{0} is a password, which others could read there. Give it on this page, with {1}, or as {2}.</source>
+        <translation>{0} 是密码，写在那里会被他人读到。请在本页、用 {1} 或以 {2} 提供。</translation>
+    </message>
+    <message>
+        <source>The file cannot be read: {0}</source>
+        <translation>无法读取该文件：{0}</translation>
+    </message>
+    <message>
+        <source>The file is not UTF-8 text (byte {0}) and is not used.</source>
+        <translation>该文件不是 UTF-8 文本（字节 {0}），未使用。</translation>
+    </message>
+    <message>
+        <source>The file is no TOML and is not used: {0}. Write Windows paths in single quotes.</source>
+        <translation>该文件不是 TOML，未使用：{0}。Windows 路径请写在单引号中。</translation>
+    </message>
+    <message>
+        <source>{0} must be like {1}, without a password.</source>
+        <translation>{0} 必须形如 {1}，且不含密码。</translation>
+    </message>
+    <message>
+        <source>Type {0}.</source>
+        <translation>请输入{0}。</translation>
+    </message>
+    <message>
+        <source>Locked here: {0}</source>
+        <translation>在此已锁定：{0}</translation>
+    </message>
+</context>
+<context>
     <name>sharing</name>
     <message>
         <source>Not shared</source>
@@ -29430,6 +30347,10 @@
     <message>
         <source>Folder of orders</source>
         <translation>工单文件夹</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置项</translation>
     </message>
     <message>
         <source>Sound of the horn</source>
@@ -29731,6 +30652,22 @@
         <source>People are told of calls on the screen only. Set up mail or chat under Call setup.</source>
         <translation>目前只在屏幕上通知呼叫。可在“呼叫设置”中设置邮件或聊天群。</translation>
     </message>
+    <message>
+        <source>The site file {0} cannot be read; its copy, {1} old, holds instead.</source>
+        <translation>无法读取站点文件 {0}；改用 {1} 前的副本。</translation>
+    </message>
+    <message>
+        <source>The site file {0} cannot be read, and there is no copy of it yet.</source>
+        <translation>无法读取站点文件 {0}，也还没有它的副本。</translation>
+    </message>
+    <message>
+        <source>The site file {0} was read.</source>
+        <translation>已读取站点文件 {0}。</translation>
+    </message>
+    <message>
+        <source>Everything that was set is in force.</source>
+        <translation>所有设置均已生效。</translation>
+    </message>
 </context>
 <context>
     <name>stickers</name>
@@ -29764,6 +30701,97 @@
     <message>
         <source>by {0}</source>
         <translation>{0}</translation>
+    </message>
+</context>
+<context>
+    <name>support</name>
+    <message>
+        <source>it is neither a folder nor an address that can be asked</source>
+        <translation>它既不是文件夹，也不是可以查询的地址</translation>
+    </message>
+    <message>
+        <source>it cannot be reached</source>
+        <translation>无法访问</translation>
+    </message>
+    <message>
+        <source>it does not answer</source>
+        <translation>没有应答</translation>
+    </message>
+    <message>
+        <source>what is there is far too large</source>
+        <translation>那里的文件过大</translation>
+    </message>
+    <message>
+        <source>what is there cannot be understood</source>
+        <translation>那里的内容无法识别</translation>
+    </message>
+    <message>
+        <source>what is there is about another program</source>
+        <translation>那里的内容属于另一个程序</translation>
+    </message>
+    <message>
+        <source>Newer versions: nobody is asked. The setting updates.place names where.</source>
+        <translation>新版本：不查询。在设置 updates.place 中指定查询位置。</translation>
+    </message>
+    <message>
+        <source>Newer versions: {0} is asked now.</source>
+        <translation>新版本：正在查询 {0}。</translation>
+    </message>
+    <message>
+        <source>Version {0} is offered at {1}. It is not installed by itself.</source>
+        <translation>{1} 提供版本 {0}。不会自动安装。</translation>
+    </message>
+    <message>
+        <source>Newer versions: {0} has none.</source>
+        <translation>新版本：{0} 没有更新的版本。</translation>
+    </message>
+    <message>
+        <source>Newer versions: {0} tells nothing: {1}.</source>
+        <translation>新版本：无法从 {0} 得知：{1}。</translation>
+    </message>
+    <message>
+        <source>Newer versions: {0} was not asked yet.</source>
+        <translation>新版本：尚未查询 {0}。</translation>
+    </message>
+    <message>
+        <source>Released on {0}.</source>
+        <translation>发布日期 {0}。</translation>
+    </message>
+    <message>
+        <source>About this file</source>
+        <translation>关于此文件</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>日志</translation>
+    </message>
+    <message>
+        <source>Program errors</source>
+        <translation>程序错误</translation>
+    </message>
+    <message>
+        <source>Settings and where they come from</source>
+        <translation>设置及其来源</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>Form and size of the databases</source>
+        <translation>数据库的结构和大小</translation>
+    </message>
+    <message>
+        <source>Health</source>
+        <translation>运行状况</translation>
+    </message>
+    <message>
+        <source>This computer</source>
+        <translation>这台电脑</translation>
+    </message>
+    <message>
+        <source>Size of the plant, problems in its file</source>
+        <translation>工厂规模和工厂文件中的问题</translation>
     </message>
 </context>
 <context>

@@ -48,8 +48,9 @@ def test_every_command_of_the_readme_is_understood(words: str) -> None:
 
 def test_each_option_lands_where_it_is_looked_for() -> None:
     words = "--data d --site s.toml --demo --lines 40 --speed 0 --seconds 1.5 --screenshot a.png --screenshots f"
-    told = read_command_line([*words.split(), "--self-test", "--wall", "--verbose"])
+    told = read_command_line([*words.split(), "--self-test", "--wall", "--verbose", "-platform", "xcb"])
     assert told == Options(
+        platform="xcb",
         data=Path("d"),
         site=Path("s.toml"),
         demo=True,

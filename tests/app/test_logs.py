@@ -209,3 +209,16 @@ def test_starting_twice_writes_each_line_once(tmp_path):
     log.info("once")
 
     assert len(lines(path)) == 1
+
+
+def test_a_log_that_cannot_be_renamed_goes_on_in_the_same_file(tmp_path, monkeypatch):
+    monkeypatch.setattr(logs, "FILE_BYTES", 2_000)
+    path = start_logs(tmp_path)
+    (tmp_path / f"{path.name}.0" / "held").mkdir(parents=True)  # what Windows says of a file that is read elsewhere
+    (tmp_path / f"{path.name}.1").write_text("the one before")
+
+    for number in range(40):
+        logging.getLogger(f"floor{number}").info("%s", "x" * 200)
+
+    assert len(lines(path)) == 40
+    assert (tmp_path / f"{path.name}.1").read_text() == "the one before"

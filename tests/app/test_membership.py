@@ -16,6 +16,7 @@ from keyring.backends.fail import Keyring as NoKeyring
 from console.app.logs import start_logs, stop_logs
 from console.app.membership import Membership
 from console.app.records_settings import backup_folder, console_name, preparation, remember_shared, shared_address
+from console.app.remembering import book_of
 from console.app.settings import Settings, load_settings
 from console.app.sharing import SharingDesk
 from console.domain.commands.people import AddPerson
@@ -47,7 +48,7 @@ class Desk(Staffed):
         super().__init__(folder / "records", begun)
         self.folder = folder
         self.sharing = SharingDesk(self.office, self.mailbox, self.bus, "Line 1")
-        self.membership = Membership(self.sharing, self.session, folder)
+        self.membership = Membership(self.sharing, self.session, book_of(folder))
         until(self, lambda: self.session.anybody is not None)
 
     def settings(self) -> Settings:
@@ -87,15 +88,15 @@ def test_nothing_is_shared_unless_somebody_chose_it(tmp_path: Path) -> None:
 
 def test_what_was_chosen_is_there_after_the_next_start(tmp_path: Path) -> None:
     for address in (ADDRESS, Address(Engine.MARIADB, "localhost", tls="off", ca_file=str(tmp_path / "ca.pem"))):
-        remember_shared(tmp_path, address)
+        remember_shared(book_of(tmp_path), address)
 
         assert shared_address(load_settings(tmp_path, None, {}, {})) == address
 
 
 def test_leaving_forgets_the_password_and_keeps_the_rest_for_joining_again(tmp_path: Path) -> None:
-    remember_shared(tmp_path, ADDRESS)
+    remember_shared(book_of(tmp_path), ADDRESS)
 
-    remember_shared(tmp_path, None)
+    remember_shared(book_of(tmp_path), None)
 
     settings = load_settings(tmp_path, None, {}, {})
     assert shared_address(settings) is None

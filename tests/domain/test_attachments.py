@@ -81,6 +81,8 @@ def test_a_long_name_fits_into_its_column_also_as_the_strictest_database_counts(
         ('a<b>:"c"/d|e?.csv', "text/csv", "a b c d e.csv"),
         ("...", "text/plain", "a1.txt"),
         ("con cycle", "text/plain", "con cycle.txt"),
+        ("con.jpg", "image/png", "_con.png"),
+        ("Lpt1.old.txt", "text/plain", "_Lpt1.old.txt"),
     ],
 )
 def test_a_saved_copy_ends_in_what_it_is_whatever_it_was_called(name: str, type: str, saved: str) -> None:

@@ -81,7 +81,8 @@ def watched(request: pytest.FixtureRequest, site: Site) -> Iterator[Watched]:
     engine = shared_engine(address)
     strict = engine.execution_options(isolation_level="REPEATABLE READ")
     quote = "`" if address.engine is Engine.MARIADB else '"'
-    yield Watched(strict.begin, lambda statement: server.sql(statement, address.database), quote)
+    with server.tool(address.database) as run:
+        yield Watched(strict.begin, run, quote)
     engine.dispose()
 
 

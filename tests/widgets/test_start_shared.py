@@ -36,6 +36,7 @@ class SmallMembership:
         self.sharing = Sharing()
         self.address: Address | None = None
         self.last = Address(Engine.POSTGRESQL, "")
+        self.pins: dict[str, str] = {}
         self.why: Refusal | None = None
         self.disk: Refusal | None = None
         self.tested: list[Address] = []

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from console.app.console import Console
 from console.domain.backups import BackupCopy, BackupState, Health
 from console.domain.exchange_reports import FolderState
-from console.domain.health import HealthChanged, Level, Part
+from console.domain.health import HealthChanged, Level, Part, Settled
 from console.domain.historian import HistorianState
 from console.domain.sharing import Link, Other, Sharing
 from console.domain.tampering import GuardState, Verification
@@ -51,6 +51,7 @@ def page(console: Console, qtbot: QtBot) -> StatusPage:
 def test_every_part_that_was_looked_at_has_its_row_and_its_sentence(console: Console, qtbot: QtBot) -> None:
     console.health.historian = lambda: HistorianState("plant-db", "postgresql db/plant", time.time())
     console.health.exchange = lambda: FolderState("/erp/in", "good", looked=datetime.now(UTC))
+    console.health.settings = Settled
     settle(console)
     shown = page(console, qtbot)
     assert [part for part, row in shown.rows.items() if not row.isHidden()] == list(Part)

@@ -46,6 +46,7 @@ from widgets.calls.known import KnownCalls
 from widgets.cards import Button, Card, Choice, Text
 from widgets.closed import Closed
 from widgets.flow import Flow
+from widgets.halves import share
 from widgets.people.fields import Said, Tab
 from widgets.people.signing import why_not
 from widgets.refusals import words_of
@@ -118,7 +119,7 @@ class ActionsPage(QWidget):
         self._view = view
         for one, tab in self.views.items():
             tab.setChecked(one == view)
-        self._both.setSizes(SIZES[view])
+        share(self._both, SIZES[view], view)
         self.turn(self._here)
         if self.isVisible():  # what had the keyboard may be hidden now
             self._list.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -491,7 +492,7 @@ class ActionsPage(QWidget):
         both.setChildrenCollapsible(False)
         both.addWidget(self.left)
         both.addWidget(self._beside)
-        both.setSizes(SIZES[LIST])
+        share(both, SIZES[LIST], LIST)
         self._beside.setMinimumWidth(380)
         self.left.setMinimumWidth(360)
         column = QVBoxLayout(self)

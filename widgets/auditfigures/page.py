@@ -22,7 +22,7 @@ from widgets.auditfigures.gathering import Gathering
 from widgets.auditfigures.listings import Listings
 from widgets.auditfigures.periodreport import Frame, figures_pdf
 from widgets.auditfigures.words import Counts, chosen_words, day_words
-from widgets.cards import Button, OneLine, Text
+from widgets.cards import Button, Choice, OneLine, Text
 from widgets.closed import Closed
 from widgets.paper import Ended, write_aside
 from widgets.plain import plain
@@ -73,6 +73,10 @@ class AuditFiguresPage(QWidget):
     def show_subject(self, subject: str) -> None:
         """Choose a checklist or a place by its id."""
         self.choosing.choose(subject)
+
+    def kept_choices(self) -> dict[str, Choice]:
+        """What stays chosen until the next start."""
+        return {"checklist": self.choosing.checklist, "place": self.choosing.place, "span": self.choosing.span}
 
     def focus_filter(self) -> None:
         """Ctrl+F: the checklist."""

@@ -15,7 +15,7 @@ from widgets.auditplans.fairshare import FairCard
 from widgets.auditplans.planlist import PlansCard
 from widgets.auditplans.words import local_day
 from widgets.audits.places import Places
-from widgets.cards import Button, OneLine, Text
+from widgets.cards import Button, Choice, OneLine, Text
 
 if TYPE_CHECKING:
     from console.app.console import Console
@@ -45,6 +45,10 @@ class AuditPlansPage(QWidget):
         self.retranslate()
 
     # What the shell calls
+
+    def kept_choices(self) -> dict[str, Choice]:
+        """What stays chosen until the next start."""
+        return {"which": self.rounds.which, "plan": self.rounds.plan}
 
     def show_subject(self, subject: str) -> None:
         """Show a round, or a plan."""

@@ -29,6 +29,7 @@ from widgets.people.grants import offered
 from widgets.people.signing import signing_of
 from widgets.people.words import place_words
 from widgets.refusals import words_of
+from widgets.shell.awake import Wish, awake
 from widgets.times import clock, zone_named
 
 if TYPE_CHECKING:
@@ -99,6 +100,10 @@ class BriefingPage(QWidget):
         """The filter by area: its briefing."""
         if area and self.place.findData(area) >= 0:
             self.place.setCurrentIndex(self.place.findData(area))
+
+    def kept_choices(self) -> dict[str, Choice]:
+        """What stays chosen until the next start; the shift is always the one that begins."""
+        return {"place": self.place}
 
     def focus_filter(self) -> None:
         """Ctrl+F: the place."""
@@ -260,9 +265,11 @@ class BriefingPage(QWidget):
             made.setPalette(self.palette())
         self._show()
         self.presented.showFullScreen()
+        awake.ask("briefing", Wish.DISPLAY)
 
     def _end_presenting(self) -> None:
         self.presented = None
+        awake.ask("briefing", Wish.NOTHING)
         self.present.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _take_scans(self) -> None:

@@ -26,7 +26,7 @@ from widgets.callfigures.hands import HandsSection
 from widgets.callfigures.health import HealthSection
 from widgets.callfigures.response import ResponseSection
 from widgets.calls.known import KnownCalls, at
-from widgets.cards import Button, OneLine, Text
+from widgets.cards import Button, Choice, OneLine, Text
 from widgets.closed import Closed
 from widgets.numbers import whole
 from widgets.people.fields import Tab
@@ -83,6 +83,17 @@ class CallFiguresPage(QWidget):
         """Open one of the sections by its key."""
         if subject in self.tabs:
             self.turn(subject)
+
+    def kept_choices(self) -> dict[str, Choice]:
+        """What stays chosen until the next start."""
+        return {
+            "range": self.choosing.range,
+            "line": self.choosing.line,
+            "category": self.choosing.category,
+            "severity": self.choosing.severity,
+            "shift": self.choosing.shift,
+            "against": self.choosing.against,
+        }
 
     def focus_filter(self) -> None:
         """Ctrl+F: the time."""

@@ -19,8 +19,9 @@ from widgets.calls.known import KnownCalls
 from widgets.calls.raising import raising_of
 from widgets.calls.rows import CallList, CallRows
 from widgets.calls.shown import CallRow
-from widgets.cards import Button, Card, Text
+from widgets.cards import Button, Card, Choice, Text
 from widgets.closed import Closed
+from widgets.halves import share
 from widgets.people.fields import Tab
 from widgets.people.signing import why_not
 from widgets.words import elapsed
@@ -98,6 +99,16 @@ class CallsPage(QWidget):
         self._turn(past=self.model.row_of(call) < 0 and bool(self.model.rows or self._is_past()))
         self._choose(call)
         self.card.show_call(call, action)
+
+    def kept_choices(self) -> dict[str, Choice]:
+        """What stays chosen until the next start."""
+        return {
+            "when": self.past.when,
+            "category": self.past.category,
+            "place": self.past.place,
+            "severity": self.past.severity,
+            "who": self.past.who,
+        }
 
     def focus_filter(self) -> None:
         """Ctrl+F: the words of a call of the past."""
@@ -201,7 +212,7 @@ class CallsPage(QWidget):
 
     def _turn_to_shelved(self) -> None:
         self.shelved_tab.setChecked(True)
-        self._both.setSizes(WIDTHS["past"])
+        share(self._both, WIDTHS["past"], "past")
         self.left.note.say("")
         self.keys.setVisible(False)
         self._count_shelved()
@@ -211,7 +222,7 @@ class CallsPage(QWidget):
     def _turn(self, past: bool, read: bool = True) -> None:
         self.open_tab.setChecked(not past)
         self.past_tab.setChecked(past)
-        self._both.setSizes(WIDTHS["past" if past else "open"])
+        share(self._both, WIDTHS["past" if past else "open"], "past" if past else "open")
         self.left.note.say("")
         self.keys.setVisible(not past)
         self._settle()
@@ -337,7 +348,7 @@ class CallsPage(QWidget):
         self._both.setChildrenCollapsible(False)
         self._both.addWidget(self.left)
         self._both.addWidget(self.card)
-        self._both.setSizes(WIDTHS["open"])
+        share(self._both, WIDTHS["open"], "open")
         self.left.setMinimumWidth(380)
         self.card.setMinimumWidth(420)
         column = QVBoxLayout(self)

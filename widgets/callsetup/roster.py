@@ -96,6 +96,10 @@ class RosterTab(QWidget):
         self._fill_places()
         self.refresh()
 
+    def kept_choices(self) -> dict[str, Choice]:
+        """What stays chosen until the next start."""
+        return {"place": self.place, "calendar": self.calendar}
+
     def focus_filter(self) -> None:
         """Ctrl+F."""
         self.place.setFocus(Qt.FocusReason.ShortcutFocusReason)

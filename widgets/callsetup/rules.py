@@ -27,6 +27,7 @@ from widgets.callsetup.rulelist import fits, row_of_rule
 from widgets.callsetup.rulescard import RulesCard
 from widgets.callsetup.rulewords import first_name, unfit_words
 from widgets.closed import Closed
+from widgets.halves import share
 from widgets.people.fields import Tab
 from widgets.people.signing import OneByOne, ask_for, why_not
 from widgets.refusals import words_of
@@ -315,7 +316,8 @@ class RulesTab(QWidget):
         if wide is not self._wide:
             self._wide = wide
             list_wide = LIST_WIDE if wide else LIST_NARROW
-            self._both.setSizes([list_wide, max(1, self.width() - list_wide)])
+            sizes = [list_wide, max(1, self.width() - list_wide)]
+            share(self._both, sizes, "wide" if wide else "narrow")
         self._choice.setVisible(not wide)
         self.card.setVisible(wide or self.tabs[RULE].isChecked())
         self.dry.setVisible(wide or self.tabs[DRY].isChecked())

@@ -41,9 +41,9 @@ class Choosing(QWidget):
         self.line, self.shift, self.product, self.crew = filters
         self.first, self.last = QDateEdit(), QDateEdit()
         self._names = [Text("text_faint", 12) for _ in range(9)]
-        self._parts = (self.measure, self.rows, self.columns, self.range, self.against, *filters)
+        self.parts = (self.measure, self.rows, self.columns, self.range, self.against, *filters)
         self._lay_out()
-        for choice in self._parts:
+        for choice in self.parts:
             choice.currentIndexChanged.connect(lambda _: self._chose())
         for day in (self.first, self.last):
             day.dateChanged.connect(lambda _: self._chose())
@@ -94,7 +94,7 @@ class Choosing(QWidget):
 
     def said(self) -> list[tuple[str, str]]:
         """What is chosen, in words."""
-        return [(part.accessibleName(), part.currentText()) for part in self._parts]
+        return [(part.accessibleName(), part.currentText()) for part in self.parts]
 
     def choose(self, measure: Measure, rows: By, columns: By = By.NONE) -> None:
         """Ask for something else about the same time."""
@@ -142,7 +142,7 @@ class Choosing(QWidget):
         """Say everything again in the language of the moment."""
         names = [self.tr("Figure"), self.tr("By"), self.tr("And by"), self.tr("Time"), self.tr("Compared with")]
         names += [self.tr("Line"), self.tr("Shift"), self.tr("Product"), self.tr("Crew")]
-        for part, label, name in zip(self._parts, self._names, names, strict=True):
+        for part, label, name in zip(self.parts, self._names, names, strict=True):
             part.setAccessibleName(name)
             label.say(name)
             label.setBuddy(part)
@@ -211,7 +211,7 @@ class Choosing(QWidget):
             edit.setDate(shown)
             edit.setMinimumHeight(32)
         row = Flow(self)
-        for label, part in zip(self._names, self._parts, strict=True):
+        for label, part in zip(self._names, self.parts, strict=True):
             row.addWidget(_titled(label, part))
             if part is self.range:
                 self._days = [_titled(Text("text_faint", 12), day) for day in (self.first, self.last)]

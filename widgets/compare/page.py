@@ -21,7 +21,7 @@ from console.domain.questions import Every
 from console.domain.reports import Period, Report, ended
 from console.domain.spreadsheet import cell
 from widgets.attachments.later import while_there
-from widgets.cards import Button, Card, OneLine, Text
+from widgets.cards import Button, Card, Choice, OneLine, Text
 from widgets.compare.chart import AnswerChart
 from widgets.compare.choosing import Choosing
 from widgets.compare.kept import KeptQuestions, every_word
@@ -85,6 +85,11 @@ class ComparePage(QWidget):
     def set_scope(self, area: str | None) -> None:
         """Only what happened in an area; None: all."""
         self.choosing.set_area(area)
+
+    def kept_choices(self) -> dict[str, Choice]:
+        """What stays chosen until the next start."""
+        names = ("measure", "rows", "columns", "range", "against", "line", "shift", "product", "crew")
+        return dict(zip(names, self.choosing.parts, strict=True))
 
     def focus_filter(self) -> None:
         """Ctrl+F: the figure."""

@@ -100,6 +100,10 @@ class ControlPage(QWidget):
         self._area = area
         self.read()
 
+    def kept_choices(self) -> dict[str, Choice]:
+        """What stays chosen until the next start."""
+        return {"span": self.span}
+
     def show_subject(self, subject: str) -> None:
         """Choose a chart by its id; "signal:" and a signal: its chart, or a new one of it."""
         signal = subject.removeprefix("signal:")

@@ -16,7 +16,7 @@ from console.domain.desk import Kept
 from console.domain.errors import Refusal
 from console.domain.ids import new_id
 from widgets.attachments.later import while_there
-from widgets.cards import Button, Card, OneLine, Text
+from widgets.cards import Button, Card, Choice, OneLine, Text
 from widgets.closed import Closed
 from widgets.crews.duty import AbsencesCard, GapsCard, WeekCard, today_at
 from widgets.crews.figures import CrewResults
@@ -72,6 +72,10 @@ class CrewsPage(QWidget):
         self._wanted = subject
         if self._found is not None and subject:
             self.tree.choose(subject)
+
+    def kept_choices(self) -> dict[str, Choice]:
+        """What stays chosen until the next start."""
+        return {"period": self.figures.period}
 
     def focus_filter(self) -> None:
         """Ctrl+F: the list."""

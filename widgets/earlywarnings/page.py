@@ -76,6 +76,16 @@ class EarlyWarningsPage(QWidget):
         self._offer_lines()
         self.read()
 
+    def kept_choices(self) -> dict[str, Choice]:
+        """What stays chosen until the next start."""
+        return {
+            "sign": self.sign,
+            "line": self.line,
+            "span": self.span,
+            "figures_span": self.figures.span,
+            "by": self.figures.by,
+        }
+
     def show_subject(self, subject: str) -> None:
         """A warning by its id, or "rule/" and the id of a rule, or "at/" and a place."""
         kind, _, rest = subject.partition("/")

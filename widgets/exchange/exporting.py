@@ -21,8 +21,9 @@ from widgets.exchange.listing import asked_path
 from widgets.exchange.words import field_word, yes_word
 from widgets.orders.naming import column_word
 from widgets.people.fields import Field, Said, scrolled
-from widgets.plain import plain
+from widgets.plain import plain, tip
 from widgets.refusals import words_of
+from widgets.settings.pinned import pinned_words
 
 if TYPE_CHECKING:
     from console.app.console import Console
@@ -57,6 +58,12 @@ class ExportTab(QWidget):
         if exchange is not None and not self._filled:
             self._filled = True
             self.folder.control.setText(exchange.options.out)
+            pinned = pinned_words(self._console, "exchange.out")
+            self.folder.control.setEnabled(not pinned)
+            self.choose.setEnabled(not pinned)
+            self.choose.wear("lock" if pinned else "folder-open")
+            for part in (self.folder.control, self.choose):
+                part.setToolTip(tip(pinned))
 
     # Orders
 

@@ -25,7 +25,9 @@ from console.app.exchangesource import Kind, Source, has_password
 from console.domain.errors import Refusal
 from widgets.cards import Button, Card, Entry, Picture, Text, Tick
 from widgets.people.fields import Field, Said, scrolled
+from widgets.plain import tip
 from widgets.refusals import words_of
+from widgets.settings.pinned import pinned_words
 from widgets.theme import color, themes
 
 if TYPE_CHECKING:
@@ -99,6 +101,10 @@ class SourceStep(QWidget):
             self.url.control.setText(kept.url)
             self.view.control.setText(kept.view)
             self.password.control.setText(kept.password)
+            for name, field in (("url", self.url), ("view", self.view), ("password", self.password)):
+                pinned = pinned_words(self._console, f"exchange.{name}")
+                field.control.setEnabled(not pinned)
+                field.control.setToolTip(tip(pinned))
 
     def offer(self, path: str) -> None:
         """Read a file."""

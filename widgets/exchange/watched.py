@@ -27,8 +27,9 @@ from widgets.flow import Flow
 from widgets.numbers import whole
 from widgets.people.fields import Said
 from widgets.people.signing import ask_for, why_not
-from widgets.plain import plain
+from widgets.plain import plain, tip
 from widgets.refusals import words_of
+from widgets.settings.pinned import pinned_words
 
 if TYPE_CHECKING:
     from console.app.console import Console
@@ -72,7 +73,7 @@ class WatchedTab(QWidget):
         chosen = exchange.folder.mapping if exchange is not None else ""
         self.map.offer("", [(one.value.name, plain(one.value.name)) for one in kept], chosen, most=260)
         self.map.setEnabled(bool(kept))
-        self.watch.setEnabled(bool(kept))
+        self._lock()
 
     def _watch(self) -> None:
         exchange = self._console.exchange
@@ -140,6 +141,7 @@ class WatchedTab(QWidget):
         on = state.code != "off"
         for part in (self.look, self.end, self.open_card, self.done_card):
             part.setVisible(on)
+        self._lock()
         self._fill_open(state)
         zone = exchange.zone if exchange is not None else UTC
         rows = [self._report(one, zone) for one in state.reports]
@@ -148,6 +150,15 @@ class WatchedTab(QWidget):
             self.tr("Errors"), self.tr("How it went"),
         )  # fmt: skip
         self.done.show_rows(heads, rows, self.tr("The files that were taken are listed here."))
+
+    def _lock(self) -> None:
+        """Show that somebody sets the folder for all consoles."""
+        pinned = pinned_words(self._console, "exchange.folder")
+        for part, icon in ((self.watch, "folder-open"), (self.end, "x")):
+            part.setToolTip(tip(pinned))
+            part.wear("lock" if pinned else icon)
+        self.end.setEnabled(not pinned)
+        self.watch.setEnabled(not pinned and self.map.isEnabled())
 
     def _sentence(self, state: FolderState) -> str:
         folder, detail = plain(state.folder, 160), plain(state.detail, 160)

@@ -17,7 +17,7 @@ from console.domain.events import RecordChanged, RecordsReady, RoundsChanged, Se
 from widgets.actions.known import now_of, today_at, zone_at
 from widgets.actions.rows import ListGrid
 from widgets.attachments.later import while_there
-from widgets.cards import Button, Card, Text
+from widgets.cards import Button, Card, Choice, Text
 from widgets.closed import Closed
 from widgets.findings.chosen import FindingCard
 from widgets.findings.figures import FindingFigures
@@ -119,6 +119,10 @@ class FindingsPage(QWidget):
             self.card.show_finding(subject)
         if subject and self.isVisible():
             self.read()
+
+    def kept_choices(self) -> dict[str, Choice]:
+        """What stays chosen until the next start."""
+        return {"place": self.filters.place, "checklist": self.filters.checklist, "period": self.filters.period}
 
     def focus_filter(self) -> None:
         """Ctrl+F: the words that are searched."""

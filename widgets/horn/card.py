@@ -11,12 +11,13 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSlider
 from console.domain.errors import Refusal
 from console.domain.horn import MANNERS, SOUNDS, HornChanged
 from widgets.calls.naming import severity_word
-from widgets.cards import Button, Card, Choice, Text, Tick
+from widgets.cards import Button, Card, Choice, Picture, Text, Tick
 from widgets.horn.control import KEYS
 from widgets.horn.sounding import sounding_of
 from widgets.horn.words import sound_word
 from widgets.languages import languages
-from widgets.plain import plain
+from widgets.plain import plain, tip
+from widgets.settings.pinned import pinned_words
 
 if TYPE_CHECKING:
     from console.app.console import Console
@@ -42,6 +43,7 @@ class HornCard(Card):
         self.test = Button("volume-2", self._try)
         self.volume_name, self.minutes_name = Text("text_muted"), Text("text_muted")
         self.told = Text("text_muted", wrap=True)
+        self.lock, self.pinned = Picture("lock", "text_muted", 14), Text("text_muted", 12, wrap=True)
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
         self._settle.timeout.connect(self._loud)
@@ -71,6 +73,10 @@ class HornCard(Card):
         row.addStretch(1)
         self.body.addLayout(grid)
         self.body.addLayout(row)
+        held = QHBoxLayout()
+        held.addWidget(self.lock, 0, Qt.AlignmentFlag.AlignTop)
+        held.addWidget(self.pinned, 1)
+        self.body.addLayout(held)
         self.body.addWidget(self.told)
         self.told.hide()
 
@@ -86,12 +92,25 @@ class HornCard(Card):
         chosen = horn.chosen
         self.sound.setChecked(chosen.sound)
         self.voice.setChecked(chosen.voice)
-        self.voice.setEnabled(chosen.sound)
         if not self._settle.isActive() and self.volume.value() != chosen.volume:
             blocked = self.volume.blockSignals(True)
             self.volume.setValue(chosen.volume)
             self.volume.blockSignals(blocked)
         self.minutes.setCurrentIndex(self.minutes.findData(chosen.silence_minutes))
+        self._lock()
+
+    def _lock(self) -> None:
+        """Show what somebody sets for all consoles."""
+        parts = {"sound": self.sound, "voice": self.voice, "volume": self.volume, "silence_minutes": self.minutes}
+        told = {name: pinned_words(self._console, f"calls.{name}") for name in parts}
+        for name, part in parts.items():
+            part.setToolTip(tip(told[name]))
+            part.setEnabled(not told[name] and (name != "voice" or self.sound.isChecked()))
+        names = {"sound": self.sound.text(), "voice": self.voice.text(), "volume": self.volume.accessibleName()}
+        names["silence_minutes"] = self.minutes.accessibleName()
+        self.pinned.say("\n".join(f"{names[name]}: {words}" for name, words in told.items() if words))
+        self.pinned.setVisible(any(told.values()))
+        self.lock.setVisible(any(told.values()))
 
     def _choose(self, **more: Any) -> None:
         horn = self._horn

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta, tzinfo
+from datetime import UTC, timedelta, tzinfo
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
+from console.domain.moments import time_of
 from console.domain.order_figures import midnight
 from widgets.orderfigures.words import day_words
 from widgets.theme import color
@@ -49,8 +50,8 @@ def marks(start: float, end: float, zone: tzinfo) -> list[tuple[float, str]]:
     if end - start <= HOURS:
         first = start - start % 3600 + 3600
         hours = [first + i * 3600 for i in range(int((end - first) // 3600) + 1)]
-        return [(at, f"{datetime.fromtimestamp(at, zone):%H:%M}") for at in hours]
-    day, found = datetime.fromtimestamp(start, zone).date(), []
+        return [(at, f"{time_of(at, zone):%H:%M}") for at in hours]
+    day, found = time_of(start, zone).date(), []
     while (at := midnight(day, zone)) <= end:
         if at >= start:
             found.append((at, day_words(day)))

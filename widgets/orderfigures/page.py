@@ -24,7 +24,7 @@ from console.app.queries.order_figures import Sheets
 from console.domain.errors import Refusal
 from console.domain.events import RecordChanged, RecordsReady
 from widgets.attachments.later import while_there
-from widgets.cards import Button, OneLine, Text
+from widgets.cards import Button, Choice, OneLine, Text
 from widgets.closed import Closed
 from widgets.numbers import whole
 from widgets.orderfigures.behind import Behind, Listing
@@ -101,6 +101,15 @@ class OrderFiguresPage(QWidget):
         """Open one of the sections by its key."""
         if subject in self.tabs:
             self.turn(subject)
+
+    def kept_choices(self) -> dict[str, Choice]:
+        """What stays chosen until the next start."""
+        return {
+            "range": self.choosing.range,
+            "line": self.choosing.line,
+            "product": self.choosing.product,
+            "which": self.lead.which,
+        }
 
     def focus_filter(self) -> None:
         """Ctrl+F: the time."""

@@ -21,6 +21,7 @@ from console.domain.sharing import SharingChanged
 from widgets.cardflow.faces import CardFace
 from widgets.cards import has_keyboard
 from widgets.closed import Closed
+from widgets.halves import share
 from widgets.numbers import whole
 from widgets.orders.around import Surroundings
 from widgets.orders.cardmenu import OrderBoard, card_menu
@@ -311,7 +312,7 @@ class OrdersPage(QWidget):
         if not self.chosen.isVisibleTo(self):
             self.chosen.show()
             wide = min(PANEL, max(self.chosen.minimumSizeHint().width(), self.width() * 2 // 5))
-            self.splitter.setSizes([max(1, self.width() - wide), wide])
+            share(self.splitter, [max(1, self.width() - wide), wide], "open")
             QTimer.singleShot(0, self, lambda: self.board.go(id))  # once the board has its new width
         _take_keyboard(self.chosen)
 

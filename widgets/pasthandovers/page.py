@@ -20,7 +20,7 @@ from console.domain.handovers import Handover
 from console.domain.shifts import Calendar
 from widgets.actions.rows import ListGrid
 from widgets.attachments.later import while_there
-from widgets.cards import Button, Card, Text
+from widgets.cards import Button, Card, Choice, Text
 from widgets.closed import Closed
 from widgets.handover.words import Naming
 from widgets.pasthandovers.again import KeepsComing
@@ -85,6 +85,10 @@ class PastHandoversPage(QWidget):
             self.turn(LIST)
             self._wanted = subject
             self._read(subject)
+
+    def kept_choices(self) -> dict[str, Choice]:
+        """What stays chosen until the next start."""
+        return {"days": self.choosing.days, "place": self.choosing.place}
 
     def focus_filter(self) -> None:
         """Ctrl+F: the search."""

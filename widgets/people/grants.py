@@ -49,7 +49,7 @@ class PlaceChoice(Choice):
         self._ways = []
         for way, words in [((), self._everywhere()), *offered(plant)]:
             self._ways.append(way)
-            self.addItem(words)
+            self.addItem(words, "/".join(way))
         self.choose(before)
         self.blockSignals(False)
 

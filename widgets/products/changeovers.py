@@ -135,6 +135,10 @@ class ChangeoversTab(QWidget):
         self._connect()
         self.retranslate()
 
+    def kept_choices(self) -> dict[str, Choice]:
+        """What stays chosen until the next start."""
+        return {"line": self.line}
+
     def show_subject(self, line: str) -> None:
         """A line."""
         self.line.setCurrentIndex(max(0, self.line.findData(line)))

@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from widgets.cards import Choice
 from widgets.people.fields import Tab
 
 if TYPE_CHECKING:
@@ -124,6 +125,11 @@ class ProductsPage(QWidget):
         shown = self.turn(key or self.current)
         if rest and hasattr(shown, "show_subject"):
             shown.show_subject(rest)
+
+    def kept_choices(self) -> dict[str, Choice]:
+        """What stays chosen until the next start, of the tabs that were opened."""
+        found = {key: getattr(made, "kept_choices", dict)() for key, made in self._made.items()}
+        return {f"{key}/{name}": one for key, named in found.items() for name, one in named.items()}
 
     def focus_filter(self) -> None:
         """Ctrl+F, where the open tab has something to look for."""

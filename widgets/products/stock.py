@@ -63,6 +63,10 @@ class StockTab(QWidget):
         self._area = area
         self.retranslate()
 
+    def kept_choices(self) -> dict[str, Choice]:
+        """What stays chosen until the next start."""
+        return {"line": self.line}
+
     def show_subject(self, subject: str) -> None:
         """A line, or a line and a material behind "/"."""
         line, _, material = subject.partition("/")

@@ -85,6 +85,10 @@ class SafetyPage(QWidget):
         self._offer_places()
         self._show()
 
+    def kept_choices(self) -> dict[str, Choice]:
+        """What stays chosen until the next start."""
+        return {"state": self.state, "kind": self.kind, "where": self.where, "span": self.span}
+
     def focus_filter(self) -> None:
         """Ctrl+F."""
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)

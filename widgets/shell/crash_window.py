@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, QUrl
 from PySide6.QtGui import QCloseEvent, QDesktopServices, QGuiApplication
@@ -13,6 +14,9 @@ from widgets import theme
 from widgets.cards import Button, Picture, Text
 from widgets.plain import plain
 from widgets.shell.crash import Catcher, Report
+
+if TYPE_CHECKING:
+    from console.app.support import Support
 
 
 class CrashWindow(QWidget):
@@ -24,8 +28,10 @@ class CrashWindow(QWidget):
         logs: Path,
         open_folder: Callable[[QUrl], object] = QDesktopServices.openUrl,
         parent: QWidget | None = None,
+        support: Support | None = None,
     ) -> None:
         super().__init__(parent, Qt.WindowType.Window)
+        self._support = support
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         self._catcher, self._logs, self._open_folder = catcher, logs, open_folder
         self._report: Report | None = None
@@ -37,6 +43,9 @@ class CrashWindow(QWidget):
         self.details.setTabChangesFocus(True)
         self.copy = Button("copy", self._copy)
         self.folder = Button("folder-open", self._show_logs)
+        self.bundle = Button("heart-pulse", self._show_bundle)
+        if support is None:
+            self.bundle.hide()
         self.close_button = Button("", self.close, primary=True)
         self._lay_out()
         self.retranslate()
@@ -49,7 +58,7 @@ class CrashWindow(QWidget):
         head.addWidget(self.title, 1)
         head.addWidget(self.counter)
         foot = QHBoxLayout()
-        for button in (self.copy, self.folder):
+        for button in (self.copy, self.folder, self.bundle):
             foot.addWidget(button)
         foot.addStretch(1)
         foot.addWidget(self.close_button)
@@ -99,6 +108,12 @@ class CrashWindow(QWidget):
     def _show_logs(self) -> None:
         self._open_folder(QUrl.fromLocalFile(str(self._logs)))
 
+    def _show_bundle(self) -> None:
+        from widgets.support.dialog import show_support  # only for who wants it
+
+        if self._support is not None:
+            show_support(self._support, self)
+
     def retranslate(self) -> None:
         """Take the words of the language in use."""
         self.setWindowTitle(self.tr("Program error — Gemba Console"))
@@ -112,6 +127,7 @@ class CrashWindow(QWidget):
         )
         self.copy.name(self.tr("Copy details"))
         self.folder.name(self.tr("Open log folder"))
+        self.bundle.name(self.tr("For support…"))
         self.close_button.name(self.tr("Close"))
         self.details.setAccessibleName(self.tr("Details"))
         self.details.setFont(theme.font(12))

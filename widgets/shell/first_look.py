@@ -1,9 +1,10 @@
-"""The theme and language of a start: said now, else remembered, else set in the settings, else the computer's."""
+"""The theme and language of a start: chosen in the settings, else remembered, else the computer's."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from console.app.layers import Layer
 from widgets import theme
 from widgets.languages import CODES, languages, of_this_computer
 from widgets.shell.memory import Memory
@@ -21,7 +22,6 @@ def take_first_look(settings: Settings, memory: Memory) -> None:
 
 
 def _choose(settings: Settings, memory: Memory, setting: str, remembered: str) -> str:
-    origin = settings.origin(setting)
-    said_now = origin == "command line" or origin.startswith("GEMBA_")
     value = str(settings[setting])
-    return value if said_now else memory.text(remembered, value)
+    chosen = settings.layer(setting) >= Layer.OWN  # here, or for all consoles; an older program remembered it only
+    return value if chosen else memory.text(remembered, value)

@@ -1,12 +1,15 @@
-"""Help beside the screen it explains: shipped Markdown, shown as it is, without any network."""
+"""Help beside the screen it explains: shipped Markdown, searched, shown and printed without any network."""
 
 from __future__ import annotations
 
 import re
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QSize, Qt, QUrl, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import (
+    QFont,
+    QKeyEvent,
+    QPagedPaintDevice,
     QPainter,
     QPaintEvent,
     QTextBlockFormat,
@@ -16,18 +19,25 @@ from PySide6.QtGui import (
     QTextFrameFormat,
     QTextTable,
 )
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QTextBrowser, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QTextBrowser, QTextEdit, QToolButton, QVBoxLayout, QWidget
 
 from resources import resource
 from widgets import theme
+from widgets.cards import Entry, has_keyboard
 from widgets.languages import languages
-from widgets.shell.figures import figures_markdown
+from widgets.shell.figures import ACTING, figures_markdown
+from widgets.shell.helpsearch import Section, search, sections, terms_of
 
 CONTENTS = "contents"
 GENERATED = {"figures": figures_markdown}
 WIDTH = 440
 HEADINGS = {1: 20, 2: 16, 3: 14}  # pixels
 PAGE_NAME = re.compile(r"[a-z0-9-]+")
+FOUND = "?"  # in place of a page's name: what was found
+SOON_MS = 150  # after the last letter until it is looked for
+MOST_LIT = 200
+ABOVE = 60  # pixels that are seen above the first place that is lit up
+FEATURES = QTextDocument.MarkdownFeature.MarkdownDialectGitHub | QTextDocument.MarkdownFeature.MarkdownNoHTML
 
 
 def page_path(name: str, code: str) -> Path:
@@ -40,8 +50,20 @@ def page_path(name: str, code: str) -> Path:
     raise FileNotFoundError(name)
 
 
+def page_words(name: str, code: str) -> str:
+    """A page as Markdown, with what is written into it when it is shown."""
+    words = page_path(name, code).read_text(encoding="utf-8")
+    return f"{words}\n\n{GENERATED[name]()}" if name in GENERATED else words
+
+
+def shelf(code: str) -> dict[str, list[Section]]:
+    """Every page of a language but the contents, taken apart to be searched."""
+    names = sorted(path.stem for path in resource("help", "en").glob("*.md"))
+    return {name: sections(name, page_words(name, code)) for name in names if name != CONTENTS}
+
+
 class HelpPanel(QWidget):
-    """Shows one help page at a time; links lead to other pages, never out of the program."""
+    """Shows one help page at a time, or what a search found; links lead to other pages, never out of the program."""
 
     closed = Signal()
 
@@ -49,12 +71,20 @@ class HelpPanel(QWidget):
         super().__init__(parent)
         self.page = ""
         self._behind: list[str] = []
+        self._shelf: tuple[str, dict[str, list[Section]]] = ("", {})  # the language and its pages, read at first use
         self.setMinimumWidth(300)
         self.text = Reader()
         self.text.anchorClicked.connect(self._follow)
         self.title = QLabel()
         self.title.setFont(theme.font(14, 600))
-        self.back, self.contents, self.close_button = (QToolButton() for _ in range(3))
+        self.search = SearchEntry()
+        self._soon = QTimer(self, singleShot=True, interval=SOON_MS)
+        self._soon.timeout.connect(self._seek)
+        self.search.textChanged.connect(lambda _: self._soon.start())
+        self.search.returnPressed.connect(self._enter)
+        self.search.left.connect(self._leave_search)
+        self.back, self.contents, self.print_button, self.close_button = (QToolButton() for _ in range(4))
+        self.print_button.clicked.connect(self._print)
         self.back.clicked.connect(lambda: self.go_back())
         self.contents.clicked.connect(lambda: self.show_page(CONTENTS))
         self.close_button.clicked.connect(lambda: self.closed.emit())
@@ -66,7 +96,7 @@ class HelpPanel(QWidget):
         head = QHBoxLayout()
         head.setContentsMargins(16, 10, 10, 6)
         head.addWidget(self.title, 1)
-        for button in (self.back, self.contents, self.close_button):
+        for button in self._buttons():
             button.setAutoRaise(True)
             button.setIconSize(QSize(18, 18))
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -75,7 +105,14 @@ class HelpPanel(QWidget):
         column.setContentsMargins(1, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(head)
+        field = QHBoxLayout()
+        field.setContentsMargins(16, 0, 16, 8)
+        field.addWidget(self.search)
+        column.addLayout(field)
         column.addWidget(self.text, 1)
+
+    def _buttons(self) -> tuple[QToolButton, ...]:
+        return self.back, self.contents, self.print_button, self.close_button
 
     def sizeHint(self) -> QSize:  # noqa: N802
         """Wide enough to read."""
@@ -98,29 +135,106 @@ class HelpPanel(QWidget):
             self.page = self._behind.pop()
             self._load()
 
+    def focus_search(self) -> bool:
+        """Ctrl+F while the keyboard is in the help; says whether it was."""
+        if not self.isVisible() or not has_keyboard(self):
+            return False
+        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search.selectAll()
+        return True
+
     def _load(self) -> None:
-        words = page_path(self.page, languages.code).read_text(encoding="utf-8")
-        if self.page in GENERATED:
-            words += "\n\n" + GENERATED[self.page]()
-        self.text.show_markdown(words)
+        if self.page == FOUND:
+            self.text.show_markdown(self._found_words())
+        else:
+            self.text.show_markdown(page_words(self.page, languages.code))
+            if self._behind[-1:] == [FOUND]:
+                self.text.light_up(terms_of(self.search.text()))
         self.back.setEnabled(bool(self._behind))
+        self.print_button.setEnabled(self.page != FOUND)
 
     def _follow(self, link: QUrl) -> None:
         if not link.scheme() and link.path().endswith(".md"):
             self.show_page(link.path().removesuffix(".md"))
 
+    # Search
+
+    def _pages(self) -> dict[str, list[Section]]:
+        if self._shelf[0] != languages.code:
+            self._shelf = languages.code, shelf(languages.code)
+        return self._shelf[1]
+
+    def _seek(self) -> None:
+        self._soon.stop()
+        if terms_of(self.search.text()):
+            if self.page and self.page != FOUND:
+                self._behind = [*self._behind, self.page][-50:]
+            self.page = FOUND
+            self._load()
+        elif self.page == FOUND:
+            self.page = CONTENTS
+            self.go_back()
+
+    def _found_words(self) -> str:
+        found = search(self.search.text(), self._pages())
+        counted = self.tr("%n page(s) found", "", len(found.hits))
+        parts = [f"## {counted}"]
+        if not found.whole and found.hits:
+            parts.append(self.tr("No page has all these words. These have most of them."))
+        for hit in found.hits:
+            where = f"**{_unmarked(hit.heading)}** — " if hit.heading else ""
+            parts += [f"[**{_unmarked(hit.title)}**]({hit.page}.md)", where + _unmarked(hit.excerpt)]
+        if not found.hits:
+            parts.append(self.tr("No page has these words. Try others, or only the beginning of one."))
+        return "\n\n".join(parts)
+
+    def _enter(self) -> None:
+        """Enter opens the first page that was found."""
+        self._seek()
+        hits = search(self.search.text(), self._pages()).hits
+        if hits:
+            self.show_page(hits[0].page)
+            self.text.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _leave_search(self) -> None:
+        """Esc empties the field, Down goes to what was found."""
+        if self.page == FOUND and not self.search.text():
+            self._seek()
+        self.text.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # Paper
+
+    def print_on(self, device: QPagedPaintDevice) -> None:
+        """The open page, black on white."""
+        document = QTextDocument()
+        font = QFont("Inter")
+        font.setFamilies(["Inter", *theme.CJK_FALLBACK])
+        font.setPointSize(10)
+        document.setDefaultFont(font)
+        document.setMarkdown(page_words(self.page, languages.code), FEATURES)
+        document.print_(device)
+
+    def _print(self) -> None:
+        from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        if QPrintDialog(printer, self).exec():
+            self.print_on(printer)
+
     def retranslate(self) -> None:
         """Take the words of the language in use."""
         self.title.setText(self.tr("Help"))
-        names = (self.tr("Back"), self.tr("Contents"), self.tr("Close help"))
-        for button, name in zip((self.back, self.contents, self.close_button), names, strict=True):
+        self.search.setPlaceholderText(self.tr("Search the help"))
+        self.search.setAccessibleName(self.tr("Search the help"))
+        names = (self.tr("Back"), self.tr("Contents"), self.tr("Print this page"), self.tr("Close help"))
+        for button, name in zip(self._buttons(), names, strict=True):
             button.setAccessibleName(name)
             button.setToolTip(name)
         self.text.setAccessibleName(self.tr("Help text"))
         self._redress()
 
     def _redress(self) -> None:
-        for button, icon in ((self.back, "arrow-left"), (self.contents, "book-open"), (self.close_button, "x")):
+        for button, icon in zip(self._buttons(), ("arrow-left", "book-open", "file-text", "x"), strict=True):
             button.setIcon(theme.icon(icon, "text_muted", 18))
         if self.page:
             self._load()
@@ -139,6 +253,31 @@ class HelpPanel(QWidget):
         painter.fillRect(0, 0, 1, self.height(), theme.color("border"))
 
 
+class SearchEntry(Entry):
+    """The field of the search; Esc empties it, then it is left, as with Down."""
+
+    left = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setClearButtonEnabled(True)
+        self.setMaxLength(120)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Esc and Down."""
+        if event.key() == Qt.Key.Key_Escape and self.text():
+            self.clear()
+        elif event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_Down):
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+def _unmarked(words: str) -> str:
+    """Words in which Markdown sees no mark."""
+    return ACTING.sub(r"\\\1", words)
+
+
 class Reader(QTextBrowser):
     """A text browser that loads nothing: no picture, no style sheet, no page from anywhere."""
 
@@ -155,11 +294,32 @@ class Reader(QTextBrowser):
 
     def show_markdown(self, words: str) -> None:
         """Show Markdown without HTML, from its beginning."""
-        features = QTextDocument.MarkdownFeature.MarkdownDialectGitHub | QTextDocument.MarkdownFeature.MarkdownNoHTML
-        self.document().setMarkdown(words, features)
+        self.setExtraSelections([])
+        self.document().setMarkdown(words, FEATURES)
         self._space_blocks()
         self._border_tables()
         self.moveCursor(QTextCursor.MoveOperation.Start)
+
+    def light_up(self, terms: list[str]) -> None:
+        """Show where these words are, and begin at the first."""
+        lit: list[QTextEdit.ExtraSelection] = []
+        for term in terms:
+            cursor = self.document().find(term)
+            while not cursor.isNull() and len(lit) < MOST_LIT:
+                one = QTextEdit.ExtraSelection()
+                one.cursor = cursor
+                one.format.setBackground(theme.color("hover"))
+                one.format.setFontWeight(QFont.Weight.DemiBold)
+                lit.append(one)
+                cursor = self.document().find(term, cursor)
+        self.setExtraSelections(lit)
+        if lit:
+            first = min(lit, key=lambda one: one.cursor.selectionStart()).cursor
+            place = QTextCursor(self.document())
+            place.setPosition(first.selectionStart())
+            self.setTextCursor(place)
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.value() + self.cursorRect().top() - ABOVE)
 
     def _space_blocks(self) -> None:
         cursor, block = QTextCursor(self.document()), self.document().begin()

@@ -1,10 +1,11 @@
-"""One console per data folder: the second start brings the first to the front and ends."""
+"""One console per data folder: the second start brings the first to the front and ends, or asks it to end."""
 
 from __future__ import annotations
 
 import hashlib
 import logging
 import sys
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -13,9 +14,11 @@ from PySide6.QtCore import QLockFile, QObject, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 log = logging.getLogger(__name__)
-ASK = b"show\n"
-ANSWER = b"shown\n"
+SHOW, SHOWN = b"show\n", b"shown\n"
+END, ENDING = b"end\n", b"ending\n"
 PATIENCE_MS = 2000
+STARTING_MS = 10_000  # a console that is only now starting does not answer before it is drawn
+ENDING_MS = 30_000  # saving what waits and closing the records may take a while
 
 
 class Outcome(StrEnum):
@@ -36,10 +39,19 @@ class Claim:
     host: str = ""
 
 
+class Farewell(StrEnum):
+    """How asking a console to end went."""
+
+    NONE = "none"  # no console uses the folder
+    ENDED = "ended"  # it said yes, and has ended
+    STAYS = "stays"  # it does not answer, or has not ended in time
+
+
 class SingleInstance(QObject):
-    """Holds the lock of a data folder. `asked` says that a second start wants this one in front."""
+    """Holds the lock of a data folder. `asked`: a second start wants this one in front; `asked_to_end`: gone."""
 
     asked = Signal()
+    asked_to_end = Signal()
 
     def __init__(self, folder: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -58,7 +70,21 @@ class SingleInstance(QObject):
         if self._lock.error() != QLockFile.LockError.LockFailedError:
             return Claim(Outcome.READ_ONLY)
         pid, host = self._holder()
-        return Claim(Outcome.SHOWN if self._ask(pid) else Outcome.HELD, pid, host)
+        _let_come_forward(pid)
+        return Claim(Outcome.SHOWN if self._ask(SHOW, SHOWN) else Outcome.HELD, pid, host)
+
+    def end_other(self, patience_ms: int = ENDING_MS) -> Farewell:
+        """Ask the folder's console to end in good order, and wait until its process is gone. Takes nothing over."""
+        if self._lock.tryLock(0):
+            self._lock.unlock()
+            return Farewell.NONE
+        if self._lock.error() != QLockFile.LockError.LockFailedError:
+            return Farewell.STAYS
+        gone = _end_of(self._holder()[0])
+        if not (self._ask(END, ENDING, min(patience_ms, STARTING_MS)) and self._lock.tryLock(patience_ms)):
+            return Farewell.STAYS
+        self._lock.unlock()
+        return Farewell.ENDED if gone(patience_ms) else Farewell.STAYS
 
     def release(self) -> None:
         """Let the next start have the folder."""
@@ -74,15 +100,14 @@ class SingleInstance(QObject):
         if not self._server.listen(self._name):
             log.warning("a second start cannot find this one: %s", self._server.errorString())
 
-    def _ask(self, pid: int) -> bool:
-        _let_come_forward(pid)
+    def _ask(self, words: bytes, answer: bytes, patience_ms: int = PATIENCE_MS) -> bool:
         socket = QLocalSocket()
         socket.connectToServer(self._name)
         if not socket.waitForConnected(PATIENCE_MS):
             return False
-        socket.write(ASK)
+        socket.write(words)
         socket.flush()
-        return socket.waitForReadyRead(PATIENCE_MS) and bytes(socket.readAll().data()) == ANSWER
+        return socket.waitForReadyRead(patience_ms) and bytes(socket.readAll().data()) == answer
 
     def _greet(self) -> None:
         while socket := self._server.nextPendingConnection():
@@ -90,16 +115,35 @@ class SingleInstance(QObject):
             socket.disconnected.connect(socket.deleteLater)
 
     def _answer(self, socket: QLocalSocket) -> None:
-        if bytes(socket.readAll().data()) == ASK:
-            socket.write(ANSWER)
+        words = bytes(socket.readAll().data())
+        answer, said = {SHOW: (SHOWN, self.asked), END: (ENDING, self.asked_to_end)}.get(words, (b"", None))
+        if said is not None:
+            socket.write(answer)
             socket.flush()
-            self.asked.emit()
+            said.emit()
         socket.disconnectFromServer()
 
 
 def server_name(folder: Path) -> str:
     """The local socket's name for a data folder: the same for every path that leads to it."""
     return "gemba-" + hashlib.sha256(str(folder.resolve()).casefold().encode()).hexdigest()[:24]
+
+
+def _end_of(pid: int) -> Callable[[int], bool]:
+    """How to wait (ms) for the end of a process: on Windows its program file is held until then."""
+    if sys.platform != "win32" or not pid:
+        return lambda _: True
+    import ctypes
+
+    windows, may_wait = ctypes.windll.kernel32, 0x00100000  # SYNCHRONIZE
+    handle = windows.OpenProcess(may_wait, False, pid)
+
+    def gone(patience_ms: int) -> bool:
+        ended = not handle or windows.WaitForSingleObject(handle, patience_ms) == 0
+        windows.CloseHandle(handle)
+        return ended
+
+    return gone
 
 
 def _let_come_forward(pid: int) -> None:

@@ -97,6 +97,7 @@ class StatusBar(QWidget):
         self.alarms, self.shelved = Fact("bell"), Fact("bell-off")
         self.kept, self.lost = Fact("database"), Fact("send")
         self.note, self.version = Fact("radio-tower", clicks=False), Fact(clicks=False)
+        self.offered = Fact("download")
         self.call.clicked.connect(self._open_call)
         self.alarms.clicked.connect(lambda: self.asked.emit("callfigures", "health"))
         self.shelved.clicked.connect(lambda: self.asked.emit("calls", "shelved"))
@@ -104,6 +105,7 @@ class StatusBar(QWidget):
         self.silent.clicked.connect(self._open_silent)
         self.kept.clicked.connect(lambda: self.asked.emit("status", ""))
         self.lost.clicked.connect(lambda: self.asked.emit("callsetup", "messages/lost"))
+        self.offered.clicked.connect(lambda: self.asked.emit("status", ""))
         self.problems.clicked.connect(lambda: self.asked.emit("setup", "problems"))
         self.crashes.clicked.connect(lambda: self.crashes_asked.emit())
         row = QHBoxLayout(self)
@@ -115,6 +117,7 @@ class StatusBar(QWidget):
         row.addStretch(1)
         row.addWidget(self.note)
         row.addWidget(self.kept)
+        row.addWidget(self.offered)
         row.addWidget(self.version)
         self._forget = console.on(StationChanged, self._station_changed)
         theme.themes.changed.connect(self.update)
@@ -160,6 +163,9 @@ class StatusBar(QWidget):
         crashed = self.tr("%n program error(s) caught", "", self._crashes) if self._crashes else ""
         self.crashes.say(crashed, "bad")
         self.kept.say(*waiting_words(self._console))
+        updates = getattr(self._console, "updates", None)
+        offered = updates.offered if updates is not None else ""
+        self.offered.say(self.tr("Version {0} is offered").format(offered) if offered else "")
         self._show_note(self._console.demo_note)
 
     def _show_note(self, note: str) -> None:
@@ -201,6 +207,7 @@ class StatusBar(QWidget):
         self.crashes.setAccessibleName(self.tr("Program errors"))
         self.kept.setAccessibleName(self.tr("What is saved and what waits to be shared"))
         self.note.setAccessibleName(self.tr("About the broker"))
+        self.offered.setAccessibleName(self.tr("A newer version"))
         self.version.setAccessibleName(self.tr("Version"))
         self.refresh()
 

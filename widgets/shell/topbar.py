@@ -18,7 +18,9 @@ from widgets.horn.control import HornControl
 from widgets.languages import languages
 from widgets.people.words import role_word
 from widgets.plain import plain, tip
+from widgets.settings.pinned import pinned_words
 from widgets.shell.keeping import kept_face
+from widgets.shell.look import LANGUAGE, THEME
 from widgets.shell.pill import Face, Pill
 from widgets.shell.place import Place
 from widgets.times import clock, zone_named
@@ -200,8 +202,19 @@ class TopBar(QWidget):
         self._switch(self.language_switch, Face("EN / 中文"), self.tr("Language: switch to Chinese"), "Ctrl+L")
         if languages.code != "en":
             self._switch(self.language_switch, Face("EN / 中文"), self.tr("Language: switch to English"), "Ctrl+L")
+        self._lock(self.theme_switch, "", self.tr("Colours"), pinned_words(self._console, THEME))
+        self._lock(self.language_switch, "EN / 中文", self.tr("Language"), pinned_words(self._console, LANGUAGE))
         self.refresh()
         self.update()
+
+    @staticmethod
+    def _lock(pill: Pill, words: str, name: str, pinned: str) -> None:
+        """Show a switch that turns nothing here, and who has turned it."""
+        pill.setEnabled(not pinned)
+        if pinned:
+            pill.show_face(Face(words, icon="lock"))
+            pill.setAccessibleName(f"{name}. {pinned}")
+            pill.setToolTip(tip(f"{name}\n{pinned}"))
 
     @staticmethod
     def _switch(pill: Pill, face: Face, name: str, keys: str) -> None:

@@ -1,4 +1,4 @@
-"""Wall mode: on which monitor, how fast the pages turn, on or off; remembered, and its menu."""
+"""Wall mode: on which monitor, how fast the pages turn, on or off, whether it starts by itself; and its menu."""
 
 from __future__ import annotations
 
@@ -11,7 +11,9 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from widgets.plain import caption
 from widgets.shell.memory import Memory
+from widgets.shell.monitors import Monitor, screens
 from widgets.shell.overrides import settle_overrides
+from widgets.shell.starting import Starting
 from widgets.shell.tour import NEVER, Tour
 from widgets.shell.wall_window import WallWindow
 
@@ -34,6 +36,8 @@ class Wall(QObject):
         self._scope: str | None = None
         self._stays_on = False
         self.window: WallWindow | None = None
+        self.starting: Starting | None = None  # where the operating system can start it; set by who knows the command
+        self._on: Monitor | None = None  # where the window is; a QScreen dies in Python with any window that named it
         self._leaving: WallWindow | None = None
         self.tour = Tour(memory.number("wall/seconds", 20))
         self.menu = QMenu(parent)
@@ -41,6 +45,8 @@ class Wall(QObject):
         if isinstance(app, QGuiApplication):
             app.screenRemoved.connect(self._screen_gone)
             app.screenAdded.connect(self._screen_back)
+            for screen in screens():
+                screen.geometryChanged.connect(self._fit)
 
     @property
     def up(self) -> bool:
@@ -56,12 +62,17 @@ class Wall(QObject):
 
     def resume(self) -> None:
         """Start wall mode when it was on at the end of the last session and its monitor is there."""
-        if self._memory.flag("wall/on") and self._screen_named(self._memory.text("wall/screen")):
+        if self._memory.flag("wall/on") and self._own_screen() is not None:
             self.start()
 
     def start(self, screen: QScreen | None = None) -> None:
-        """Show the wall on a monitor: the one given, else the one remembered, else one without the main window."""
-        screen = screen or self._screen_named(self._memory.text("wall/screen")) or self._free_screen()
+        """Show the wall on a monitor: the one given, which is remembered, else the one that was, else a stand-in for
+        it without the main window: when its own monitor comes, the wall moves there."""
+        if screen is None and self._own_screen() is None and self._monitor() is None:
+            screen = self._free_screen()
+        if screen is not None:
+            self._memory.keep("wall/screen", Monitor.of(screen).written())
+        screen = screen or self._own_screen() or self._free_screen()
         if self.window is None:
             self.window = WallWindow(self._console, self._make_board, self.tour)
             settle_overrides()
@@ -73,8 +84,8 @@ class Wall(QObject):
         self.window.setScreen(screen)
         self.window.setGeometry(screen.geometry())
         self.window.showFullScreen()
+        self._on = Monitor.of(screen)
         self._memory.keep("wall/on", True)
-        self._memory.keep("wall/screen", screen.name())
         self.changed.emit(True)
 
     def leave(self) -> None:
@@ -94,6 +105,7 @@ class Wall(QObject):
             self.window.set_scope(area)
 
     def _left(self) -> None:
+        self._on = None
         self._leaving, self.window = self.window, None  # kept: without a reference it would die in its own close event
         if self._leaving:
             self._leaving.deleteLater()
@@ -101,25 +113,42 @@ class Wall(QObject):
             self._memory.keep("wall/on", False)
         self.changed.emit(False)
 
+    def _fit(self) -> None:
+        """A monitor took another resolution or place: fill it again."""
+        screen = self._on.among(screens()) if self.window and self._on else None
+        if self.window and screen is not None:
+            self._on = Monitor.of(screen)
+            self.window.setGeometry(screen.geometry())
+
     def _screen_gone(self, screen: QScreen) -> None:
-        if self.window and self._memory.text("wall/screen") == screen.name():
+        own = self._on.among([screen, *screens()]) if self.window and self._on else None
+        if own is not None and Monitor.of(own) == Monitor.of(screen):
             self._stays_on = True
             self.leave()
             self._stays_on = False
 
     def _screen_back(self, screen: QScreen) -> None:
-        if not self.up and screen.name() == self._memory.text("wall/screen"):
+        screen.geometryChanged.connect(self._fit)
+        monitor = self._monitor()
+        if monitor is None or monitor.among([screen]) is None:
+            return
+        if not self.up:
             self.resume()
+        elif self._on != Monitor.of(screen):
+            self.start()
 
-    @staticmethod
-    def _screen_named(name: str) -> QScreen | None:
-        return next((screen for screen in QGuiApplication.screens() if screen.name() == name), None)
+    def _monitor(self) -> Monitor | None:
+        """The monitor that was chosen, whether it is there or not."""
+        return Monitor.read(self._memory.text("wall/screen"))
+
+    def _own_screen(self) -> QScreen | None:
+        monitor = self._monitor()
+        return monitor.among(screens()) if monitor else None
 
     def _free_screen(self) -> QScreen:
         parent = self.parent()
         home = parent.screen() if isinstance(parent, QWidget) else None
-        screens = QGuiApplication.screens()
-        return next((screen for screen in screens if screen is not home), screens[0])
+        return next((screen for screen in screens() if screen is not home), screens()[0])
 
     def open_menu(self, at: QPoint) -> None:
         """Offer what can be done with the wall."""
@@ -135,21 +164,26 @@ class Wall(QObject):
         if self.window:
             held = self.tr("Go on turning pages") if self.tour.paused else self.tr("Hold this page")
             self.menu.addAction(held).triggered.connect(self.window.hold)
-        screens = QGuiApplication.screens()
-        if len(screens) > 1:
-            self._fill_screens(self.menu.addMenu(self.tr("On which monitor")), screens)
+        there = screens()
+        if len(there) > 1:
+            self._fill_screens(self.menu.addMenu(self.tr("On which monitor")), there)
         self._fill_seconds(self.menu.addMenu(self.tr("Turn the page")))
+        if self.starting is not None:
+            self.menu.addSeparator()
+            self.starting.add_to(self.menu)
 
-    def _fill_screens(self, menu: QMenu, screens: list[QScreen]) -> None:
+    def _fill_screens(self, menu: QMenu, there: list[QScreen]) -> None:
+        known = self._on or self._monitor()
+        lit = known.among(there) if known else None
         group = QActionGroup(menu)
-        for number, screen in enumerate(screens, start=1):
+        for number, screen in enumerate(there, start=1):
             size = screen.geometry().size()
             words = self.tr("{number}: {name}, {width} × {height}").format(
                 number=number, name=screen.name(), width=size.width(), height=size.height()
             )
             action = menu.addAction(caption(words))
             action.setCheckable(True)
-            action.setChecked(screen.name() == self._memory.text("wall/screen"))
+            action.setChecked(screen is lit)
             action.triggered.connect(lambda _=False, chosen=screen: self.start(chosen))
             group.addAction(action)
 

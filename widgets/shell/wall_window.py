@@ -25,7 +25,7 @@ from console.domain.events import Link
 from widgets import theme
 from widgets.horn.banner import CallBanner
 from widgets.plain import plain
-from widgets.shell.awake import keep_awake
+from widgets.shell.awake import Wish, awake
 from widgets.shell.tour import Tour
 from widgets.times import clock, zone_named
 from widgets.words import link_word
@@ -150,13 +150,13 @@ class WallWindow(QWidget):
         """Begin to turn pages; the display stays awake."""
         self._pulse.start(PULSE_MS)
         self._pointer.start(POINTER_MS)
-        keep_awake(True)
+        awake.ask("wall", Wish.DISPLAY)
         super().showEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
         """Leave wall mode."""
         self._pulse.stop()
-        keep_awake(False)
+        awake.ask("wall", Wish.NOTHING)
         super().closeEvent(event)
         self.left.emit()
 

@@ -7,13 +7,16 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication, QKeySequence
+from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication, QKeySequence, QMoveEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QScrollArea, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from console.domain.events import BrokerChanged
 from widgets import theme
 from widgets.languages import languages
 from widgets.shell.help import CONTENTS, HelpPanel
+from widgets.shell.homing import Homing
+from widgets.shell.layout import Layout
+from widgets.shell.look import LANGUAGE, THEME, choose, follow_settings
 from widgets.shell.memory import Memory
 from widgets.shell.overrides import settle_overrides
 from widgets.shell.pages import Page
@@ -53,6 +56,8 @@ class MainWindow(QMainWindow):
         self._made: dict[str, QWidget] = {}
         self._trail: list[tuple[str, str]] = []
         self.memory = memory or Memory(console.data_folder)
+        follow_settings(console, self.memory)
+        self.home, self.layout_kept = Homing(self, self.memory), Layout(self.memory, self)
         self.current, self.subject = "", ""
         self.scope: str | None = None
         self._plant_file = console.plant_file
@@ -161,6 +166,7 @@ class MainWindow(QMainWindow):
             _name_scroll_areas(made, self._pages[key].title())
             self.stack.addWidget(made)
             _call(made, "set_scope", self.scope)
+            self.layout_kept.take(key, made)
             asks = getattr(made, "open_requested", None)
             if asks is not None:
                 asks.connect(self.open)
@@ -171,7 +177,9 @@ class MainWindow(QMainWindow):
         self.current, self.subject = page.key, subject
         if subject:
             _call(widget, "show_subject", subject)
+            self.layout_kept.let_go(page.key)
         self.stack.setCurrentWidget(widget)
+        self.layout_kept.take(page.key, widget)
         self.rail.light(page.under or page.key)
         if self.help.isVisible():
             self.help.show_page(page.help or page.key)
@@ -214,7 +222,9 @@ class MainWindow(QMainWindow):
         self.scope_changed.emit(area)
 
     def filter(self) -> None:
-        """Go to the filter of the open screen, or to the filter by area."""
+        """Go to the search of the help while somebody reads there, else to the filter of the open screen or by area."""
+        if self.help.focus_search():
+            return
         if not _call(self._made.get(self.current), "focus_filter"):
             self.top.place.setFocus(Qt.FocusReason.ShortcutFocusReason)
             self.top.place.open_menu()
@@ -242,15 +252,18 @@ class MainWindow(QMainWindow):
             self.wall.open_menu(self.top.wall.mapToGlobal(self.top.wall.rect().bottomLeft()))
 
     def toggle_theme(self) -> None:
-        """Dark to light and back."""
+        """Dark to light and back, unless that is set for all consoles."""
         name = "light" if theme.themes.current.name == "dark" else "dark"
-        theme.themes.use(name)
-        self.memory.keep("theme", name)
+        if choose(self._console, THEME, name):
+            theme.themes.use(name)
+            self.memory.keep("theme", name)
 
     def toggle_language(self) -> None:
-        """English to Chinese and back."""
-        languages.use(languages.other())
-        self.memory.keep("language", languages.code)
+        """English to Chinese and back, unless that is set for all consoles."""
+        code = languages.other()
+        if choose(self._console, LANGUAGE, code):
+            languages.use(code)
+            self.memory.keep("language", code)
 
     def come_forward(self) -> None:
         """Show the window in front of others, as a second start asks for."""
@@ -296,10 +309,22 @@ class MainWindow(QMainWindow):
             _name_scroll_areas(made, self._pages[key].title())
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802
-        """Take the words of the new language."""
+        """Take the words of the new language; remember whether the window is maximised."""
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
+        elif event.type() == QEvent.Type.WindowStateChange:
+            self.home.moved()
         super().changeEvent(event)
+
+    def moveEvent(self, event: QMoveEvent) -> None:  # noqa: N802
+        """Remember the place."""
+        self.home.moved()
+        super().moveEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Remember the size."""
+        self.home.moved()
+        super().resizeEvent(event)
 
     # Remembering
 
@@ -318,7 +343,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
         """Keep the layout, take the wall down, stop listening."""
-        self.memory.keep("window", self.saveGeometry())
+        self.home.keep()
         self.memory.keep("help/open", self.help.isVisible())
         if self.help.isVisible():
             self.memory.keep("help/width", self.help.width())

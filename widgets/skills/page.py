@@ -18,7 +18,7 @@ from console.domain.errors import Refusal
 from console.domain.events import RecordChanged, RecordsReady, SessionChanged
 from console.domain.people import Operation
 from console.domain.plant import Plant
-from widgets.cards import Button, Card, OneLine, Picture, Text
+from widgets.cards import Button, Card, Choice, OneLine, Picture, Text
 from widgets.closed import Closed
 from widgets.people.fields import Said, Tabs
 from widgets.people.grants import PlaceChoice
@@ -74,6 +74,10 @@ class SkillsPage(QWidget):
         """Show the people and operations of one area; None: all."""
         self._area = area
         self._fill_places()
+
+    def kept_choices(self) -> dict[str, Choice]:
+        """What stays chosen until the next start."""
+        return {"place": self.place}
 
     def focus_filter(self) -> None:
         """Ctrl+F."""

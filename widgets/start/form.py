@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QLabel, QLi
 
 from console.telemetry.broker import SECURE_PORT, BrokerSettings
 from widgets.cards import Button, Entry, Picture, Text, Tick
+from widgets.plain import tip
 
 PLAIN_PORT = 1883
 LONGEST = 512
@@ -27,9 +28,12 @@ class Field(QWidget):
         self.edit.setMaxLength(LONGEST)
         self.browse = Button("folder-open", lambda: self._browse(ask_file)) if ask_file else None
         self.refusal, self._mark = Text("bad", 12, wrap=True), Picture("circle-x", "bad", 14)
+        self.locked = Picture("lock", "text_muted", 15)
+        self.locked.hide()
         row = QHBoxLayout()
         row.setSpacing(6)
         row.addWidget(self.edit, 1)
+        row.addWidget(self.locked)
         if self.browse:
             row.addWidget(self.browse)
         if narrow:
@@ -53,6 +57,17 @@ class Field(QWidget):
         self._mark.setVisible(bool(why))
         self.edit.setAccessibleDescription(why)
 
+    def lock(self, who: str) -> None:
+        """Show that somebody sets it for all consoles; "" lets it be typed in again."""
+        self.edit.setReadOnly(bool(who))
+        self.edit.setEnabled(not who)
+        self.locked.setVisible(bool(who))
+        for part in (self.edit, self.locked):
+            part.setToolTip(tip(who))
+        self.locked.setAccessibleName(who)
+        if self.browse is not None:
+            self.browse.setEnabled(not who)
+
     def _browse(self, ask_file: Callable[[], str] | None) -> None:
         chosen = ask_file() if ask_file else ""
         if chosen:
@@ -71,6 +86,9 @@ class BrokerForm(QWidget):
         self.fields = {name: Field(self._ask_file if name in FILES else None, name == "port") for name in FIELDS}
         self.labels = {name: QLabel() for name in FIELDS}
         self.tls = Tick()
+        self.pinned = Text("text_muted", 12, wrap=True)
+        self.pinned.hide()
+        self._tls_pinned = ""
         self.connect_button = Button("plug", self.submit, primary=True)
         self._refused: dict[str, Callable[[], str]] = {}
         self._lay_out()
@@ -92,6 +110,20 @@ class BrokerForm(QWidget):
             value = str(getattr(settings, name))
             if name != "password" and not (name == "client_id" and not value):
                 self.fields[name].edit.setText(value)
+
+    def lock(self, pins: Mapping[str, str]) -> None:
+        """Show what is set for all consoles (field -> who sets it); such fields keep what is in force."""
+        for name, field in self.fields.items():
+            field.lock(pins.get(name, ""))
+        self.tls.setEnabled("tls" not in pins)
+        self.tls.setToolTip(tip(pins.get("tls", "")))
+        self._tls_pinned = pins.get("tls", "")
+        self.pinned.setVisible(bool(pins))
+        self._say_pinned()
+
+    def _say_pinned(self) -> None:
+        words = self.tr("Fields with a lock are set by your IT and cannot be changed here.")
+        self.pinned.say(f"{words}\nTLS: {self._tls_pinned}" if self._tls_pinned else words)
 
     def text(self, name: str) -> str:
         """What was typed into a field, without blanks around it (a password as it is)."""
@@ -140,6 +172,7 @@ class BrokerForm(QWidget):
         self.fields["cert_file"].edit.setPlaceholderText(self.tr("only where the broker asks for one"))
         self.fields["key_file"].edit.setPlaceholderText(self.tr("empty: it is in the certificate file"))
         self.connect_button.name(self.tr("Connect"))
+        self._say_pinned()
         self._say_refusals()
 
     # Checking
@@ -235,6 +268,7 @@ class BrokerForm(QWidget):
             label.setFixedHeight(32)
             grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(self.fields[name], row, 1)
+        grid.addWidget(self.pinned, len(order), 1)
         self._order_tabs(order)
 
     def _order_tabs(self, order: tuple[str, ...]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,8 +15,9 @@ from console.domain.events import BrokerChanged, Link
 from console.telemetry.broker import BrokerSettings
 from widgets.cards import Button, Card, Text
 from widgets.plain import plain
+from widgets.settings.pinned import book_at, pinned_words
 from widgets.start.examples import Examples
-from widgets.start.form import BrokerForm, port_words
+from widgets.start.form import FIELDS, BrokerForm, port_words
 from widgets.start.heard import HeardCard
 from widgets.start.link import LinkCard
 from widgets.start.plantcard import PlantCard
@@ -42,6 +44,7 @@ class StartPage(QWidget):
         self.link, self.heard, self.plant = LinkCard(), HeardCard(console), PlantCard(console)
         membership = console.membership  # None in a demo or a replay, which keep nothing for others
         self.shared = SharedCard(membership) if membership is not None else None
+        self.settings = Button("sliders-horizontal", lambda: self.open_requested.emit("settings", ""))
         self.further, self.examples = Card(), Examples()
         self.topics_words, self.topics = Text("text_muted", wrap=True), Button("list-tree", self._to_topics)
         self.board_words, self.board = Text("text_muted", wrap=True), Button("layout-dashboard", self._to_board)
@@ -49,6 +52,7 @@ class StartPage(QWidget):
         self.trouble.hide()
         if console.settings_used is not None:
             self.form.fill(console.settings_used)
+        self._lock_form()
         self._lay_out()
         self.form.wanted.connect(self._connect)
         self.plant.opened.connect(self._remember_plant)
@@ -87,6 +91,7 @@ class StartPage(QWidget):
         self.topics_words.say(self.tr("Look at every topic on the broker, and which of them are not mapped yet."))
         self.board_words.say(self.tr("See the lines live once a plant file is open."))
         self.topics.name(self.tr("Topics"))
+        self.settings.name(self.tr("All settings"))
         self.board.name(self.tr("Board"))
         for part in (self.form, self.heard, self.plant, self.examples, *self._sharing()):
             part.retranslate()
@@ -100,7 +105,7 @@ class StartPage(QWidget):
     # Doing
 
     def _connect(self, settings: BrokerSettings) -> None:
-        self._asked = settings
+        self._asked = settings = self._completed(settings)
         self.trouble.hide()
         self._console.listen(settings)
         self.beat(self._console.now())
@@ -133,6 +138,30 @@ class StartPage(QWidget):
 
     def _to_board(self) -> None:
         self.open_requested.emit("board", "")
+
+    def _lock_form(self) -> None:
+        """Show what somebody sets for all consoles, also before anything was connected to."""
+        pins = {name: pinned_words(self._console, f"broker.{name}") for name in (*FIELDS, "tls")}
+        pins = {name: who for name, who in pins.items() if who}
+        if pins and self._console.settings_used is None:
+            self.form.fill(self._completed(BrokerSettings("")))
+        self.form.lock(pins)
+
+    def _completed(self, settings: BrokerSettings) -> BrokerSettings:
+        """The same with what is set for all consoles, and with the password in use where none was typed for the same
+        user of the same broker."""
+        book, used = book_at(self._console), self._console.settings_used
+        if used is not None and not settings.password and (used.host, used.user) == (settings.host, settings.user):
+            settings = replace(settings, password=used.password)
+        if book is None:
+            return settings
+        now, fixed = book.now, {}
+        for name in (*FIELDS, "tls"):
+            if now.holder(f"broker.{name}"):
+                fixed[name] = {"port": now.broker_port, "tls": now.broker_tls}.get(
+                    name, lambda name=name: now[f"broker.{name}"]
+                )()
+        return replace(settings, **{name: value for name, value in fixed.items() if name != "client_id" or value})
 
     # How it is made
 
@@ -170,7 +199,11 @@ class StartPage(QWidget):
         whole = QVBoxLayout(inside)
         whole.setContentsMargins(24, 24, 24, 24)
         whole.setSpacing(10)
-        whole.addWidget(self.heading)
+        top = QHBoxLayout()
+        top.addWidget(self.heading)
+        top.addStretch(1)
+        top.addWidget(self.settings)
+        whole.addLayout(top)
         whole.addWidget(self.intro)
         whole.addSpacing(4)
         whole.addLayout(both, 1)

@@ -14,6 +14,7 @@ from console.telemetry.plantfile import PlantFile
 from widgets.cards import Button, Card, Text
 from widgets.numbers import whole
 from widgets.plain import plain
+from widgets.settings.pinned import pinned_words
 from widgets.start.problems import HINT, MESSAGE, ProblemRows
 from widgets.tables import Grid
 
@@ -85,6 +86,10 @@ class PlantCard(Card):
         self.grid.setVisible(bool(problems))
         self.grid.setColumnHidden(HINT, not any(problem.hint for problem in problems))
         self.again.setVisible(self._path() is not None)
+        pinned = pinned_words(self._console, "plant.file")
+        self.open.setEnabled(not pinned)
+        self.open.name(self.tr("Open a plant file…"), pinned)
+        self.open.wear("lock" if pinned else "folder-open")
         self.words.say(self._sentence(file))
         errors = sum(problem.severity == "error" for problem in problems)
         told = [self.tr("%n error(s)", "", errors)] if errors else []

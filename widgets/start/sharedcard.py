@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QCoreApplication, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -13,7 +13,9 @@ from console.domain.errors import Refusal
 from console.domain.joining import Account, Found
 from console.domain.sharing import Address, Link
 from widgets.cards import Button, Card, Picture, Text
+from widgets.plain import tip
 from widgets.refusals import words_of
+from widgets.settings.words import place_words
 from widgets.start.sharedform import SharedForm
 from widgets.start.sharedwords import (
     LOOKS,
@@ -101,6 +103,7 @@ class SharedCard(Card):
         self._membership = membership
         self._asked = 0  # tests begun: only the last one's answer counts
         self._testing = self._changing = self._leaving = False
+        self._pins: dict[str, str] = {}
         self._answer: Account | Refusal | None = None
         self._address: Address | None = None  # that was tested
         self.icon, self.word = Picture("monitor", "text_faint", 22), Text("text", 16, 600, wrap=True)
@@ -141,6 +144,7 @@ class SharedCard(Card):
         choosing = (not joined or self._changing) and not self._leaving
         self.form.setVisible(choosing)
         self.form.setEnabled(refusal is None and not self._testing)
+        self._lock()
         self.form.keeps_password(self._membership.address is not None)
         asking = isinstance(self._answer, Account)
         self.test.setVisible(choosing and not asking)
@@ -148,11 +152,20 @@ class SharedCard(Card):
         self.cancel.setVisible(self._changing and choosing and not asking)
         for button in (self.change, self.leave):
             button.setVisible(joined and not choosing and not self._leaving)
-            button.setEnabled(refusal is None)
+            button.setEnabled(refusal is None and (button is self.change or "engine" not in self._membership.pins))
         waits = sharing.link in (Link.AWAY, Link.REFUSED)
         self.again.setVisible(waits and not choosing and not self._leaving)
         self._say_who_may(refusal)
         self._name_leave(sharing.link)
+
+    def _lock(self) -> None:
+        """Show what somebody sets for all consoles."""
+        words = QCoreApplication.translate("settings", "Locked here: {0}")
+        pins = {name: words.format(place_words(holder)) for name, holder in self._membership.pins.items()}
+        if pins != self._pins:
+            self._pins = pins
+            self.form.lock(pins)
+        self.leave.setToolTip(tip(pins.get("engine", "")))
 
     def _say_who_may(self, refusal: Refusal | None) -> None:
         self.who.say(words_of(refusal) if refusal else "")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QGridLayout, QLabel, QLineEdit, QWidg
 from console.domain.hosts import is_local
 from console.domain.sharing import Address, Engine
 from widgets.cards import Choice, Text, Tick
+from widgets.plain import tip
 from widgets.start.form import Field
 
 PORTS = {Engine.POSTGRESQL: 5432, Engine.MARIADB: 3306, Engine.SQLSERVER: 1433}
@@ -31,6 +32,9 @@ class SharedForm(QWidget):
         self.fields = {n: Field(self._ask_file if n == "ca_file" else None, n == "port") for n in FIELDS}
         self.labels = {name: QLabel() for name in FIELDS}
         self.tls, self.open_way = Tick(), Text("warning", 12, wrap=True)
+        self.pinned = Text("text_muted", 12, wrap=True)
+        self.pinned.hide()
+        self._pins: dict[str, str] = {}
         self._tls_chosen = False  # by a person, and not by the host
         self._refused: dict[str, Callable[[], str]] = {}
         self._lay_out()
@@ -105,8 +109,26 @@ class SharedForm(QWidget):
         self.tls.setText(self.tr("Encrypt with T&LS and check the server's certificate"))
         self.fields["host"].edit.setPlaceholderText(self.tr("for example 192.168.1.30 or database.plant.local"))
         self.fields["ca_file"].edit.setPlaceholderText(self.tr("empty: what this computer trusts"))
+        self._say_pinned()
         self.open_way.say(self.tr("Not encrypted: whoever listens in the network reads the password and the records."))
         self._show_state()
+
+    def lock(self, pins: Mapping[str, str]) -> None:
+        """Show what is set for all consoles (field -> who sets it)."""
+        for name, field in self.fields.items():
+            field.lock(pins.get(name, ""))
+        for name, part in (("engine", self.engine), ("tls", self.tls)):
+            part.setEnabled(name not in pins)
+            part.setToolTip(tip(pins.get(name, "")))
+        self._pins = dict(pins)
+        self.pinned.setVisible(bool(pins))
+        self._say_pinned()
+
+    def _say_pinned(self) -> None:
+        told = [self.tr("Fields with a lock are set by your IT and cannot be changed here.")]
+        for name, part in (("engine", self.engine_label.text().replace("&", "")), ("tls", "TLS")):
+            told += [f"{part}: {self._pins[name]}"] if name in self._pins else []
+        self.pinned.say("\n".join(told))
 
     def keeps_password(self, keeps: bool) -> None:
         """Say that an empty field leaves the password as it is."""
@@ -207,6 +229,7 @@ class SharedForm(QWidget):
             if label is not None:
                 label.setFixedHeight(32)
                 grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(self.pinned, len(rows), 1)
         self.engine_label.setBuddy(self.engine)
         for name, label in self.labels.items():
             label.setBuddy(self.fields[name].edit)

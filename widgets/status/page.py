@@ -15,6 +15,7 @@ from widgets.cards import Button, Card, Picture, Text
 from widgets.horn.card import HornCard
 from widgets.numbers import whole
 from widgets.plain import plain
+from widgets.status.updates import UpdateLine
 from widgets.status.words import BEHIND, ICON, TONE, level_word, part_word, sentence, size_words
 from widgets.theme import color
 from widgets.times import span
@@ -126,6 +127,10 @@ class StatusPage(QWidget):
         self.horn.setVisible(getattr(console, "horn", None) is not None)
         self.to_trail = Button("history", lambda: self.open_requested.emit("trail", ""))
         self.to_backups = Button("hard-drive", lambda: self.open_requested.emit("backups", ""))
+        self.to_support = Button("heart-pulse", self.open_support)
+        if console.support is None:
+            self.to_support.hide()
+        self.updates = UpdateLine(console)
         self.facts = Text("text_muted", wrap=True)
         self.facts.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._lay_out()
@@ -140,6 +145,7 @@ class StatusPage(QWidget):
             self.card.body.addWidget(row)
         self.card.body.addStretch(1)
         self.about.body.addWidget(self.facts)
+        self.about.body.addWidget(self.updates)
         right = QVBoxLayout()
         right.setSpacing(12)
         right.addWidget(self.others)
@@ -157,6 +163,7 @@ class StatusPage(QWidget):
         top = QHBoxLayout()
         top.addWidget(self.heading)
         top.addStretch(1)
+        top.addWidget(self.to_support)
         top.addWidget(self.to_trail)
         top.addWidget(self.to_backups)
         column.addLayout(top)
@@ -170,6 +177,13 @@ class StatusPage(QWidget):
         whole_page = QVBoxLayout(self)
         whole_page.setContentsMargins(0, 0, 0, 0)
         whole_page.addWidget(scroll)
+
+    def open_support(self) -> None:
+        """Show what a bundle for support would hold."""
+        from widgets.support.dialog import show_support  # with what makes it: nothing that the page waits for
+
+        if self._console.support is not None:
+            show_support(self._console.support, self)
 
     def beat(self, now: float) -> None:
         """Let the ages go on."""
@@ -186,6 +200,7 @@ class StatusPage(QWidget):
         self.summary.say(self._summary(health.loud))
         self.others.show_others(health.sharing().others, now)
         self.facts.say(self._facts())
+        self.updates.refresh()
 
     def _summary(self, loud: int) -> str:
         if loud:
@@ -213,12 +228,16 @@ class StatusPage(QWidget):
     def retranslate(self) -> None:
         """Take the words of the language in use."""
         self.heading.say(self.tr("Status"))
+        self.to_support.name(
+            self.tr("For support…"), self.tr("A file with the log, settings and versions, for support")
+        )
         self.to_trail.name(self.tr("Trail"))
         self.to_backups.name(self.tr("Backups"))
         self.about.title.say(self.tr("This console"))
         for row in self.rows.values():
             row.retranslate()
         self.others.retranslate()
+        self.updates.retranslate()
         self.refresh()
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802

@@ -25,6 +25,7 @@ BEHIND = {
     Part.TRAIL: "trail",
     Part.MESSAGES: "callsetup",
     Part.EXCHANGE: "exchange",
+    Part.SETTINGS: "settings",
 }
 PARTS: dict[str, str] = {
     Part.BROKER: QT_TRANSLATE_NOOP("status", "MQTT broker"),
@@ -40,6 +41,7 @@ PARTS: dict[str, str] = {
     Part.CONSOLES: QT_TRANSLATE_NOOP("status", "Other consoles"),
     Part.MESSAGES: QT_TRANSLATE_NOOP("status", "Messages outside"),
     Part.EXCHANGE: QT_TRANSLATE_NOOP("status", "Folder of orders"),
+    Part.SETTINGS: QT_TRANSLATE_NOOP("status", "Settings"),
     Part.SOUND: QT_TRANSLATE_NOOP("status", "Sound of the horn"),
 }
 
@@ -66,6 +68,14 @@ class Counted(QObject):
     def channels(self, count: int) -> str:
         """The ways on which people are told."""
         return self.tr("Everything was delivered; %n way(s) are switched on.", "", count)
+
+    def wrong(self, count: int) -> str:
+        """Of the settings that were not used."""
+        return self.tr("%n value(s) could not be used, the rest is in force. The first: {0}", "", count)
+
+    def pinned(self, count: int) -> str:
+        """Of the settings that come from the site file and others above this console."""
+        return self.tr("%n setting(s) are locked here.", "", count)
 
     def differences(self, count: int) -> str:
         """Of the files that were taken from the watched folder."""
@@ -367,6 +377,24 @@ def _messages(code: str, facts: Mapping[str, Any], age: str) -> str:
     return counted.channels(facts["channels"])
 
 
+def _settings(code: str, facts: Mapping[str, Any], age: str) -> str:
+    translate, wrong = QCoreApplication.translate, facts["wrong"]
+    told = [counted.wrong(wrong).format(facts["first"])] if wrong else []
+    match code:
+        case "site_copy":
+            words = translate("status", "The site file {0} cannot be read; its copy, {1} old, holds instead.")
+            told.insert(0, words.format(facts["site"], age))
+        case "site_lost":
+            words = translate("status", "The site file {0} cannot be read, and there is no copy of it yet.")
+            told.insert(0, words.format(facts["site"]))
+        case "site":
+            told = [translate("status", "The site file {0} was read.").format(facts["site"])]
+            told += [counted.pinned(facts["pinned"])] if facts["pinned"] else []
+        case "good":
+            told = [translate("status", "Everything that was set is in force.")]
+    return " ".join(told)
+
+
 _SENTENCES: dict[Part, Callable[[str, Mapping[str, Any], str], str]] = {
     Part.BROKER: _broker,
     Part.RECORDS: _records,
@@ -381,5 +409,6 @@ _SENTENCES: dict[Part, Callable[[str, Mapping[str, Any], str], str]] = {
     Part.CONSOLES: _consoles,
     Part.MESSAGES: _messages,
     Part.EXCHANGE: _exchange,
+    Part.SETTINGS: _settings,
     Part.SOUND: _sound,
 }

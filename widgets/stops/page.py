@@ -82,6 +82,10 @@ class StopsPage(QWidget):
         self._behind = None
         self.read()
 
+    def kept_choices(self) -> dict[str, Choice]:
+        """What stays chosen until the next start."""
+        return {"order": self.order, "range": self.range, "pareto_range": self.pareto.range, "by": self.pareto.by}
+
     def show_subject(self, subject: str) -> None:
         """Choose a stop by its id."""
         if subject:

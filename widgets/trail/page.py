@@ -15,7 +15,7 @@ from console.domain.commands.tampering import AcknowledgeTampering, RestoreRow
 from console.domain.errors import Refusal
 from console.domain.events import RecordChanged, RecordsReady, SessionChanged
 from console.domain.tampering import GuardChanged, Tampered
-from widgets.cards import Card, Text
+from widgets.cards import Card, Choice, Text
 from widgets.people.fields import Said, Tab
 from widgets.people.signing import give, why_not
 from widgets.refusals import words_of
@@ -68,6 +68,16 @@ class TrailPage(QWidget):
         self.verification.show_state(self._console.guard.state, now)
         if self._stale and not 0 <= now - self._read_at < REFRESH:
             self._read_new(now)
+
+    def kept_choices(self) -> dict[str, Choice]:
+        """What stays chosen until the next start."""
+        return {
+            "who": self.filters.who,
+            "what": self.filters.what,
+            "when": self.filters.when,
+            "kind": self.filters.kind,
+            "verdict": self.filters.verdict,
+        }
 
     def focus_filter(self) -> None:
         """Ctrl+F."""

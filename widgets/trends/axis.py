@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta, tzinfo
+from datetime import datetime, timedelta, tzinfo
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -10,6 +10,7 @@ from PySide6.QtCore import QLocale
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from console.domain.moments import time_of
 from widgets.theme import color, font, themes
 from widgets.times import moment
 from widgets.trends.naming import zone_of
@@ -48,7 +49,7 @@ def _marks(start: float, end: float, room: int, zone: tzinfo | None, pixel: floa
 
 
 def _local(at: float, zone: tzinfo | None) -> datetime:
-    return datetime.fromtimestamp(at, UTC).astimezone(zone)
+    return time_of(at).astimezone(zone)
 
 
 def _times(start: float, end: float, step: int, zone: tzinfo | None) -> list[float]:

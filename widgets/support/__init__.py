@@ -1,0 +1,1 @@
+"""What a person sends to support: shown before it is written."""
