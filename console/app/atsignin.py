@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import subprocess
 import sys
@@ -14,6 +15,7 @@ from typing import Any, Protocol
 NAME = "Gemba Console"  # of the value in the Run key; the installer writes the same one
 RUN = r"Software\Microsoft\Windows\CurrentVersion\Run"
 APPROVED = r"Software\Microsoft\Windows\CurrentVersion\Explorer\StartupApproved\Run"  # what Task Manager switches off
+RUN_MOST = 260  # characters of a command that Windows starts from there, as its documentation of the Run key says
 ENTRY = "gemba-console.desktop"  # Desktop Application Autostart Specification, freedesktop.org
 
 
@@ -97,9 +99,15 @@ class RunKey:
 
 
 def run_line(words: Sequence[str]) -> str:
-    """The words as Windows takes them apart again; the program in quotes, by which an uninstaller knows its own."""
+    """The words as Windows takes them apart again; the program in quotes, by which an uninstaller knows its own.
+
+    OSError where Windows would never start them: they are too long.
+    """
     program, *others = words
-    return " ".join([f'"{program}"', *([subprocess.list2cmdline(others)] if others else [])])
+    line = " ".join([f'"{program}"', *([subprocess.list2cmdline(others)] if others else [])])
+    if len(line) > RUN_MOST:
+        raise OSError(errno.ENAMETOOLONG, os.strerror(errno.ENAMETOOLONG))
+    return line
 
 
 def _value(root: Any, path: str) -> object:

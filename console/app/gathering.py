@@ -14,7 +14,7 @@ from console.app.commandline import split_address
 from console.app.declared import BY_NAME, SETTINGS, NotAllowed, Setting, Value, check, check_text, nearest
 from console.app.installed import SITE, Entry
 from console.app.layers import Layer, Problem
-from console.app.settings_file import line_of, parse
+from console.app.settings_file import lines_of, parse, read_bounded
 from console.app.sitefile import SiteFile
 
 T = TypeVar("T")
@@ -61,7 +61,7 @@ class Sources:
     def own(self, path: Path) -> None:
         """Take settings.toml; that it is missing is no problem."""
         try:
-            content = path.read_bytes()
+            content = read_bounded(path)
         except FileNotFoundError:
             return
         except OSError as reason:
@@ -122,8 +122,9 @@ class Sources:
             words = _unreadable(text, line and int(line[1]), reason)
             self._problem(str(path), int(line[1]) if line else 0, "", words, "syntax", detail=str(reason))
         else:
+            lines = lines_of(text)
             for name, raw in found.items():
-                self._entry(path, line_of(text, name), name, raw, layer)
+                self._entry(path, lines.get(name, 0), name, raw, layer)
             return True
         return False
 
@@ -134,14 +135,15 @@ class Sources:
         elif setting.secret:
             self._secret(str(path), line, name)
         elif self._take(setting, raw, str(path), line, layer, check) and setting.path and self.values[name]:
-            self.values[name] = str(path.parent / Path(str(self.values[name])).expanduser())
+            self.values[name] = str(path.parent / _at_home(str(self.values[name])))
 
     def _address(self, entry: Entry, layer: Layer) -> None:
         """HOST[:PORT] of the broker, or the address of the shared database: all that belongs to it at once."""
         values = _broker_of(entry.text) if entry.name.lower() == "broker" else _database_of(entry.text)
         if values is None:
             like = "HOST or HOST:PORT" if entry.name.lower() == "broker" else EXAMPLE
-            words = f"must be like {like}, without a password, not the text {entry.text[:60]!r}"
+            given = "" if set(entry.text) & set("@=") else f", not the text {entry.text[:60]!r}"  # it may hold one
+            words = f"must be like {like}, without a password{given}"
             self._problem(entry.place, 0, entry.name, words, "address", like=like)
             return
         for name, text in values.items():

@@ -8,6 +8,7 @@ from __future__ import annotations
 import faulthandler
 import logging
 import os
+import re
 from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
@@ -18,7 +19,8 @@ from console.app.settings_file import write_private
 log = logging.getLogger(__name__)
 NOW, BEFORE = "crash-now.txt", "crashes.txt"
 MOST = 200_000  # bytes of past crashes that are kept, the newest
-_SIGNS = (b"Fatal Python error", b"Windows fatal exception")
+# What begins otherwise than 0xc is a fault between programs, of speech or a printer, which Windows tells and survives.
+_CRASH = re.compile(rb"Fatal Python error|Windows fatal exception: (?!code 0x[^c])")
 
 
 class LastWords:
@@ -49,8 +51,7 @@ class LastWords:
         os.close(self._descriptor)
         self._descriptor = -1
         with suppress(OSError):
-            if not _crashed(self._now.read_bytes()):
-                self._now.unlink()
+            self._now.unlink()
 
     def _take(self) -> bool:
         """Put what the program before left to what is kept; whether it was a crash."""
@@ -80,4 +81,4 @@ def crashes_in(folder: Path) -> dict[str, str]:
 
 
 def _crashed(said: bytes) -> bool:
-    return any(sign in said for sign in _SIGNS)
+    return _CRASH.search(said) is not None

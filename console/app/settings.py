@@ -15,7 +15,7 @@ from console.app.gathering import Sources
 from console.app.installed import Handed
 from console.app.layers import Layer, Problem
 from console.app.passwords import keep_secret, read_secret, secret_place
-from console.app.settings_file import Changes, edited, fresh, known, line_of, write_private
+from console.app.settings_file import Changes, edited, fresh, known, line_of, read_bounded, write_private
 from console.app.sitefile import SiteFile, read_site
 from console.domain.errors import FileRefused, Refusal
 from console.domain.hosts import is_local
@@ -148,7 +148,7 @@ def save(data_folder: Path, changes: Changes) -> None:
     try:
         for name, secret in secrets.items():
             keep_secret(data_folder, name, str(secret or ""))
-        text = path.read_bytes().decode("utf-8-sig", errors="replace") if path.exists() else ""
+        text = read_bounded(path).decode("utf-8-sig", errors="replace") if path.exists() else ""
         plain.update({s.name: None for s in SETTINGS if s.secret and line_of(text, s.name)})
         if plain:
             _write(path, text, plain)

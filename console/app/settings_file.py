@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import json
-import os
 import re
-import tempfile
 import tomllib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -15,6 +14,7 @@ from console.app.declared import BY_NAME, Value, written
 
 Changes = Mapping[str, Value | None]  # None: take the setting out, so that its default holds again
 
+MOST = 100_000  # bytes: all settings with their meanings as comments take 15,000
 _HEADER = re.compile(r"^\s*\[([^\[\]]+)\]\s*(#.*)?$")
 _ENTRY = re.compile(r"""^\s*([A-Za-z0-9_\-."' ]+?)\s*=\s*""")
 
@@ -22,12 +22,16 @@ _ENTRY = re.compile(r"""^\s*([A-Za-z0-9_\-."' ]+?)\s*=\s*""")
 def parse(text: str) -> dict[str, object]:
     """Dotted name → value for each entry of a TOML `text`; a table inside a table stays one value.
 
-    Raises tomllib.TOMLDecodeError, also where the nesting is too deep to read.
+    Raises tomllib.TOMLDecodeError, also where the nesting is too deep or a number too long to read.
     """
     try:
         document = tomllib.loads(text)
+    except tomllib.TOMLDecodeError:
+        raise
     except RecursionError:
         raise tomllib.TOMLDecodeError("nested too deep") from None
+    except ValueError:  # Python reads no decimal number of more than 4,300 digits
+        raise tomllib.TOMLDecodeError("a number is too long") from None
     flat: dict[str, object] = {}
     for section, table in document.items():
         if isinstance(table, dict):
@@ -39,7 +43,24 @@ def parse(text: str) -> dict[str, object]:
 
 def line_of(text: str, name: str) -> int:
     """The line (from 1) on which the entry `name` begins; 0 where it cannot be told."""
-    return next((index + 1 for index, found, _ in _entries(text.split("\n")) if found == name), 0)
+    return lines_of(text).get(name, 0)
+
+
+def lines_of(text: str) -> dict[str, int]:
+    """Dotted name → the line (from 1) on which that entry begins first."""
+    found: dict[str, int] = {}
+    for index, name, _ in _entries(text.split("\n")):
+        found.setdefault(name, index + 1)
+    return found
+
+
+def read_bounded(path: Path) -> bytes:
+    """What a settings file holds. OSError also where it is far too large for one, so that no memory is spent on it."""
+    with path.open("rb") as file:
+        content = file.read(MOST + 1)
+    if len(content) > MOST:
+        raise OSError(errno.EFBIG, f"larger than {MOST // 1000} kB, which is no settings file")
+    return content
 
 
 def edited(text: str, changes: Changes) -> str | None:
@@ -90,19 +111,9 @@ def toml(value: Value) -> str:
 
 def write_private(path: Path, text: str) -> None:
     """Put `text` at `path` whole or not at all, readable by its owner only. Raises OSError."""
-    from console.records.wholefile import replaced
+    from console.records.wholefile import write_whole
 
-    descriptor, name = tempfile.mkstemp(prefix=path.name + ".", dir=path.parent)  # made with mode 0600
-    try:
-        with os.fdopen(descriptor, "w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
-        replaced(Path(name), path)
-    except BaseException:
-        with contextlib.suppress(OSError):
-            os.unlink(name)
-        raise
+    write_whole(path, text.encode(), 0o600)
 
 
 def _entries(lines: list[str]) -> Iterator[tuple[int, str, str]]:

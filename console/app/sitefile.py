@@ -14,11 +14,10 @@ import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 
-from console.app.settings_file import parse, write_private
+from console.app.settings_file import parse, read_bounded, write_private
 
 LIMIT = 2.0  # seconds that the start waits for it
 COPY = "site-copy.json"
-MOST = 1_000_000  # bytes
 
 log = logging.getLogger(__name__)
 
@@ -42,11 +41,7 @@ def read_site(path: Path, folder: Path, said_by: str = "", limit: float = LIMIT)
 
     def work() -> None:
         try:
-            with path.open("rb") as file:
-                content = file.read(MOST + 1)
-            if len(content) > MOST:
-                found.append(f"is larger than {MOST // 1_000_000} MB")
-                return
+            content = read_bounded(path)
             found.append(content)
         except (OSError, ValueError) as reason:
             found.append(getattr(reason, "strerror", None) or str(reason))

@@ -67,11 +67,10 @@ class Piece:
     kind: Kind
     name: str
     text: str
+    size: int = field(init=False)  # bytes before the zip makes it smaller; counted where it is gathered, once
 
-    @property
-    def size(self) -> int:
-        """Bytes before the zip makes it smaller."""
-        return len(self.text.encode("utf-8", "backslashreplace"))
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "size", len(self.text.encode("utf-8", "backslashreplace")))
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from console.app.commandline import Options
 from console.app.compose import settings_for
-from console.app.folders import usual_folder
+from console.app.folders import wanted_folder
 from console.app.supportbundle import gather, write
 
 DONE, FAILED, REFUSED = 0, 1, 2
@@ -16,7 +16,7 @@ DONE, FAILED, REFUSED = 0, 1, 2
 
 def write_bundle(options: Options, path: Path) -> int:
     """Write the bundle of the data folder that the options name and say what is in it; the exit code."""
-    folder = Path(options.data or os.environ.get("GEMBA_DATA") or usual_folder()).expanduser().absolute()
+    folder = wanted_folder(options.data, os.environ).expanduser().absolute()
     if not folder.is_dir():
         _say(f"There is no data folder {folder}: name one with --data.")
         return REFUSED

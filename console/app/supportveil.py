@@ -38,7 +38,10 @@ _MOBILE = re.compile(r"(?<![\w.])(?:\+\d{8,15}|(?:86)?1[3-9]\d{9})(?![\w.])")
 _FACT = re.compile(
     rf"""(["'](?:name|called|person|people|owner|who|by|author|mobile|phone|mail|number)["']\s*:\s*)({_QUOTED})"""
 )
-_HOME = re.compile(r"(?i)(/home/|/Users/|[a-z]:(?:\\\\|\\|/)Users(?:\\\\|\\|/))[^\s/\\:'\"<>|]+")
+_HOME = re.compile(  # an account of Windows may be two words
+    r"(?i)(/home/|/Users/|[a-z]:(?:\\\\|\\|/)Users(?:\\\\|\\|/))"
+    r"(?:(?<=\\)[^/\\:'\"<>|]{1,64}(?=\\)|[^\s/\\:'\"<>|]+)"
+)
 Tree = dict[str, Any]  # what may follow, by letter
 _BETWEEN = r"[\s,_.-]{1,3}"  # words of a name
 

@@ -147,6 +147,22 @@ def test_escape_ends_the_search_where_it_began(panel: HelpPanel) -> None:
     assert panel.page == "board"
 
 
+def test_a_search_that_was_emptied_is_no_place_to_go_back_to(panel: HelpPanel) -> None:
+    typed(panel, "horn")
+    QTest.keyClick(panel.search, Qt.Key.Key_Return)
+    typed(panel, "")
+    panel.back.click()
+    assert panel.page == CONTENTS
+    assert "No page has these words" not in panel.text.toPlainText()
+
+
+def test_a_page_is_laid_out_once_however_long_its_tables_are(panel: HelpPanel) -> None:
+    laid: list[float] = []
+    panel.text.document().documentLayout().documentSizeChanged.connect(lambda size: laid.append(size.height()))
+    panel.show_page("tables")
+    assert len(laid) < 100
+
+
 def test_words_that_stand_nowhere_together_show_the_pages_with_most_of_them(panel: HelpPanel) -> None:
     assert "most of them" in typed(panel, "horn silence zebra")
     assert "No page has these words" in typed(panel, "zebra")

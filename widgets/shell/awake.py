@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import logging
 import sys
 import threading
@@ -111,8 +112,9 @@ class Session:
         held: tuple[str, ...] = ()
         try:
             for service, path, words in asks:
-                if bus.call(service, path, "Inhibit", words) is not None:
-                    held = (*held, service)
+                with contextlib.suppress(TimeoutError):  # one that hangs leaves the others to be asked
+                    if bus.call(service, path, "Inhibit", words) is not None:
+                        held = (*held, service)
         except OSError as error:
             log.info("The session does not answer whether it stays awake: %s", error)
         log.info("Kept awake by %s", ", ".join(held) or "nothing: this desktop has no such service")

@@ -133,7 +133,10 @@ class HelpPanel(QWidget):
         """Show the page that was read before."""
         if self._behind:
             self.page = self._behind.pop()
-            self._load()
+            if self.page == FOUND and not terms_of(self.search.text()):
+                self._leave_found()
+            else:
+                self._load()
 
     def focus_search(self) -> bool:
         """Ctrl+F while the keyboard is in the help; says whether it was."""
@@ -172,8 +175,12 @@ class HelpPanel(QWidget):
             self.page = FOUND
             self._load()
         elif self.page == FOUND:
-            self.page = CONTENTS
-            self.go_back()
+            self._leave_found()
+
+    def _leave_found(self) -> None:
+        """Nothing is looked for any more: show what was read before."""
+        self.page = self._behind.pop() if self._behind else CONTENTS
+        self._load()
 
     def _found_words(self) -> str:
         found = search(self.search.text(), self._pages())
@@ -296,8 +303,11 @@ class Reader(QTextBrowser):
         """Show Markdown without HTML, from its beginning."""
         self.setExtraSelections([])
         self.document().setMarkdown(words, FEATURES)
+        whole = QTextCursor(self.document())
+        whole.beginEditBlock()  # laid out once, not after every block: a long table would take seconds
         self._space_blocks()
         self._border_tables()
+        whole.endEditBlock()
         self.moveCursor(QTextCursor.MoveOperation.Start)
 
     def light_up(self, terms: list[str]) -> None:

@@ -88,6 +88,12 @@ class Wall(QObject):
         self._memory.keep("wall/on", True)
         self.changed.emit(True)
 
+    def _start_on(self, monitor: Monitor) -> None:
+        """Show the wall on a monitor of the menu, unless it went while the menu was open."""
+        screen = monitor.among(screens())
+        if screen is not None:
+            self.start(screen)
+
     def leave(self) -> None:
         """Leave wall mode."""
         if self.window:
@@ -184,7 +190,7 @@ class Wall(QObject):
             action = menu.addAction(caption(words))
             action.setCheckable(True)
             action.setChecked(screen is lit)
-            action.triggered.connect(lambda _=False, chosen=screen: self.start(chosen))
+            action.triggered.connect(lambda _=False, chosen=Monitor.of(screen): self._start_on(chosen))
             group.addAction(action)
 
     def _fill_seconds(self, menu: QMenu) -> None:

@@ -42,12 +42,12 @@ class SupportDialog(QDialog):
         self.show_folder = Button("folder-open", self._show_folder)
         self.close_button = Button("", self.close)
         self._lay_out()
-        self.pieces.currentRowChanged.connect(lambda _: self._read())
+        self.pieces.currentRowChanged.connect(lambda _: self._turn())
         self.pieces.itemChanged.connect(lambda _: self._count())
         self.finished.connect(lambda _: self._go())
         self.retranslate()
         self._allow()
-        self.resize(self.sizeHint())
+        self.resize(self.sizeHint().boundedTo(self.screen().availableSize()))
         support.gather(self._gathered)
 
     def _lay_out(self) -> None:
@@ -94,6 +94,10 @@ class SupportDialog(QDialog):
         self._allow()
         self._count()
         self.pieces.setFocus()
+
+    def _turn(self) -> None:
+        self.text.clear()  # what was chosen in the piece before would keep it there
+        self._read()
 
     def _read(self) -> None:
         piece = self.pieces.chosen
