@@ -185,7 +185,7 @@ class RateLimit(logging.Filter):
 
 
 class _RotatingFile(logging.handlers.RotatingFileHandler):
-    """Five files of 2 MB in UTF-8. A full disk costs lines, nothing more; a file that is held grows until it is free."""
+    """Five files of 2 MB in UTF-8. A full disk costs lines, no more; a file that is held grows until it is free."""
 
     def __init__(self, path: Path) -> None:
         super().__init__(path, maxBytes=FILE_BYTES, backupCount=FILES - 1, encoding="utf-8", errors="backslashreplace")

@@ -190,7 +190,8 @@ class Wall(QObject):
             action = menu.addAction(caption(words))
             action.setCheckable(True)
             action.setChecked(screen is lit)
-            action.triggered.connect(lambda _=False, chosen=Monitor.of(screen): self._start_on(chosen))
+            monitor = Monitor.of(screen)
+            action.triggered.connect(lambda _=False, chosen=monitor: self._start_on(chosen))
             group.addAction(action)
 
     def _fill_seconds(self, menu: QMenu) -> None:
