@@ -151,7 +151,7 @@ def _run_first(
     """The only console of its folder, with its log open."""
     log_qt_messages()
     for problem in settings.problems:
-        log.warning("%s", problem)
+        log.warning(str(problem))  # a template of its own, so that each one is written
     memory = Memory(folder)
     take_first_look(settings, memory)
     try:

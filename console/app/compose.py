@@ -18,6 +18,7 @@ from zoneinfo import available_timezones
 
 from console.app.commandline import Options
 from console.app.console import Console
+from console.app.folders import answers
 from console.app.furnishing import furnish
 from console.app.heardclock import HeardClock
 from console.app.identity import client_id
@@ -127,15 +128,18 @@ def _plant(folder: Path, settings: Settings) -> Running:
     path = Path(settings["plant.file"]) if settings["plant.file"] else None
     refused: FileRefused | None = None
     plant_file = None
+    there = path is None or answers(path)
     if path is not None:
         try:
+            if not there:
+                raise FileRefused(f"{path} did not answer in time: it is read as soon as it does", path=str(path))
             plant_file = load_plant(path)
         except FileRefused as error:
             refused = error
             log.warning("%s", error.detail)
     console = _console(folder, settings, plant_file)
     console.plant_refused = refused
-    console.watch_plant(path)
+    console.watch_plant(path, known=there)
     running = Running(console, settings)
     wanted = broker_settings(settings, folder)
     if wanted is not None:

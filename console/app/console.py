@@ -231,12 +231,13 @@ class Console:
         self.watch_plant(path)
         return plant_file.problems
 
-    def watch_plant(self, path: Path | None) -> None:
-        """From now on this is the plant's file: it is read again when it changes. None: there is none."""
+    def watch_plant(self, path: Path | None, known: bool = True) -> None:
+        """From now on this is the plant's file: it is read again when it changes. None: there is none. Not `known`: it
+        is read as soon as it answers."""
         if self._watch is not None:
             self._watch.stop()
         self.plant_path = path
-        self._watch = PlantWatch(path, self._reread) if path is not None else None
+        self._watch = PlantWatch(path, self._reread, known=known) if path is not None else None
 
     def _reread(self, path: Path, read: PlantFile | FileRefused) -> None:
         """On the watch's thread: the file was read again; what follows belongs to the main thread."""

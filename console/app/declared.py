@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import math
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -12,6 +13,14 @@ Value = str | int | bool
 
 class NotAllowed(ValueError):
     """A value does not fit its setting; the text says what is allowed instead."""
+
+    code = "unfit"
+
+
+class HoldsPassword(NotAllowed):
+    """An address with a password in it, which would stand where others can read it."""
+
+    code = "password"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +37,7 @@ class Setting:
     secret: bool = False
     path: bool = False  # a file or folder: relative to the file that names it
     at_once: bool = False  # a change holds at once; else from the next start on
+    address: bool = False  # of a server, with the user's name: a password in it is refused
     anyone: bool = False  # whoever stands at the console may change it; else who has the right to change settings
 
     @property
@@ -54,6 +64,8 @@ class Setting:
             return f"a whole number from {self.low} to {self.high}"
         if self.kind is bool:
             return "true or false"
+        if self.key == "host":
+            return "a name or address, without its port"
         return "the path of a file or folder" if self.path else "text"
 
 
@@ -119,6 +131,7 @@ SETTINGS: tuple[Setting, ...] = (
         str,
         "",
         "A historian that the plant has already: postgresql://user@host:5432/database; empty: there is none",
+        address=True,
     ),
     Setting(
         "historian.password",
@@ -162,6 +175,7 @@ SETTINGS: tuple[Setting, ...] = (
         str,
         "",
         "The database of an ERP that orders are read from: postgresql, mysql or mssql://user@host:port/database",
+        address=True,
     ),
     Setting("exchange.view", str, "", "The view or table with the orders: view or schema.view"),
     Setting(
@@ -311,6 +325,7 @@ SETTINGS: tuple[Setting, ...] = (
         "",
         "Where newer versions are announced: a folder, or an http, https or file address; empty: it is never asked",
         at_once=True,
+        address=True,
     ),
     Setting(
         "log.level",
@@ -332,10 +347,8 @@ def check(setting: Setting, raw: object) -> Value:
         return _text(setting, raw)
     if setting.kind is bool and isinstance(raw, bool):
         return raw
-    if setting.kind is int and isinstance(raw, int) and not isinstance(raw, bool):
-        if setting.low <= raw <= setting.high:
-            return raw
-        raise NotAllowed(f"must be {setting.allowed}, not {raw}")
+    if setting.kind is int and type(raw) is int and setting.low <= raw <= setting.high:
+        return raw
     raise NotAllowed(f"must be {setting.allowed}, not {_shown(setting, raw)}")
 
 
@@ -351,16 +364,25 @@ def check_text(setting: Setting, raw: str) -> Value:
             raise NotAllowed(f"must be {setting.allowed}, not {_shown(setting, raw)}") from None
     if setting.kind is bool:
         return check(setting, _YES.get(word.lower(), raw))
+    if setting.path and len(word) > 1 and word[0] == word[-1] == '"':
+        word = word[1:-1]  # Windows' own `set` keeps them, and no file there has one in its name
     return check(setting, raw if setting.secret else word)
 
 
 def nearest(name: str, names: Mapping[str, Setting] = BY_NAME) -> str:
     """The known name that looks most like `name`, or an empty string; a right key in a wrong table is found too."""
-    close = difflib.get_close_matches(name, names, n=1, cutoff=0.6)
+    folded = {known.casefold(): known for known in names}
+    close = difflib.get_close_matches(name.casefold(), folded, n=1, cutoff=0.6)
     if close:
-        return close[0]
-    key = name.rpartition(".")[2]
+        return folded[close[0]]
+    key = name.rpartition(".")[2].casefold()
     return next((known for known in names if names[known].key == key), "")
+
+
+def has_password(address: str) -> bool:
+    """Whether somebody wrote the password into an address, where it could be read by anybody."""
+    named = ":" in address.partition("://")[2].rpartition("@")[0]
+    return named or re.search(r"[?&;]\W*p(ass|w)", address, re.I) is not None
 
 
 def describe() -> str:
@@ -377,13 +399,26 @@ def written(value: Value) -> str:
     return str(value).lower() if isinstance(value, bool) else str(value)
 
 
+def brief(setting: Setting, raw: object) -> str:
+    """The beginning of what is written for a setting, for whoever looks for the mistake; no password."""
+    if setting.secret or (isinstance(raw, str) and "@" in raw):
+        return "…"
+    return written(raw) if isinstance(raw, bool) else _begin(raw)
+
+
 def _text(setting: Setting, raw: str) -> str:
+    raw = raw if setting.secret else raw.strip(" ")
     if setting.choices and raw not in setting.choices:
         close = difflib.get_close_matches(raw, setting.choices, n=1)
         hint = f" (did you mean {close[0]}?)" if close else ""
         raise NotAllowed(f"must be {setting.allowed}, not {_shown(setting, raw)}{hint}")
     if not setting.secret and not raw.isprintable():
-        raise NotAllowed("must be text without line breaks or control characters")
+        hint = ": write a Windows path in single quotes" if setting.path else ""
+        raise NotAllowed(f"must be text without line breaks or control characters{hint}")
+    if setting.address and has_password(raw):
+        raise HoldsPassword("holds a password, which others could read: write the address without it")
+    if setting.key == "host" and ("/" in raw or "@" in raw or " " in raw or raw.count(":") == 1):
+        raise NotAllowed(f"must be {setting.allowed}, not {_shown(setting, brief(setting, raw))}")
     return raw
 
 
@@ -396,4 +431,12 @@ def _shown(setting: Setting, raw: object) -> str:
         return written(raw)
     if isinstance(raw, float) and not math.isfinite(raw):
         return "a number without end"
-    return str(raw)[:60]
+    return _begin(raw)
+
+
+def _begin(raw: object) -> str:
+    try:
+        told = str(raw)
+    except ValueError:  # Python writes no number of more than 4,300 digits
+        return "a number without end"
+    return "…" if has_password(told) else told[:60]

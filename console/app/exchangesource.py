@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 
+from console.app.declared import has_password
 from console.app.logs import hide_in_logs
 from console.app.settings import Settings
 from console.domain.exchange import ViewUnfit
@@ -67,11 +67,6 @@ class ExchangeOptions:
             Source(Kind.VIEW, url=url, view=view, password=password, tls=tls, ca_file=ca),
             settings["ui.language"] == "zh_CN",
         )
-
-
-def has_password(url: str) -> bool:
-    """Whether somebody wrote the password into an address, where it could be read by anybody."""
-    return ":" in url.partition("://")[2].rpartition("@")[0] or re.search(r"[?&;]\W*p(ass|w)", url, re.I) is not None
 
 
 def view_address(source: Source) -> Address:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import os
 import sys
 import tempfile
+import threading
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 
 import platformdirs
@@ -13,6 +15,7 @@ import platformdirs
 from console.domain.errors import FileRefused
 
 _SHARES = {"nfs", "nfs4", "cifs", "smb2", "smb3", "smbfs", "afs", "fuse.sshfs", "fuse.davfs"}
+ANSWER = 2.0  # seconds that a start waits for a file on a share
 _DRIVE_REMOTE = 4  # Windows' GetDriveTypeW: a drive letter that stands for a network share
 
 
@@ -45,6 +48,19 @@ def usual_folder() -> Path:
     """Where the operating system wants an account's data of this program, for example ~/.local/share/gemba-console."""
     name = "gemba-console" if sys.platform.startswith("linux") else "Gemba Console"
     return platformdirs.user_data_path(name, appauthor=False)
+
+
+def answers(path: Path, limit: float = ANSWER) -> bool:
+    """Whether a file is there to be read, or refused, within `limit` seconds: a share that is away takes longer."""
+
+    def touch() -> None:
+        with suppress(OSError, ValueError), path.open("rb") as file:
+            file.read(1)
+
+    asked = threading.Thread(target=touch, name="touch", daemon=True)
+    asked.start()
+    asked.join(limit)
+    return not asked.is_alive()
 
 
 def on_a_share(path: str, mounts: str | None = None) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import difflib
 import re
 import tomllib
@@ -11,7 +12,7 @@ from typing import Any, TypeVar
 from urllib.parse import unquote, urlsplit
 
 from console.app.commandline import split_address
-from console.app.declared import BY_NAME, SETTINGS, NotAllowed, Setting, Value, check, check_text, nearest
+from console.app.declared import BY_NAME, SETTINGS, NotAllowed, Setting, Value, brief, check, check_text, nearest
 from console.app.installed import SITE, Entry
 from console.app.layers import Layer, Problem
 from console.app.settings_file import lines_of, parse, read_bounded
@@ -29,7 +30,15 @@ ENGINES = {
     "mssql": "sqlserver",
     "sqlserver": "sqlserver",
 }
+HINTS = {
+    "path": "write a Windows path in single quotes",
+    "quotes": 'write text in straight quotes ("…"), and true and false in small letters',
+}
+_BARE = re.compile(r"""^[^=#]*=\s*[^\s"'\[{0-9+\-]""")  # a value that begins neither as text nor as a number
 EXAMPLE = "postgresql://user@host:5432/database"
+COMPARED = (
+    50  # names that are none, for which the nearest right one is looked for: a file of another kind has thousands
+)
 _OTHERS = ("version", "folder", "wall", "desktop", "startmenu")  # what an installer remembers for itself
 
 
@@ -116,11 +125,19 @@ class Sources:
             text = content.decode("utf-8-sig")
             found = parse(text)
         except UnicodeDecodeError as reason:
-            self._problem(str(path), 0, "", f"is not UTF-8 text (byte {reason.start})", "not_text", byte=reason.start)
+            self._problem(
+                str(path),
+                0,
+                "",
+                f"is not UTF-8 text (byte {reason.start}): save it as UTF-8",
+                "not_text",
+                byte=reason.start,
+            )
         except tomllib.TOMLDecodeError as reason:
             line = re.search(r"line (\d+)", str(reason))
-            words = _unreadable(text, line and int(line[1]), reason)
-            self._problem(str(path), int(line[1]) if line else 0, "", words, "syntax", detail=str(reason))
+            hint = _hint(text, int(line[1]) if line else 0)
+            words = f"the file cannot be read and is not used: {reason}" + (f" ({HINTS[hint]})" if hint else "")
+            self._problem(str(path), int(line[1]) if line else 0, "", words, "syntax", detail=str(reason), hint=hint)
         else:
             lines = lines_of(text)
             for name, raw in found.items():
@@ -155,7 +172,7 @@ class Sources:
         try:
             self.values[setting.name] = checked(setting, raw)
         except NotAllowed as reason:
-            self._problem(place, line, setting.name, str(reason), "unfit", given=_short(setting, raw))
+            self._problem(place, line, setting.name, str(reason), reason.code, given=brief(setting, raw))
             return False
         self.origins[setting.name] = f"{place}, line {line}" if line else place
         self.layers[setting.name] = layer
@@ -177,7 +194,7 @@ class Sources:
             words = f"is a table: write [{name}] on a line of its own"
             self._problem(place, line, name, words, "table")
             return
-        near = near or nearest(name)
+        near = near or (nearest(name) if len(self.problems) < COMPARED else "")
         words = "is not a setting" + (f"; did you mean {near}?" if near else "")
         self._problem(place, line, name, words, "unknown", near=near)
 
@@ -193,8 +210,11 @@ class Sources:
         self.problems.append(Problem(place, line, name, words, code, facts))
 
 
-def _short(setting: Setting, raw: object) -> str:
-    return "" if setting.secret else str(raw)[:60]
+def _at_home(path: str) -> Path:
+    """A path with ~ as the account's own folder; as it is where nobody is called so."""
+    with contextlib.suppress(RuntimeError):
+        return Path(path).expanduser()
+    return Path(path)
 
 
 def _broker_of(text: str) -> dict[str, str] | None:
@@ -222,9 +242,10 @@ def _database_of(text: str) -> dict[str, str] | None:
     }
 
 
-def _unreadable(text: str, line: int | None, reason: tomllib.TOMLDecodeError) -> str:
-    words = f"the file cannot be read and is not used: {reason}"
+def _hint(text: str, line: int) -> str:
+    """What somebody seems to have forgotten on the line where the reading ended, a word of HINTS; "" where unclear."""
     lines = text.split("\n")
-    if line and line <= len(lines) and "\\" in lines[line - 1]:
-        words += " (write a Windows path in single quotes)"
-    return words
+    told = lines[line - 1] if 0 < line <= len(lines) else ""
+    if "\\" in told:
+        return "path"
+    return "quotes" if _BARE.search(told) else ""

@@ -47,14 +47,20 @@ def site_path(said: Path | None, environ: Mapping[str, str], given: Handed) -> t
     if said is not None:
         return said, "--site"
     if environ.get("GEMBA_SITE"):
-        return Path(environ["GEMBA_SITE"]), "GEMBA_SITE"
+        return _unquoted(environ["GEMBA_SITE"]), "GEMBA_SITE"
     for entries in (given.policy, given.installed):
         for entry in reversed(entries):
-            if entry.name.lower() == SITE and entry.text:
-                return Path(entry.text), entry.place
+            if entry.name.lower() == SITE and entry.text.strip():
+                return _unquoted(entry.text), entry.place
     if sys.platform.startswith("linux") and environ.get("GEMBA_SITE") is None and SITE_OF_LINUX.is_file():
         return SITE_OF_LINUX, str(SITE_OF_LINUX)
     return None, ""
+
+
+def _unquoted(text: str) -> Path:
+    """A path that somebody may have copied with its double quotes: no file on Windows has one in its name."""
+    text = text.strip()
+    return Path(text[1:-1] if len(text) > 1 and text[0] == text[-1] == '"' else text)
 
 
 def _read(root: str, hive: int, key: str) -> Iterator[Entry]:

@@ -30,7 +30,7 @@ class Layer(IntEnum):
 class Problem:
     """Something in the settings that was not used, and what to write instead.
 
-    `code`: unknown, table, unfit, secret, unread, not_text, syntax, address, copy (the site file's last copy holds).
+    `code`: unknown, table, unfit, password (in an address), secret, unread, not_text, syntax, address.
     """
 
     place: str  # the file, the variable or the option

@@ -21,12 +21,13 @@ class PlantWatch:
     """One thread that looks at one file; `tell` is called on that thread with what was read, or why it was not.
 
     A change counts once the file has stayed the same between two looks, so that half a file is never read.
-    The file as it is now counts as known.
+    The file as it is now counts as `known`, else it is read as soon as it can be looked at: it is not asked here, where
+    somebody waits.
     """
 
-    def __init__(self, path: Path, tell: Tell, every: float = LOOK_EVERY) -> None:
+    def __init__(self, path: Path, tell: Tell, every: float = LOOK_EVERY, *, known: bool = True) -> None:
         self._path, self._tell, self._every = path, tell, every
-        self._known = self._seen = _mark(path)
+        self._known = self._seen = _mark(path) if known else None
         self._ended = threading.Event()
         threading.Thread(target=self._run, name="plant-watch", daemon=True).start()
 

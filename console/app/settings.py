@@ -174,4 +174,4 @@ def _fitting(name: str, value: Value) -> Value:
     try:
         return check(BY_NAME[name], value)
     except NotAllowed as reason:
-        raise SettingRefused(f"{name} {reason}", name=name, allowed=BY_NAME[name].allowed) from None
+        raise SettingRefused(f"{name} {reason}", name=name, why=reason.code) from None

@@ -59,7 +59,7 @@ class SettingsBook:
         try:
             return check(BY_NAME[name], value)
         except NotAllowed as reason:
-            raise SettingRefused(f"{name} {reason}", name=name, allowed=BY_NAME[name].allowed) from None
+            raise SettingRefused(f"{name} {reason}", name=name, why=reason.code) from None
 
     def look_at_secrets(self, mailbox: Mailbox, answer: Callable[[dict[str, str]], None]) -> None:
         """Tell, some time later, which passwords are given and where they are: a keyring may take its time."""

@@ -40,8 +40,10 @@ class Support:
             tuple(self.crashes()),
             dict(self.versions()),
             dict(self.computer()),
+            self._settings,
         )
-        self._aside(partial(gather, console.data_folder, console.store, self._settings, live), done)
+        settings = console.settings.now if console.settings is not None else self._settings
+        self._aside(partial(gather, console.data_folder, console.store, settings, live), done)
 
     def write(self, pieces: Sequence[Piece], path: Path, done: Callable[[int | Refusal], None]) -> None:
         """Write a zip of these pieces; `done` hears its size in bytes, or why there is none."""

@@ -18,13 +18,16 @@ from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import unquote
 
 from console import __version__
 from console.app.declared import SETTINGS
 from console.app.lastwords import crashes_in
 from console.app.logs import FILE, FILES, hidden_in_logs
 from console.app.passwords import read_secret
+from console.app.settings import FILE as SETTINGS_FILE
 from console.app.settings import Settings
+from console.app.settings_file import read_bounded
 from console.app.supportfacts import (
     computer_text,
     folder_text,
@@ -42,7 +45,9 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 DATABASES = ("records.db", "history.db", "shift.db")
 _SECRET_VARIABLE = ("PASSWORD", "PASSWD", "SECRET", "TOKEN", "API_KEY", "APIKEY", "CREDENTIAL")
-_PASSWORD = re.compile(r"[a-z0-9+.-]+://[^/:@]*:([^/@]+)@", re.IGNORECASE)
+_IN_ADDRESS = re.compile(
+    r"""://[^/:@\s"']*:([^/@\s"']{3,})@|[?&;]\W{0,3}p(?:ass\w{0,9}|wd?)\s*=\s*([^&;\s"']{3,})""", re.IGNORECASE
+)
 SURE = 6  # characters from which the value of such a variable is blotted out wherever it stands
 
 
@@ -90,18 +95,20 @@ class Live:
     crashes: tuple[str, ...] = ()
     face_versions: Mapping[str, str] = field(default_factory=dict)
     face_computer: Mapping[str, str] = field(default_factory=dict)
+    in_force: Settings | None = None  # the settings as the start read them
 
 
 def gather(folder: Path, store: Path, settings: Settings, live: Live | None) -> Bundle:
     """Everything for support, veiled. Reads the disk and the keyring: not on the main thread. Never raises OSError.
 
-    `folder`: of the data, `store`: of the databases; `live` None: no console was asked.
+    `folder`: of the data, `store`: of the databases; `settings`: as they are now; `live` None: no console was asked.
     """
     records = store / DATABASES[0]
     people, proofs, channels, blind = _told_by(records)
-    secrets = [*_settings_secrets(settings), *_other_secrets(folder, channels)]
+    known = [settings, *([live.in_force] if live is not None and live.in_force is not None else [])]
+    secrets = [*(secret for one in known for secret in _settings_secrets(one)), *_other_secrets(folder, channels)]
     secrets += [part for secret in secrets for part in _parts(secret)]
-    veil = Veil(secrets, people, _accounts(settings), _computers(), proofs)
+    veil = Veil(secrets, people, [name for one in known for name in _accounts(one)], _computers(), proofs)
     raw = [*_logs(folder), *_facts(folder, store, settings, live)]
     pieces = tuple(Piece(kind, name, veil.over(text)) for kind, name, text in raw if text)
     return Bundle((Piece(Kind.ABOUT, "about.txt", _about(pieces, live is not None, blind)), *pieces), blind)
@@ -147,7 +154,7 @@ def _logs(folder: Path) -> Iterable[tuple[Kind, str, str]]:
 
 def _facts(folder: Path, store: Path, settings: Settings, live: Live | None) -> Iterable[tuple[Kind, str, str]]:
     known = live or Live()
-    yield Kind.SETTINGS, "settings.txt", settings_text(settings)
+    yield Kind.SETTINGS, "settings.txt", settings_text(settings, known.in_force or settings)
     yield Kind.VERSIONS, "versions.txt", versions_text(known.face_versions)
     yield Kind.COMPUTER, "computer.txt", computer_text(folder, known.face_computer)
     yield Kind.DATABASES, "databases.txt", _databases(store) + "\n" + folder_text((folder, store))
@@ -202,10 +209,24 @@ def _told_by(records: Path) -> tuple[Iterable[str], Iterable[str], Iterable[tupl
 
 
 def _settings_secrets(settings: Settings) -> list[str]:
-    """Passwords, and those that somebody wrote into an address."""
+    """Passwords, and those that somebody wrote into an address, also where that address was refused for it."""
     found = [str(settings[setting.name]) for setting in SETTINGS if setting.secret]
-    addresses = [value for setting in SETTINGS if "://" in (value := str(settings[setting.name]))]
-    return found + [match[1] for one in addresses if (match := _PASSWORD.match(one))]
+    for text in _sources(settings):
+        written = [first or second for first, second in _IN_ADDRESS.findall(text)]
+        found += [*written, *map(unquote, written)]
+    return found
+
+
+def _sources(settings: Settings) -> Iterable[str]:
+    """Everything that settings were read from, as it is written there."""
+    given = settings.given
+    with suppress(OSError):
+        yield read_bounded(settings.folder / SETTINGS_FILE).decode("utf-8", "replace")
+    if given.site is not None:
+        yield (given.site.content or b"").decode("utf-8", "replace")
+        yield given.site.copy or ""
+    yield from (entry.text for entry in (*given.handed.installed, *given.handed.policy))
+    yield from (*given.environ.values(), *given.overrides.values())
 
 
 def _parts(secret: str) -> list[str]:

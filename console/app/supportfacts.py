@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from console import __version__
-from console.app.declared import SETTINGS, written
+from console.app.declared import SETTINGS, Setting, Value, written
 from console.app.settings import Settings
 from console.domain.health import Item
 
@@ -50,18 +50,27 @@ ENVIRONMENT = ("LANG", "LC_ALL", "XDG_SESSION_TYPE", "WINEPREFIX", "HTTPS_PROXY"
 TOLD = ("QT_QPA_PLATFORM", "QT_SCALE_FACTOR", "QT_FONT_DPI", "LANG", "LC_ALL", "XDG_SESSION_TYPE")  # with their values
 
 
-def settings_text(settings: Settings) -> str:
-    """Every setting with its value and where it comes from; of a password, and of a user, only whether there is one."""
+def settings_text(settings: Settings, in_force: Settings) -> str:
+    """Every setting with its value and where it comes from, and those that wait for the next start with what holds
+    until then; of a password, and of a user, only whether there is one."""
     lines = []
     for setting in SETTINGS:
         if setting.secret:
             lines.append(f"{setting.name} is {'kept' if settings[setting.name] else 'not kept'}")
             continue
-        value, origin = settings[setting.name], settings.origin(setting.name)
-        shown = "(somebody)" if setting.key == "user" and value else repr(value) if value == "" else written(value)
-        lines.append(f"{setting.name} = {shown}    [{origin}]")
+        value, until = settings.plain(setting.name), in_force.plain(setting.name)
+        waits = (
+            "" if value == until or setting.at_once else f" from the next start on, {_shown(setting, until)} till then"
+        )
+        lines.append(f"{setting.name} = {_shown(setting, value)}{waits}    [{settings.origin(setting.name)}]")
     problems = [f"not used: {problem}" for problem in settings.problems]
     return "\n".join([*lines, "", *(problems or ["Nothing in the settings was refused."])]) + "\n"
+
+
+def _shown(setting: Setting, value: Value) -> str:
+    if setting.key == "user" and value:
+        return "(somebody)"
+    return repr(value) if value == "" else written(value)
 
 
 def versions_text(face: Mapping[str, str]) -> str:

@@ -29985,6 +29985,10 @@
         <translation>{0} 到 {1} 之间的整数</translation>
     </message>
     <message>
+        <source>a name or address, without its port</source>
+        <translation>名称或地址，不含端口</translation>
+    </message>
+    <message>
         <source>the path of a file or folder</source>
         <translation>文件或文件夹的路径</translation>
     </message>
@@ -30061,6 +30065,10 @@
         <translation>{0} 必须是{1}，而不是“{2}”。</translation>
     </message>
     <message>
+        <source>{0} holds a password, which others could read there. Write the address without it.</source>
+        <translation>{0} 中含有密码，写在那里会被他人读到。请从地址中去掉密码。</translation>
+    </message>
+    <message>
         <source>{0} is a password, which others could read there. Give it on this page, with {1}, or as {2}.</source>
         <translation>{0} 是密码，写在那里会被他人读到。请在本页、用 {1} 或以 {2} 提供。</translation>
     </message>
@@ -30069,16 +30077,28 @@
         <translation>无法读取该文件：{0}</translation>
     </message>
     <message>
-        <source>The file is not UTF-8 text (byte {0}) and is not used.</source>
-        <translation>该文件不是 UTF-8 文本（字节 {0}），未使用。</translation>
+        <source>The file is not UTF-8 text (byte {0}) and is not used. Save it as UTF-8.</source>
+        <translation>文件不是 UTF-8 文本（第 {0} 字节），因此不使用。请另存为 UTF-8 编码。</translation>
     </message>
     <message>
-        <source>The file is no TOML and is not used: {0}. Write Windows paths in single quotes.</source>
-        <translation>该文件不是 TOML，未使用：{0}。Windows 路径请写在单引号中。</translation>
+        <source>Nothing of the file is used, because this line is no TOML: {0}.</source>
+        <translation>整个文件都不使用，因为这一行不是 TOML：{0}。</translation>
+    </message>
+    <message>
+        <source>Write Windows paths in single quotes.</source>
+        <translation>Windows 路径请写在单引号中。</translation>
+    </message>
+    <message>
+        <source>Write text in straight quotes (&quot;…&quot;), and true and false in small letters.</source>
+        <translation>文本请写在英文双引号（&quot;…&quot;）中，true 和 false 用小写。</translation>
     </message>
     <message>
         <source>{0} must be like {1}, without a password.</source>
         <translation>{0} 必须形如 {1}，且不含密码。</translation>
+    </message>
+    <message>
+        <source>Type the address without the password: it could be read here.</source>
+        <translation>请输入不含密码的地址：写在这里会被他人读到。</translation>
     </message>
     <message>
         <source>Type {0}.</source>

@@ -76,4 +76,6 @@ def test_linux_has_such_a_place(homes: dict[str, str]) -> None:
 def test_windows_is_given_the_program_in_quotes_as_the_installer_writes_it() -> None:
     program = r"C:\Programs\Gemba\gemba-console.exe"
     assert run_line([program, "--wall"]) == f'"{program}" --wall'
+    with pytest.raises(OSError, match=r"."):
+        run_line([program, "--data", "D:\\" + "x" * 230])  # Windows would never start it
     assert run_line([program, "--data", r"D:\two words"]) == f'"{program}" --data "D:\\two words"'

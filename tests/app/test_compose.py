@@ -126,6 +126,21 @@ def test_a_plant_file_that_cannot_be_read_leaves_an_empty_board_and_the_refusal(
     running.beat()
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="a pipe stands for a share that hangs")
+def test_a_plant_file_on_a_share_that_hangs_stops_no_start(
+    start: Callable[..., Running], tmp_path: Path, expected_log: Callable[..., None]
+) -> None:
+    expected_log("did not answer in time")
+    file = tmp_path / "plant.toml"
+    os.mkfifo(file)  # opening it waits for a writer that never comes
+    begun = time.monotonic()
+    running = start(Options(overrides={"plant.file": str(file)}))
+    assert time.monotonic() - begun < 8
+    assert running.console.plant_refused is not None
+    running.beat()
+    os.close(os.open(file, os.O_RDWR | os.O_NONBLOCK))  # lets the reading thread go
+
+
 def test_a_plant_file_that_could_not_be_read_is_taken_as_soon_as_it_can(
     start: Callable[..., Running], tmp_path: Path, expected_log: Callable[..., None]
 ) -> None:

@@ -21,10 +21,11 @@ import pytest
 import xlsxwriter
 
 from console.app import exchangeinbox
+from console.app.declared import has_password
 from console.app.exchange import Exchange, Loaded, Trial
 from console.app.exchangeinbox import Inbox, refused_rows
 from console.app.exchangeout import Words, order_rows, output_rows, write_output, write_sheets
-from console.app.exchangesource import ExchangeOptions, Kind, Source, has_password, view_address
+from console.app.exchangesource import ExchangeOptions, Kind, Source, view_address
 from console.app.exchangetaking import Taken, slices
 from console.app.exchangewords import WRONG
 from console.app.queries.exchange import Told, orders_written, outputs_to_tell

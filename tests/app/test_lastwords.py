@@ -69,6 +69,17 @@ def test_an_end_in_good_order_leaves_nothing(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
+def test_what_windows_tells_of_and_survives_is_no_crash(tmp_path: Path, expected_log: Callable[..., None]) -> None:
+    expected_log("The program before crashed")
+    for told, crashed in (("code 0x8001010d", False), ("code 0xc0000374", True), ("access violation", True)):
+        (tmp_path / NOW).write_text(f"Windows fatal exception: {told}\n", encoding="utf-8")
+        words = LastWords(tmp_path)
+        assert words.begin() is crashed, told
+        (tmp_path / NOW).write_text(f"Windows fatal exception: {told}\n", encoding="utf-8")
+        words.end()
+        assert not (tmp_path / NOW).exists(), "who ends in good order did not crash"
+
+
 def test_only_the_newest_crashes_are_kept(tmp_path: Path, expected_log: Callable[..., None]) -> None:
     expected_log("The program before crashed")
     (tmp_path / BEFORE).write_text("old\n" * MOST, encoding="utf-8")

@@ -52,6 +52,16 @@ def test_a_file_that_stays_the_same_is_not_read_again(told: Told) -> None:
     assert told.reads == []
 
 
+def test_a_file_that_did_not_answer_at_the_start_is_read_as_soon_as_it_does(
+    file: Path, wait_until: Callable[..., None]
+) -> None:
+    told = Told()
+    watch = PlantWatch(file, told, EVERY, known=False)
+    wait_until(lambda: told.reads)
+    watch.stop()
+    assert isinstance(told.reads[0], PlantFile)
+
+
 def test_a_change_is_read_once_off_the_main_thread(told: Told, file: Path, wait_until: Callable[..., None]) -> None:
     file.write_text(plant_text(2))
     wait_until(lambda: told.reads)

@@ -239,14 +239,14 @@ def test_a_save_keeps_comments_order_and_lines_that_are_not_ours(tmp_path):
         "# ours since 2019\n[broker]\nhost = 'old'  # the grey box # in the corner\nport = 1884\n\n[mystery]\nx = 1\n",
     )
 
-    save(tmp_path, {"broker.host": 'new "one"', "broker.user": "板", "ui.theme": "light", "broker.port": None})
+    save(tmp_path, {"broker.host": 'new"one"', "broker.user": "板", "ui.theme": "light", "broker.port": None})
 
     assert path.read_text(encoding="utf-8") == (
-        '# ours since 2019\n[broker]\nhost = "new \\"one\\""  # the grey box # in the corner\nuser = "板"\n\n'
+        '# ours since 2019\n[broker]\nhost = "new\\"one\\""  # the grey box # in the corner\nuser = "板"\n\n'
         '[mystery]\nx = 1\n\n[ui]\ntheme = "light"\n'
     )
     settings = loaded(tmp_path)
-    assert (settings["broker.host"], settings["broker.port"], settings["ui.theme"]) == ('new "one"', 0, "light")
+    assert (settings["broker.host"], settings["broker.port"], settings["ui.theme"]) == ('new"one"', 0, "light")
 
 
 @pytest.mark.parametrize(

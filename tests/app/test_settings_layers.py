@@ -78,6 +78,8 @@ def test_the_installers_database_is_one_address(tmp_path: Path, text: str, addre
         ("Database", "oracle://db/gemba"),
         ("Database", "postgresql://db"),
         ("Database", "db"),
+        ("Database", "Server=db;Pwd=secret"),
+        ("Broker", "anna:secret@mq"),
         ("Broker", "mqtt://mq"),
         ("Broker", "mq:port"),
     ],
@@ -86,6 +88,7 @@ def test_an_address_that_cannot_be_read_is_told_and_nothing_of_it_holds(tmp_path
     settings = loaded(tmp_path, installed(**{name: text}))
 
     assert [(p.place, p.name, p.code) for p in settings.problems] == [(INSTALLED, name, "address")]
+    assert "secret" not in str(settings.problems[0])
     assert (settings["broker.host"], settings["records.engine"]) == ("", "none")
 
 
@@ -123,6 +126,15 @@ def test_the_site_file_is_looked_for_from_the_nearest_to_the_farthest(tmp_path: 
     assert site_path(None, {}, handed) == (Path("p.toml"), POLICY)
     assert site_path(None, {}, Handed(handed.installed)) == (Path("i.toml"), INSTALLED)
     assert site_path(None, {"GEMBA_SITE": ""}, Handed()) == (None, "")
+
+
+def test_a_path_that_was_copied_with_its_quotes_is_meant_without_them(tmp_path: Path) -> None:
+    quoted = '"/share/site.toml"'
+
+    assert site_path(None, {"GEMBA_SITE": quoted}, Handed())[0] == Path("/share/site.toml")
+    assert site_path(None, {}, installed(Site=f" {quoted} "))[0] == Path("/share/site.toml")
+    environ = {"GEMBA_PLANT_FILE": '"/share/plant.toml"'}
+    assert loaded(tmp_path, installed(), environ=environ)["plant.file"] == "/share/plant.toml"
 
 
 def test_of_two_keys_of_the_installer_the_accounts_own_wins(tmp_path: Path) -> None:

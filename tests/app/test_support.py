@@ -17,6 +17,7 @@ from console.app.channelsecrets import keep_secrets
 from console.app.commandline import read_command_line
 from console.app.compose import compose
 from console.app.console import Console
+from console.app.installed import Entry, Handed
 from console.app.logs import hide_in_logs, start_logs, stop_logs
 from console.app.parcels import Secrets
 from console.app.passwords import keep_secret
@@ -170,6 +171,35 @@ def test_nothing_of_the_records_is_in_it_but_their_form(folder: Path) -> None:
     assert "table person: 3 rows (id VARCHAR" in told
     assert "meta schema " in told
     assert "1007" not in "\n".join(files.values())
+
+
+def test_settings_are_told_as_they_are_now_and_a_new_user_is_hidden(folder: Path) -> None:
+    (folder / "gemba-console.log.2").write_text("of shared.wang and broker.zhao\n", encoding="utf-8")
+    console = furnished(folder)
+    assert console.settings is not None
+    console.settings.keep({"records.user": "shared.wang", "log.level": "debug", "broker.user": ""})
+    try:
+        files = {piece.name: piece.text for piece in gathered(console).pieces}
+    finally:
+        console.close()
+    assert "records.user = (somebody) from the next start on, '' till then    [" in files["settings.txt"]
+    assert "log.level = debug    [" in files["settings.txt"]
+    assert files["log/gemba-console.log.2"] == "of <account> and <account>\n"
+
+
+def test_a_password_in_an_address_that_was_refused_for_it_is_hidden_too(tmp_path: Path) -> None:
+    words = [f"refused-{number}-77" for number in range(5)]
+    site = tmp_path / "site.toml"
+    site.write_text(f'[historian]\nurl = "postgresql://reader:{words[0]}@h/plant"\n', encoding="utf-8")
+    (tmp_path / "settings.toml").write_text(
+        f'[exchange]\nurl = "mysql://reader:{words[1]}%20@h/erp"\n', encoding="utf-8"
+    )
+    handed = Handed((Entry("HKLM", "Database", f"mssql://h/gemba?pwd={words[2]}"),))
+    given = {"GEMBA_UPDATES_PLACE": f"https://it:{words[3]}@files/gemba"}
+    (tmp_path / "gemba-console.log").write_text("\n".join(f"sent {word} once" for word in words), encoding="utf-8")
+    settings = load_settings(tmp_path, site, given, {"exchange.folder": f"smb://it:{words[4]}@files/x"}, handed)
+    found = gather(tmp_path, tmp_path, settings, None)
+    assert [word for word in words if word in str(found)] == []
 
 
 def test_it_says_what_support_asks_first(folder: Path) -> None:

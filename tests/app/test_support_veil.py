@@ -89,6 +89,8 @@ def test_a_name_inside_another_word_stays() -> None:
         ("told +4915112345678", "4915112345678"),
         ("/home/azhao/.local/share/gemba-console", "azhao"),
         ("C:\\Users\\azhao\\AppData\\Local", "azhao"),
+        ("C:\\Users\\Anna Zhao\\AppData\\Local is full", "Zhao"),
+        ("{'path': 'C:\\\\Users\\\\Anna Zhao\\\\AppData'}", "Zhao"),
         ("{'path': 'C:\\\\Users\\\\azhao\\\\AppData'}", "azhao"),
     ],
 )
@@ -96,6 +98,12 @@ def test_who_somebody_is_and_how_they_are_reached_is_hidden(line: str, shown: st
     hidden = Veil().line(line)
     assert shown not in hidden
     assert any(mark in hidden for mark in (PERSON, MAIL, NUMBER, ACCOUNT))
+
+
+def test_what_stands_behind_a_home_stays() -> None:
+    line = r"C:\Users\azhao is no folder, D:\data is; /home/azhao is away, /data is not"
+    shown = rf"C:\Users\{ACCOUNT} is no folder, D:\data is; /home/{ACCOUNT} is away, /data is not"
+    assert Veil().line(line) == shown
 
 
 def test_the_account_and_the_computer_are_hidden_but_not_what_every_computer_has() -> None:

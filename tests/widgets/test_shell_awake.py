@@ -52,7 +52,7 @@ class Desktop:
 
     def __init__(self, address: str, services: dict[str, int]) -> None:
         self.asked: list[tuple[str, bytes]] = []
-        self._services = services  # name and the cookie it gives
+        self._services = services  # name and the cookie it gives; 0: it hangs
         self._bus = SessionBus(session_address({"DBUS_SESSION_BUS_ADDRESS": address}))
         for name in services:
             assert self._bus.call(*BUS, "RequestName", (name, 0)) is not None
@@ -72,7 +72,8 @@ class Desktop:
                     self.asked.append((service, body))
                     caller = re.search(rb":1\.\d+", told)
                     assert caller is not None
-                    wire.sendall(answer(serial, caller[0].decode(), self._services[service]))
+                    if cookie := self._services[service]:
+                        wire.sendall(answer(serial, caller[0].decode(), cookie))
 
     def leave(self) -> None:
         """The desktop ends."""
@@ -198,6 +199,16 @@ def test_a_desktop_without_such_services_costs_nothing(bus: str) -> None:
     session.hold(Wish.DISPLAY)
     assert asked(session).held == ()
     assert on_the_bus() == before
+
+
+def test_a_service_that_hangs_leaves_the_others_to_be_asked(bus: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("widgets.shell.sessionbus.PATIENCE", 0.3)
+    hung = Desktop(bus, {"org.freedesktop.ScreenSaver": 0, "org.gnome.SessionManager": 9})
+    session = Session(session_address())
+    session.hold(Wish.DISPLAY)
+    assert asked(session).held == ("org.gnome.SessionManager",)
+    session.hold(Wish.NOTHING)
+    hung.leave()
 
 
 def test_a_bus_that_hangs_up_costs_nothing(tmp_path: Path) -> None:

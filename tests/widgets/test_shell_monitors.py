@@ -55,6 +55,16 @@ told["still wanted"] = shell.memory.flag("wall/on")
 shell.wall._screen_back(at.other)
 told["back"] = where()
 
+import widgets.shell.wall as wall_module
+real = wall_module.screens
+shell.wall.fill_menu()
+offered = [action.menu() for action in shell.wall.menu.actions() if action.menu()][0].actions()
+shell.wall.start(at.home)
+wall_module.screens = lambda: real()[:1]
+offered[1].trigger()
+wall_module.screens = real
+told["chosen while it went"] = where()
+
 from widgets.shell.monitors import Monitor
 away = Monitor("TV", "", "", 9000, 0).written()
 shell.toggle_wall()
@@ -120,6 +130,7 @@ def test_the_wall_goes_where_the_main_window_is_not_and_follows_its_monitor(told
     assert told["gone"] is None, "a wall without its monitor would cover the desk"
     assert told["still wanted"] is True
     assert told["back"] == ["HALL", 3840, 2160]
+    assert told["chosen while it went"] == ["DESK", 1920, 1080], "it stays where it was"
     assert told["the other gone"] == ["HALL", 3840, 2160], "another monitor is not its own"
 
 

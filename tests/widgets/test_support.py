@@ -81,6 +81,15 @@ def test_everything_is_shown_before_anything_is_written(
     assert not list(tmp_path.glob("*.zip"))
 
 
+def test_the_piece_that_is_chosen_is_read_also_when_words_of_another_were_marked(dialog: SupportDialog) -> None:
+    names = [piece.name for piece in dialog.pieces.wanted]
+    dialog.pieces.setCurrentRow(names.index("settings.txt"))
+    dialog.text.selectAll()
+    dialog.pieces.setCurrentRow(names.index("versions.txt"))
+    assert dialog.reading.title.text() == "versions.txt"
+    assert dialog.text.toPlainText().startswith("Gemba Console: ")
+
+
 def test_what_is_unticked_is_left_out_and_the_place_is_said(
     console: Console, dialog: SupportDialog, tmp_path: Path, qtbot: QtBot
 ) -> None:

@@ -128,10 +128,6 @@ class Machine:
         values = re.findall(r"^ {4}(\S.*?) {4}REG_\w+ {4}(.*)$", said.said, re.MULTILINE)
         return {name: value.strip() for name, value in values}
 
-    def processes(self, name: str) -> int:
-        """How many processes run a program of that name."""
-        return self.run("tasklist").said.casefold().count(name.casefold())
-
     def fit(self, packages: Path) -> None:
         """Make a program whose libraries lie in `packages` run here; on Windows nothing is missing."""
 
@@ -139,7 +135,9 @@ class Machine:
         """End the programs that were started and still run."""
         for process in self._started:
             process.kill()
-            process.communicate()
+            process.wait()
+            if process.stdout is not None:  # not read to its end: another program may hold it
+                process.stdout.close()
         self._started.clear()
 
     def close(self) -> None:

@@ -99,7 +99,7 @@ def test_a_running_console_ends_in_good_order_and_is_back_after_the_upgrade(
 
     assert running.wait(30) == 0
     assert product.listed()["DisplayVersion"] == __version__
-    wait_for("the console is back", lambda: product.machine.processes("gemba-console.exe"), 60)
+    wait_for("the console is back", lambda: (data / "console.lock").exists(), 60)
     assert product.machine.run(product.cli, "--end", seconds=120).code == 0
     assert records(data)["person"] == []
 

@@ -21,7 +21,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QBoxLayout, QFileDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from console.app.exchangesource import Kind, Source, has_password
+from console.app.declared import has_password
+from console.app.exchangesource import Kind, Source
 from console.domain.errors import Refusal
 from widgets.cards import Button, Card, Entry, Picture, Text, Tick
 from widgets.people.fields import Field, Said, scrolled

@@ -98,6 +98,8 @@ def allowed_words(setting: Setting) -> str:
     if setting.kind is int:
         words = translate("settings", "a whole number from {0} to {1}")
         return words.format(whole(setting.low), whole(setting.high))
+    if setting.key == "host":
+        return translate("settings", "a name or address, without its port")
     if setting.path:
         return translate("settings", "the path of a file or folder")
     return translate("settings", "text in one line, without control characters")
@@ -180,7 +182,16 @@ def _table(problem: Problem) -> str:
 def _unfit(problem: Problem) -> str:
     setting, given = BY_NAME[problem.name], plain(problem.facts.get("given", ""), 60)
     words = QCoreApplication.translate("settings", "{0} must be {1}, not “{2}”.")
-    return words.format(problem.name, allowed_words(setting), given)
+    told = words.format(problem.name, allowed_words(setting), given)
+    broken = setting.path and not str(problem.facts.get("given", "")).isprintable()  # \t and \n of a Windows path
+    return f"{told} {_hint('path')}" if broken else told
+
+
+def _password(problem: Problem) -> str:
+    words = QCoreApplication.translate(
+        "settings", "{0} holds a password, which others could read there. Write the address without it."
+    )
+    return words.format(problem.name)
 
 
 def _secret(problem: Problem) -> str:
@@ -199,15 +210,27 @@ def _unread(problem: Problem) -> str:
 
 
 def _not_text(problem: Problem) -> str:
-    words = QCoreApplication.translate("settings", "The file is not UTF-8 text (byte {0}) and is not used.")
+    words = QCoreApplication.translate(
+        "settings", "The file is not UTF-8 text (byte {0}) and is not used. Save it as UTF-8."
+    )
     return words.format(problem.facts.get("byte", 0))
 
 
 def _syntax(problem: Problem) -> str:
-    words = QCoreApplication.translate(
-        "settings", "The file is no TOML and is not used: {0}. Write Windows paths in single quotes."
-    )
-    return words.format(plain(problem.facts.get("detail", "")))
+    words = QCoreApplication.translate("settings", "Nothing of the file is used, because this line is no TOML: {0}.")
+    told, hint = words.format(plain(problem.facts.get("detail", ""))), _hint(str(problem.facts.get("hint", "")))
+    return f"{told} {hint}" if hint else told
+
+
+def _hint(word: str) -> str:
+    """What somebody seems to have forgotten; "" where that is unclear."""
+    translate = QCoreApplication.translate
+    match word:
+        case "path":
+            return translate("settings", "Write Windows paths in single quotes.")
+        case "quotes":
+            return translate("settings", 'Write text in straight quotes ("…"), and true and false in small letters.')
+    return ""
 
 
 def _address(problem: Problem) -> str:
@@ -219,6 +242,7 @@ _PROBLEMS: dict[str, Callable[[Problem], str]] = {
     "unknown": _unknown,
     "table": _table,
     "unfit": _unfit,
+    "password": _password,
     "secret": _secret,
     "unread": _unread,
     "not_text": _not_text,
@@ -232,6 +256,8 @@ def _refused(refusal: Refusal) -> str:
     translate, name = QCoreApplication.translate, str(refusal.facts.get("name", ""))
     if name not in BY_NAME:
         return translate("settings", "{0} is not a setting.").format(plain(name, 80))
+    if refusal.facts.get("why") == "password":
+        return translate("settings", "Type the address without the password: it could be read here.")
     return translate("settings", "Type {0}.").format(allowed_words(BY_NAME[name]))
 
 
