@@ -337,6 +337,13 @@ class Choice(QComboBox):
         self.setMinimumWidth(min(widest + 46, most))
         self.setMaximumWidth(most)
 
+    def take_back(self) -> None:
+        """Choose anything, as who takes all filters away: only what remembers the choice hears of it."""
+        before = self.blockSignals(True)
+        self.setCurrentIndex(max(0, self.findData("")))
+        self.blockSignals(before)
+        self.activated.emit(self.currentIndex())
+
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -413,11 +413,10 @@ def _text(setting: Setting, raw: str) -> str:
         hint = f" (did you mean {close[0]}?)" if close else ""
         raise NotAllowed(f"must be {setting.allowed}, not {_shown(setting, raw)}{hint}")
     if not setting.secret and not raw.isprintable():
-        hint = ": write a Windows path in single quotes" if setting.path else ""
-        raise NotAllowed(f"must be text without line breaks or control characters{hint}")
+        raise NotAllowed("must be text without line breaks or control characters")
     if setting.address and has_password(raw):
         raise HoldsPassword("holds a password, which others could read: write the address without it")
-    if setting.key == "host" and ("/" in raw or "@" in raw or " " in raw or raw.count(":") == 1):
+    if setting.key == "host" and ("://" in raw or "@" in raw or " " in raw or raw.count(":") == 1):
         raise NotAllowed(f"must be {setting.allowed}, not {_shown(setting, brief(setting, raw))}")
     return raw
 

@@ -31,6 +31,7 @@ ENGINES = {
     "sqlserver": "sqlserver",
 }
 HINTS = {
+    "bare": "write it without quotes",
     "path": "write a Windows path in single quotes",
     "quotes": 'write text in straight quotes ("…"), and true and false in small letters',
 }
@@ -102,7 +103,7 @@ class Sources:
                     near = nearest(variable, by_variable)
                     words = "is not a setting" + (f"; did you mean {near}?" if near else "")
                     self._problem(variable, 0, "", words, "unknown", near=near)
-            elif raw or setting.default == "":  # an empty variable is no number
+            elif raw or (setting.default == "" and not setting.secret):  # an empty variable is no number, no password
                 self._take(setting, raw, variable, 0, Layer.ENVIRONMENT, check_text)
 
     def command_line(self, overrides: Mapping[str, str]) -> None:
@@ -172,7 +173,9 @@ class Sources:
         try:
             self.values[setting.name] = checked(setting, raw)
         except NotAllowed as reason:
-            self._problem(place, line, setting.name, str(reason), reason.code, given=brief(setting, raw))
+            hint = _meant(setting, raw) if layer in (Layer.OWN, Layer.SITE) else ""
+            words = f"{reason} ({HINTS[hint]})" if hint else str(reason)
+            self._problem(place, line, setting.name, words, reason.code, given=brief(setting, raw), hint=hint)
             return False
         self.origins[setting.name] = f"{place}, line {line}" if line else place
         self.layers[setting.name] = layer
@@ -208,6 +211,15 @@ class Sources:
 
     def _problem(self, place: str, line: int, name: str, words: str, code: str, **facts: Any) -> None:
         self.problems.append(Problem(place, line, name, words, code, facts))
+
+
+def _meant(setting: Setting, raw: object) -> str:
+    """What somebody seems to have forgotten about a value in a file, a word of HINTS; "" where unclear."""
+    if not isinstance(raw, str) or setting.secret:
+        return ""
+    if setting.kind is not str:
+        return "bare"
+    return "path" if setting.path and not raw.isprintable() else ""  # \t and \n of a Windows path
 
 
 def _at_home(path: str) -> Path:

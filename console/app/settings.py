@@ -27,6 +27,7 @@ __all__ = [
     "SettingRefused",
     "Settings",
     "describe",
+    "fitting",
     "load_settings",
     "save",
     "secret_place",
@@ -141,7 +142,7 @@ def save(data_folder: Path, changes: Changes) -> None:
 
     Raises SettingRefused before anything is written where a value does not fit, FileRefused where the disk refuses.
     """
-    checked = {name: None if value is None else _fitting(name, value) for name, value in changes.items()}
+    checked = {name: None if value is None else fitting(name, value) for name, value in changes.items()}
     secrets = {name: value for name, value in checked.items() if BY_NAME[name].secret}
     plain = {name: value for name, value in checked.items() if name not in secrets}
     path = data_folder / FILE
@@ -166,7 +167,8 @@ def _write(path: Path, text: str, changes: Changes) -> None:
     write_private(path, result)
 
 
-def _fitting(name: str, value: Value) -> Value:
+def fitting(name: str, value: Value) -> Value:
+    """The value as its setting takes it. Raises SettingRefused."""
     if name not in BY_NAME:
         near = nearest(name)
         words = "is not a setting" + (f"; did you mean {near}?" if near else "")

@@ -7,9 +7,9 @@ import threading
 from collections.abc import Callable
 from typing import Any
 
-from console.app.declared import BY_NAME, SETTINGS, NotAllowed, Value, check
+from console.app.declared import BY_NAME, SETTINGS, Value
 from console.app.mailbox import Mailbox
-from console.app.settings import Problem, SettingRefused, Settings, save, settings_of
+from console.app.settings import Problem, Settings, fitting, save, settings_of
 from console.app.settings_file import Changes
 from console.domain.errors import Refusal
 from console.domain.health import Settled
@@ -52,14 +52,9 @@ class SettingsBook:
 
     def examine(self, name: str, value: Value) -> Value:
         """The value as it would be kept. SettingPinned or SettingRefused."""
-        if name not in BY_NAME:
-            raise SettingRefused(f"{name} is not a setting", name=name)
-        if holder := self.holder(name):
+        if name in BY_NAME and (holder := self.holder(name)):
             raise SettingPinned(f"{name} is set by {holder}", name=name, place=holder)
-        try:
-            return check(BY_NAME[name], value)
-        except NotAllowed as reason:
-            raise SettingRefused(f"{name} {reason}", name=name, why=reason.code) from None
+        return fitting(name, value)
 
     def look_at_secrets(self, mailbox: Mailbox, answer: Callable[[dict[str, str]], None]) -> None:
         """Tell, some time later, which passwords are given and where they are: a keyring may take its time."""

@@ -6,6 +6,7 @@ A copy counts for the file it was made of only: who names another site file does
 from __future__ import annotations
 
 import contextlib
+import errno
 import json
 import logging
 import os
@@ -42,6 +43,8 @@ def read_site(path: Path, folder: Path, said_by: str = "", limit: float = LIMIT)
     def work() -> None:
         try:
             content = read_bounded(path)
+            if not content:  # its copy to the share broke off, or is going on at this moment
+                raise OSError(errno.ENODATA, "it is empty")
             found.append(content)
         except (OSError, ValueError) as reason:
             found.append(getattr(reason, "strerror", None) or str(reason))

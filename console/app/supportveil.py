@@ -13,6 +13,8 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 from urllib.parse import quote
 
+from console.domain.people import NAME_MOST
+
 SECRET, PERSON, ACCOUNT, COMPUTER, MAIL, NUMBER = "***", "<person>", "<account>", "<computer>", "<mail>", "<number>"
 SHORTEST = 3  # one or two letters would blot out everything
 BEGINNING = 12  # characters by which a hash is known
@@ -120,9 +122,10 @@ def _host_only(match: re.Match[str]) -> str:
 
 def _forms(secret: str) -> Iterable[str]:
     """How a secret may be written: plain, in an address, in JSON or Python text, in base64; as patterns."""
-    ways = {secret, quote(secret, safe=""), quote(secret), json.dumps(secret)[1:-1], repr(secret)[1:-1]}
+    raw = secret.encode("utf-8", "surrogatepass")  # a variable may hold what is no text
+    ways = {secret, quote(raw, safe=""), quote(raw), json.dumps(secret)[1:-1], repr(secret)[1:-1]}
     ways.add(json.dumps(secret, ensure_ascii=False)[1:-1])
-    ways.add(base64.b64encode(secret.encode("utf-8", "surrogatepass")).decode().rstrip("="))
+    ways.add(base64.b64encode(raw).decode().rstrip("="))
     return map(re.escape, ways)
 
 
@@ -142,7 +145,7 @@ def _names(people: Iterable[str]) -> re.Pattern[str] | None:
     """
     whole: Tree = {}
     inside: Tree = {}
-    for name in people:
+    for name in (name[:NAME_MOST] for name in people):
         parts = name.lower().split()
         if len("".join(parts)) < 2:
             continue

@@ -9,7 +9,6 @@ import logging
 import threading
 import time
 from dataclasses import replace
-from datetime import UTC, datetime
 
 from console import __version__
 from console.app.mailbox import Mailbox
@@ -86,13 +85,13 @@ class Updates:
             self._know(told)
 
     def _know(self, told: Announcement | Untold) -> None:
-        asked, place = datetime.now(UTC), self.state.place
+        place = self.state.place
         if isinstance(told, Untold):
             known = self.state.offered  # what it said before still holds
-            self.state = UpdateState(Standing.TROUBLE, place, known, told.why, told.detail, asked)
+            self.state = UpdateState(Standing.TROUBLE, place, known, told.why, told.detail)
             return
         standing = Standing.NEWER if newer(told.version, self._running) else Standing.CURRENT
-        self.state = UpdateState(standing, place, told, asked=asked)
+        self.state = UpdateState(standing, place, told)
 
     @property
     def offered(self) -> str:

@@ -6,7 +6,7 @@ import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date
 from enum import StrEnum
 from typing import Any
 
@@ -56,14 +56,13 @@ class Announcement:
 
 @dataclass(frozen=True, slots=True)
 class UpdateState:
-    """What is known of newer versions. `asked`: when the place answered last, or did not."""
+    """What is known of newer versions."""
 
     standing: Standing = Standing.OFF
     place: str = ""  # where it is asked, without anything secret
     offered: Announcement | None = None
     why: Why | None = None
     detail: str = ""
-    asked: datetime | None = None
     asking: bool = False
 
 

@@ -103,11 +103,17 @@ class View:
 
 
 class Reader:
-    """Makes views. Every thread that asks gets a connection of its own."""
+    """Makes views. Everybody who reads has a connection to himself as long as he reads; it is kept for the next one.
+
+    None stays open behind those that nobody reads on: Windows renames and deletes no file that is open.
+    """
 
     def __init__(self, writer: Writer) -> None:
         self._writer = writer
-        self._own = threading.local()
+        self._lock = threading.Lock()
+        self._resting: list[sqlite3.Connection] = []
+        self._closed = False
+        writer.let_go = self.let_go
         self._book: dict[str, list[tuple[Any, ...]]] = {}
         self._signals: dict[int, Signal] = {}
 
@@ -115,18 +121,19 @@ class Reader:
     def view(self) -> Iterator[View]:
         """What is true now; FileNotFoundError where there is no history yet, sqlite3.Error where it is damaged."""
         parts = self._writer.hot.parts  # before the chunks are looked at: what is in both is left out here
+        resting = self._resting  # of the file as it is now
         db = self._connection()
+        sound = True
         try:
             db.execute("BEGIN")
             found = db.execute("SELECT value FROM mark WHERE name='sealed'").fetchone()
             sealed = found[0] if found else 0
             yield View(db, [part for part in parts if part.last > sealed], self._writer)
         except sqlite3.DatabaseError:
-            self._own.db = None
+            sound = False
             raise
         finally:
-            with suppress(sqlite3.Error):
-                db.execute("ROLLBACK")
+            self._give_back(db, resting if sound else None)
 
     def numbers(self, view: View, ids: Sequence[str] | None) -> list[int]:
         """The numbers of these signals ("L1/30/temperature"), or of all."""
@@ -150,14 +157,31 @@ class Reader:
             self._book, self._signals = book, signals
 
     def _connection(self) -> sqlite3.Connection:
-        db: sqlite3.Connection | None = getattr(self._own, "db", None)
-        if db is None:
-            db = self._own.db = tables.open_to_read(self._writer.path)
-        return db
+        with self._lock:
+            if self._resting:
+                return self._resting.pop()
+        return tables.open_to_read(self._writer.path)
+
+    def _give_back(self, db: sqlite3.Connection, to: list[sqlite3.Connection] | None) -> None:
+        with suppress(sqlite3.Error):
+            db.execute("ROLLBACK")
+        with self._lock:
+            if to is self._resting and not self._closed:
+                to.append(db)
+                return
+        db.close()
+
+    def let_go(self) -> None:
+        """Close every connection: now, or as soon as nobody reads on it any more, never under them."""
+        with self._lock:
+            resting, self._resting = self._resting, []
+        for db in resting:
+            db.close()
 
     def close(self) -> None:
-        """Let go of every connection: each closes with its thread, or with whoever reads on it, never under them."""
-        self._own = threading.local()
+        """Let go of every connection, and keep none from now on."""
+        self._closed = True
+        self.let_go()
 
 
 def cut(samples: Samples, start: int, end: int) -> Samples:

@@ -58,6 +58,7 @@ class Writer:
         self.statistics = Statistics()
         self.forecast = Forecast(None, None, limits.days, None)
         self.ready = threading.Event()  # set once the file was opened, or could not be
+        self.let_go: Callable[[], None] = lambda: None  # readers close what they do not read on
         self._folder, self._inbox, self._limits, self._deadband = folder, inbox, limits, deadband
         self._log = HotLog(folder)
         self._db: sqlite3.Connection | None = None
@@ -190,6 +191,7 @@ class Writer:
     def _begin_anew(self) -> None:
         """The file is damaged as a whole: it is put aside with its hot log, and a new one is begun."""
         self._close()
+        self.let_go()
         try:
             aside = tables.put_aside(self.path)
             for path in self._log.files():

@@ -29973,8 +29973,8 @@
         <translation>仅错误</translation>
     </message>
     <message>
-        <source>yes or no (true, false)</source>
-        <translation>是或否（true、false）</translation>
+        <source>true or false</source>
+        <translation>true 或 false</translation>
     </message>
     <message>
         <source>one of {0}</source>
@@ -30062,7 +30062,7 @@
     </message>
     <message>
         <source>{0} must be {1}, not “{2}”.</source>
-        <translation>{0} 必须是{1}，而不是“{2}”。</translation>
+        <translation>{0} 必须是 {1}，而不是“{2}”。</translation>
     </message>
     <message>
         <source>{0} holds a password, which others could read there. Write the address without it.</source>
@@ -30087,6 +30087,10 @@
     <message>
         <source>Write Windows paths in single quotes.</source>
         <translation>Windows 路径请写在单引号中。</translation>
+    </message>
+    <message>
+        <source>Write it without quotes.</source>
+        <translation>请不要加引号。</translation>
     </message>
     <message>
         <source>Write text in straight quotes (&quot;…&quot;), and true and false in small letters.</source>

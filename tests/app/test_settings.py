@@ -113,7 +113,11 @@ def test_the_stronger_source_wins_and_the_value_knows_it(tmp_path, strongest):
         ("[zzz]\nqqq = 1\n", 2, "zzz.qqq is not a setting"),
         ("broker = 'a'\n", 1, "broker is a table: write [broker] on a line of its own"),
         ("\n[broker]\nport = 70000\n", 3, "broker.port must be a whole number from 0 to 65535, not 70000"),
-        ("[broker]\nport = '1883'\n", 2, "broker.port must be a whole number from 0 to 65535, not the text '1883'"),
+        (
+            "[broker]\nport = '1883'\n",
+            2,
+            "broker.port must be a whole number from 0 to 65535, not the text '1883' (write it without quotes)",
+        ),
         ("[broker]\nport = true\n", 2, "broker.port must be a whole number from 0 to 65535, not true"),
         ("[broker]\nport = inf\n", 2, "broker.port must be a whole number from 0 to 65535, not a number without end"),
         ("[ui]\ntheme = 'drak'\n", 2, "ui.theme must be one of dark, light, not the text 'drak' (did you mean dark?)"),

@@ -151,3 +151,10 @@ def test_no_picture_of_what_was_given_shows_a_password(tmp_path: Path) -> None:
 
     assert "s3cret" not in repr(settings.given)
     assert "OTHER" not in settings.given.environ
+
+
+def test_an_empty_variable_of_a_password_locks_nothing(tmp_path: Path) -> None:
+    settings = loaded(tmp_path, installed(), environ={"GEMBA_BROKER_PASSWORD": ""})
+
+    assert settings.holder("broker.password") == ""
+    assert settings.layer("broker.password") is Layer.DEFAULT

@@ -64,6 +64,17 @@ def test_a_site_file_that_cannot_be_used_is_told_and_its_copy_holds(tmp_path: Pa
     assert load_settings(tmp_path, path, {}, {})["broker.host"] == "mq.plant", "what is broken is not kept"
 
 
+def test_an_empty_file_on_the_share_takes_nothing_away(tmp_path: Path) -> None:
+    path = site(tmp_path)
+    load_settings(tmp_path, path, {}, {})
+    path.write_text("")
+
+    settings = load_settings(tmp_path, path, {}, {})
+
+    assert settings["broker.host"] == "mq.plant"
+    assert settings.site_trouble == "it is empty"
+
+
 def test_a_copy_is_of_one_file_only(tmp_path: Path) -> None:
     load_settings(tmp_path, site(tmp_path), {}, {})
 

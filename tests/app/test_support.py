@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import logging
 import os
 import time
 import zipfile
@@ -146,6 +147,7 @@ def test_no_secret_and_nobody_is_in_the_bundle_whatever_lies_where(folder: Path)
     start_logs(folder)
     console = furnished(folder)
     hide_in_logs(KEPT["since it was typed"])
+    logging.getLogger("careless").warning("told %s", ", ".join((*KEPT.values(), *UNKNOWN)))
     try:
         bundle = gathered(console)
     finally:

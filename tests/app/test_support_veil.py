@@ -137,6 +137,11 @@ def test_a_line_without_end_costs_little() -> None:
     assert len(hidden) < 3 * LONGEST
 
 
+def test_what_is_no_text_or_nobodys_name_stops_nothing() -> None:
+    veil = Veil(["caf\udce9-77", "(.*"], ["x" * 5000, "张" * 3000, "a|b", "\udcff \ud800"])
+    assert veil.line("of caf\udce9-77, a|b") == f"of {SECRET}, {PERSON}"
+
+
 def test_a_secret_across_the_cut_of_a_long_line_is_hidden() -> None:
     line = "x" * (LONGEST - 4) + "hunter22" + "y" * 100
     assert "hunt" not in Veil(["hunter22"]).line(line)

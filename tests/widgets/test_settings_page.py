@@ -272,6 +272,10 @@ def test_nothing_is_cut_off_and_everything_has_a_name(place: Place, code: str, s
         assert nameless(place.page) == []
 
 
+def test_a_port_is_written_as_it_is_typed(place: Place) -> None:
+    assert place.cell("broker.port", VALUE) == "1999"
+
+
 def test_the_keyboard_leads_from_the_table_to_the_field_and_back(place: Place) -> None:
     place.go("history.days")
     place.window.activateWindow()
@@ -363,3 +367,18 @@ def test_a_cell_that_waits_has_its_mark(place: Place) -> None:
     assert rows.index(rows.row_of("history.max_gb"), VALUE).data(ICON) == ("hourglass", "warning")
     assert rows.index(rows.row_of("broker.host"), FROM).data(ICON) == ("lock", "text_muted")
     assert rows.index(rows.row_of("broker.host"), NAME).data(ICON) is None
+
+
+def test_many_mistakes_on_a_small_screen_are_all_whole(tmp_path: Path) -> None:
+    names = ("exchange.folder", "reports.folder", "backup.folder", "store.folder", "attachments.folder")
+    wrong = "".join(f'{name} = "C:\\temp\\new folder for the reports of all lines"\n' for name in names)
+    place = Place(tmp_path, wrong + "broker.password = 's3cret'\nbroker.port = '8883'\n")
+    try:
+        place.window.resize(960, 600)
+        for code in ("en", "zh_CN"):
+            languages.use(code)
+            place.go("records.ca_file")
+            assert len(place.page.problems.words()) == 7
+            assert clipped(place.page) == []
+    finally:
+        place.close()

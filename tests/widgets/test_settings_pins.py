@@ -6,15 +6,19 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from console.app.commandline import Options
 from console.app.compose import Running, compose, settings_for
 from console.app.console import Console
 from console.app.remembering import book_for
+from console.telemetry.broker import BrokerSettings
 from tests.widgets.shell_parts import dressed
 from widgets.exchange.watched import WatchedTab
 from widgets.horn.card import HornCard
+from widgets.languages import languages
+from widgets.start.form import BrokerForm
 from widgets.start.page import StartPage
 
 SITE = """
@@ -146,3 +150,38 @@ def test_nothing_of_the_site_file_is_written_into_this_consoles_own_settings(run
     own = tmp_path / "data" / "settings.toml"
     assert not own.exists() or "host" not in own.read_text()
     assert book_for(running.console).now["plant.file"] == str(tmp_path / "share" / "plant.toml")
+
+
+def test_what_pins_a_field_is_said_in_the_language_of_the_moment(running: Running, qtbot: QtBot) -> None:
+    page = start_page(running.console, qtbot)
+    assert "Locked here" in page.form.fields["host"].edit.toolTip()
+
+    languages.use("zh_CN")
+    try:
+        QApplication.processEvents()
+        assert "在此" in page.form.fields["host"].edit.toolTip()
+        assert "在此" in page.form.pinned.text().partition("TLS")[2]
+    finally:
+        languages.use("en")
+
+
+def test_a_pinned_file_on_a_share_that_is_away_is_not_asked_for_by_the_form(qtbot: QtBot) -> None:
+    form = BrokerForm("gemba")
+    qtbot.addWidget(form)
+    form.fill(BrokerSettings("mq.plant", 8883, tls=True, ca_file="/share/that/is/away/ca.pem"))
+    form.lock({"ca_file": "Locked here. Site file: site.toml, line 3"})
+
+    with qtbot.waitSignal(form.wanted, timeout=1000) as told:
+        form.submit()
+
+    assert told.args[0].ca_file == "/share/that/is/away/ca.pem"
+
+
+def test_the_home_of_nobody_is_refused_in_words(qtbot: QtBot) -> None:
+    form = BrokerForm("gemba")
+    qtbot.addWidget(form)
+    form.fill(BrokerSettings("mq.plant", 8883, tls=True, ca_file="~nobody-is-called-so/ca.pem"))
+
+    form.submit()
+
+    assert "cannot be read" in form.fields["ca_file"].refusal.text()

@@ -221,6 +221,24 @@ def test_a_bus_that_hangs_up_costs_nothing(tmp_path: Path) -> None:
         assert asked(session).held == ()
 
 
+def test_a_bus_that_talks_nonsense_costs_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    escaped: list[object] = []
+    monkeypatch.setattr(threading, "excepthook", escaped.append)
+    with socket.socket(socket.AF_UNIX) as rude:
+        rude.bind(str(tmp_path / "rude"))
+        rude.listen()
+        session = Session(str(tmp_path / "rude"))
+        session.hold(Wish.DISPLAY)
+        wire = rude.accept()[0]
+        with wire, wire.makefile("rb") as told:
+            told.readline()
+            wire.sendall(b"OK 1\r\n")
+            assert told.readline() == b"BEGIN\r\n"
+            wire.sendall(b"l\2\0\1" + struct.pack("<III", 0, 1, 4) + b"\5\1u\0\0\0\0\0")
+            assert asked(session).held == ()
+    assert escaped == []
+
+
 def test_a_call_is_written_as_the_specification_says() -> None:
     told = message(2, "a.b", "/a", "Do", ("x", 5))
     assert told[:4] == b"l\1\0\1"

@@ -58,6 +58,21 @@ def filters(shown: QWidget, key: str) -> dict[str, QComboBox]:
     return named() if named else {}
 
 
+def test_filters_that_somebody_took_back_stay_so(console: Console, tmp_path: Path) -> None:
+    memory = Memory(tmp_path)
+    first = shell(console, memory)
+    for key, clear in (("calls", "past"), ("trail", "filters")):
+        page = first.open(key)
+        for choice in filters(page, key).values():
+            choice.setCurrentIndex(choice.count() - 1)
+            choice.activated.emit(choice.count() - 1)
+        getattr(page, clear).clear.click()
+    first.close()
+    kept = {key: memory.text(key) for key in memory._store.allKeys() if key.startswith("filter/")}
+    assert len(kept) == 10
+    assert set(kept.values()) == {"="}, "that is: anything"
+
+
 def test_filters_of_real_screens_are_as_they_were_left(console: Console, tmp_path: Path) -> None:
     memory = Memory(tmp_path)
     first, chosen = shell(console, memory), {}

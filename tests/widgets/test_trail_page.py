@@ -132,6 +132,15 @@ def test_a_record_that_another_screen_names_is_shown(page: TrailPage, console: T
     assert (rows[0][3:], rows[-1][3]) == (("Name", "Operator 14 B", "Operator 14"), "new")
 
 
+def test_no_filter_hides_a_part_of_a_record_that_another_screen_names(page: TrailPage, console: TrailConsole) -> None:
+    page.filters.when.setCurrentIndex(page.filters.when.findData("yesterday"))
+    page.filters.kind.setCurrentIndex(page.filters.kind.count() - 1)
+    page.show_subject(f"person/{OPERATOR}")
+    console.settle()
+    wanted = page.filters.wanted(0.0, None)
+    assert (wanted.kind, wanted.id, wanted.since, wanted.until) == ("person", OPERATOR, None, None)
+
+
 def test_a_record_is_shown_as_it_was(page: TrailPage, console: TrailConsole) -> None:
     page.show_subject(f"person/{OPERATOR}")
     console.settle()

@@ -102,9 +102,7 @@ class PastCalls(QWidget):
         """Take every filter back."""
         self._found = ()
         for choice in (self.when, self.category, self.place, self.severity, self.who):
-            choice.blockSignals(True)
-            choice.setCurrentIndex(max(0, choice.findData("")))
-            choice.blockSignals(False)
+            choice.take_back()
         self.text.blockSignals(True)
         self.text.clear()
         self.text.blockSignals(False)

@@ -16,7 +16,7 @@ from console.domain.errors import FileRefused, Refusal
 from console.domain.events import SessionChanged
 from widgets.attachments.later import while_there
 from widgets.cards import Button, Card, Choice, Entry, Text, has_keyboard
-from widgets.people.fields import Said
+from widgets.people.fields import Said, scrolled
 from widgets.people.signing import ask_for, why_not
 from widgets.plain import plain
 from widgets.refusals import words_of
@@ -228,9 +228,10 @@ class SettingsPage(QWidget):
         top.addStretch(1)
         top.addWidget(self.back)
         bar.setSpacing(8)
-        bar.addWidget(self.search, 1)
         bar.addWidget(self.section)
         bar.addWidget(self.kind)
+        bar.addStretch(1)
+        self.left.body.addWidget(self.search)
         self.left.body.addLayout(bar)
         self.left.body.addWidget(self.said)
         self.left.body.addWidget(self.grid, 1)
@@ -239,11 +240,16 @@ class SettingsPage(QWidget):
         both.setHandleWidth(12)
         both.setChildrenCollapsible(False)
         both.addWidget(self.left)
-        both.addWidget(self.chosen)
+        right = scrolled(self.chosen)
+        right.setMinimumWidth(356)
+        both.addWidget(right)
         both.setStretchFactor(0, 1)
         both.setSizes([1360, 460])
-        self.chosen.setMinimumWidth(340)
-        page = QVBoxLayout(self)
+        both.setMinimumHeight(360)
+        inside, whole = QWidget(), QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(scrolled(inside))  # what is wrong with many settings takes more than a small screen has
+        page = QVBoxLayout(inside)
         page.setContentsMargins(18, 14, 18, 16)
         page.setSpacing(8)
         page.addLayout(top)

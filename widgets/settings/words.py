@@ -85,14 +85,14 @@ def value_words(setting: Setting, value: Value) -> str:
     """A value as the page shows it; "" for an empty one."""
     if setting.kind is bool or setting.choices:
         return choice_words(written(value))
-    return whole(value) if isinstance(value, int) else plain(value)
+    return whole(value) if isinstance(value, int) and setting.key != "port" else plain(value)
 
 
 def allowed_words(setting: Setting) -> str:
     """What may be written."""
     translate = QCoreApplication.translate
     if setting.kind is bool:
-        return translate("settings", "yes or no (true, false)")
+        return translate("settings", "true or false")
     if setting.choices:
         return translate("settings", "one of {0}").format(", ".join(setting.choices))
     if setting.kind is int:
@@ -183,8 +183,8 @@ def _unfit(problem: Problem) -> str:
     setting, given = BY_NAME[problem.name], plain(problem.facts.get("given", ""), 60)
     words = QCoreApplication.translate("settings", "{0} must be {1}, not “{2}”.")
     told = words.format(problem.name, allowed_words(setting), given)
-    broken = setting.path and not str(problem.facts.get("given", "")).isprintable()  # \t and \n of a Windows path
-    return f"{told} {_hint('path')}" if broken else told
+    hint = _hint(str(problem.facts.get("hint", "")))
+    return f"{told} {hint}" if hint else told
 
 
 def _password(problem: Problem) -> str:
@@ -228,6 +228,8 @@ def _hint(word: str) -> str:
     match word:
         case "path":
             return translate("settings", "Write Windows paths in single quotes.")
+        case "bare":
+            return translate("settings", "Write it without quotes.")
         case "quotes":
             return translate("settings", 'Write text in straight quotes ("…"), and true and false in small letters.')
     return ""

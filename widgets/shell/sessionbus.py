@@ -83,7 +83,10 @@ class SessionBus:
         if length + fields > LARGEST:
             raise OSError("the bus says too much")
         told = self._exactly(fields + -fields % 8)[:fields]
-        return head[1], _answered(told, order), self._exactly(length)
+        try:
+            return head[1], _answered(told, order), self._exactly(length)
+        except (IndexError, struct.error):
+            raise OSError("what the bus says cannot be understood") from None
 
     def _exactly(self, count: int) -> bytes:
         got = b""

@@ -182,7 +182,7 @@ class BrokerForm(QWidget):
         checks["client_id"] = self._check_client
         checks["password"] = self._check_password
         if self.tls.isChecked():
-            for name in FILES:
+            for name in (name for name in FILES if not self.fields[name].edit.isReadOnly()):  # whoever connects tells
                 checks[name] = lambda name=name: self._check_file(name)  # type: ignore[misc]
         return checks
 
@@ -222,7 +222,7 @@ class BrokerForm(QWidget):
         try:
             with _path(typed).open("rb") as file:
                 return "" if b"-----BEGIN" in file.read(65536) else self._not_pem()
-        except (OSError, ValueError) as error:
+        except (OSError, ValueError, RuntimeError) as error:  # the last one: ~nobody
             why = getattr(error, "strerror", None) or str(error)
             return self.tr("This file cannot be read ({0}). Choose it with the button at the right.").format(why)
 

@@ -52,7 +52,8 @@ class StartPage(QWidget):
         self.trouble.hide()
         if console.settings_used is not None:
             self.form.fill(console.settings_used)
-        self._lock_form()
+        elif self._pins():
+            self.form.fill(self._completed(BrokerSettings("")))
         self._lay_out()
         self.form.wanted.connect(self._connect)
         self.plant.opened.connect(self._remember_plant)
@@ -92,6 +93,7 @@ class StartPage(QWidget):
         self.board_words.say(self.tr("See the lines live once a plant file is open."))
         self.topics.name(self.tr("Topics"))
         self.settings.name(self.tr("All settings"))
+        self.form.lock(self._pins())
         self.board.name(self.tr("Board"))
         for part in (self.form, self.heard, self.plant, self.examples, *self._sharing()):
             part.retranslate()
@@ -139,13 +141,10 @@ class StartPage(QWidget):
     def _to_board(self) -> None:
         self.open_requested.emit("board", "")
 
-    def _lock_form(self) -> None:
-        """Show what somebody sets for all consoles, also before anything was connected to."""
-        pins = {name: pinned_words(self._console, f"broker.{name}") for name in (*FIELDS, "tls")}
-        pins = {name: who for name, who in pins.items() if who}
-        if pins and self._console.settings_used is None:
-            self.form.fill(self._completed(BrokerSettings("")))
-        self.form.lock(pins)
+    def _pins(self) -> dict[str, str]:
+        """Fields of the broker that somebody sets for all consoles, and who, as a sentence."""
+        told = {name: pinned_words(self._console, f"broker.{name}") for name in (*FIELDS, "tls")}
+        return {name: who for name, who in told.items() if who}
 
     def _completed(self, settings: BrokerSettings) -> BrokerSettings:
         """The same with what is set for all consoles, and with the password in use where none was typed for the same

@@ -140,7 +140,7 @@ class SharedForm(QWidget):
     def _checks(self) -> dict[str, Callable[[], str]]:
         checks: dict[str, Callable[[], str]] = {"host": self._check_host, "port": self._check_port}
         checks["database"], checks["user"] = self._check_database, self._check_user
-        if self.tls.isChecked():
+        if self.tls.isChecked() and not self.fields["ca_file"].edit.isReadOnly():  # whoever connects tells
             checks["ca_file"] = self._check_file
         return checks
 
@@ -171,7 +171,7 @@ class SharedForm(QWidget):
         try:
             with Path(typed).expanduser().open("rb") as file:
                 found = b"-----BEGIN" in file.read(65536)
-        except (OSError, ValueError) as error:
+        except (OSError, ValueError, RuntimeError) as error:  # the last one: ~nobody
             why = getattr(error, "strerror", None) or str(error)
             return self.tr("This file cannot be read ({0}). Choose it with the button at the right.").format(why)
         words = self.tr("This file holds no certificate in PEM form (text that begins with -----BEGIN).")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 
-from PySide6.QtCore import QEvent, QStringListModel, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QSignalBlocker, QStringListModel, Qt, QTimer, Signal
 from PySide6.QtWidgets import QCompleter, QGridLayout, QHBoxLayout, QWidget
 
 from console.app.queries.trail import Choices, Found, Wanted
@@ -29,7 +29,7 @@ class Filters(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.who, self.what, self.when, self.kind, self.verdict = (Choice() for _ in range(5))
+        self.who, self.what, self.when, self.kind, self.verdict = self._all = tuple(Choice() for _ in range(5))
         self.record, self.since, self.until = Entry(), Entry(), Entry()
         self.clear = Button("x", self.reset)
         self.labels = [Text("text_muted", 12, 500) for _ in range(5)]
@@ -79,17 +79,26 @@ class Filters(QWidget):
 
     def reset(self) -> None:
         """Show everything again."""
-        for choice in (self.who, self.what, self.when, self.kind, self.verdict):
-            choice.blockSignals(True)
-            choice.setCurrentIndex(0)
-            choice.blockSignals(False)
+        for choice in self._all:
+            choice.take_back()
+        self._empty()
+        self.changed.emit()
+
+    def choose_only(self, found: Found) -> None:
+        """Show all that touched this record: another screen asks, and what is filtered here would hide a part of it."""
+        for choice in self._all:
+            with QSignalBlocker(choice):
+                choice.setCurrentIndex(0)
+        self._empty()
+        self.choose_record(found)
+
+    def _empty(self) -> None:
         self._chosen = None
         for entry in (self.record, self.since, self.until):
             entry.blockSignals(True)
             entry.clear()
             entry.blockSignals(False)
         self._show_days()
-        self.changed.emit()
 
     def offer(self, choices: Choices) -> None:
         """Offer what the trail holds; what is chosen stays chosen."""

@@ -88,7 +88,7 @@ class TrailPage(QWidget):
         """Show the history of a record, named as "kind/id"."""
         kind, _, id = subject.partition("/")
         if id:
-            self.filters.choose_record(Found(kind, id, ""))
+            self.filters.choose_only(Found(kind, id, ""))
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
         super().showEvent(event)
