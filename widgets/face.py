@@ -160,7 +160,7 @@ def _run_first(
         return _refused(error.detail if isinstance(error, Refusal) else str(error), options)
     face = Face(running, memory, folder)
     single.asked.connect(face.window.come_forward)
-    single.asked_to_end.connect(partial(QTimer.singleShot, 0, app.quit))
+    single.asked_to_end.connect(partial(QTimer.singleShot, 0, QApplication.exit))
     try:
         face.show(options)
         return 0 if ending.asked else app.exec()
@@ -227,7 +227,7 @@ class Face:
 
             take_pictures(self, options)
         elif options.seconds is not None:
-            QTimer.singleShot(round(options.seconds * 1000), QApplication.quit)
+            QTimer.singleShot(round(options.seconds * 1000), QApplication.exit)
 
     def _offer_sign_in(self, options: Options) -> None:
         """Let the wall's menu start this console at sign-in; a demo or a recording is nothing to begin a day with."""

@@ -84,7 +84,7 @@ def take_pictures(face: Face, options: Options) -> None:
 def _next(steps: Iterator[Step]) -> None:
     step = next(steps, None)
     if step is None:
-        QApplication.quit()
+        QApplication.exit()  # quit() would wait for ever for a window that the system could not make
         return
     prepare, widget, path = step
     prepare()

@@ -37,8 +37,7 @@ class Failed(Exception):
 
 def self_test(app: QApplication) -> int:
     """Run every examination; 0 when all are passed."""
-    # Windows lets nobody delete a file that is still open; the table is worth more than a tidy temporary folder.
-    with tempfile.TemporaryDirectory(prefix="gemba-self-test-", ignore_cleanup_errors=True) as folder:
+    with tempfile.TemporaryDirectory(prefix="gemba-self-test-") as folder:
         path = Path(folder)
         rows = [
             _row("icons", icons),

@@ -1,8 +1,6 @@
 """The shift log keeps what a restart in mid-shift needs."""
 
 import logging
-import os
-import signal
 import subprocess
 import sys
 import threading
@@ -108,7 +106,7 @@ def test_what_was_called_durable_survives_kill_minus_nine(tmp_path: Path) -> Non
         assert child.stdout is not None
         child.stdout.readline()
         time.sleep(0.4)
-        os.kill(child.pid, signal.SIGKILL)
+        child.kill()
         said = [int(line) for line in child.stdout.read().split("\n")[:-1] if line]
         child.wait()
         log = ShiftLog(tmp_path)

@@ -282,7 +282,7 @@ def test_a_file_on_this_computer_is_fine(path: str) -> None:
 
 def test_a_folder_may_have_any_name(tmp_path: Path) -> None:
     """A question mark would begin the parameters of an address, a percent sign a code."""
-    folder = tmp_path / "Shift? 100 % #1"
+    folder = tmp_path / ("Shift? 100 % #1" if sys.platform != "win32" else "Shift 100 % #1")  # no file of Windows has ?
     folder.mkdir()
 
     prepare_local(folder / "records.db")

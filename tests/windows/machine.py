@@ -163,6 +163,10 @@ class WineMachine(Machine):
         nothing = subprocess.DEVNULL  # the servers of the prefix must not hold a pipe of ours
         words = ["wine", "cmd", "/c", "exit"]
         subprocess.run(words, env=self.environment, stdin=nothing, stdout=nothing, stderr=nothing, check=True)
+        # Wine ends its desktop a second after the last window and makes it anew for the next one; a window made just
+        # then is refused ("Invalid window handle"). One window stays, so that the desktop does.
+        stays = ["wine", "notepad"]
+        self._stays = subprocess.Popen(stays, env=self.environment, stdin=nothing, stdout=nothing, stderr=nothing)
 
     def fit(self, packages: Path) -> None:
         """Make a program whose libraries lie in `packages` run here; never in what is handed out."""
@@ -172,6 +176,7 @@ class WineMachine(Machine):
         """End everything that runs in the prefix, and the display."""
         super().close()
         self._prefix.end()
+        self._stays.wait(60)
         subprocess.run(["wineserver", "-w"], env=self.environment, timeout=60)
         self._display.stop()
 

@@ -18,8 +18,10 @@ from console.app.logs import start_logs, stop_logs
 from console.app.mailbox import Mailbox
 from console.app.office import RecordOffice
 from console.app.settings_file import write_private
+from console.history.history import History
 from console.records import wholefile
 from console.records.wholefile import write_whole
+from tests.history.readings import START, TAG, each_second, give
 from tests.windows.inside.held import held
 
 
@@ -124,3 +126,19 @@ def test_records_that_a_backup_program_reads_are_written_all_the_same(tmp_path: 
             db.commit()
             assert db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0] == 0
         assert db.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+
+
+def test_a_closed_history_lets_go_of_every_file_also_where_somebody_read_only_half(tmp_path: Path) -> None:
+    (tmp_path / "data").mkdir()
+    history = History(tmp_path / "data", spare=0)
+    history.start()
+    give(history, each_second(300))
+    half = history.pulses(START, START + 300, {"line": ([TAG.id], 10.0)})
+    other = history.replay(START, START + 300)
+    assert next(half)[1] == "line"
+    assert next(other).signal.id == TAG.id
+    history.close()
+
+    shutil.rmtree(tmp_path / "data")
+
+    assert not (tmp_path / "data").exists()
