@@ -39,13 +39,17 @@ class Ended:
 
 
 class Display:
-    """An X server of its own, on a number that it finds itself."""
+    """An X server of its own, on a number that it finds itself; what it says goes into `log`."""
 
-    def __init__(self, size: str = "1920x1080x24") -> None:
+    def __init__(self, log: Path, size: str = "1920x1080x24") -> None:
+        self.log = log
         read, write = os.pipe()
         # a server that resets itself after its last window would say its number again, to nobody, and end
         words = ["Xvfb", "-displayfd", str(write), "-noreset", "-screen", "0", size, "-nolisten", "tcp"]
-        self._process = subprocess.Popen(words, pass_fds=[write], stderr=subprocess.DEVNULL)
+        with log.open("wb") as said:
+            self._process = subprocess.Popen(
+                words, pass_fds=[write], stdin=subprocess.DEVNULL, stdout=said, stderr=said, start_new_session=True
+            )
         os.close(write)
         ready, _, _ = select.select([read], [], [], 20)
         number = os.read(read, 16).strip().decode() if ready else ""
@@ -53,6 +57,11 @@ class Display:
         if not number:
             raise RuntimeError("Xvfb does not start")
         self.name = f":{number}"
+
+    def check(self) -> None:
+        """AssertionError where the server has gone: whatever runs on it fails for that reason."""
+        code = self._process.poll()
+        assert code is None, f"Xvfb ended with {code}: {self.log.read_text(errors='replace')}"
 
     def stop(self) -> None:
         """End the server."""
@@ -156,7 +165,7 @@ class WineMachine(Machine):
             link.unlink()  # a desktop of Windows' own, and not that of whoever runs the tests
             link.mkdir()
         self._prefix = WinePrefix(folder, overlay)
-        self._display = Display()
+        self._display = Display(folder / "xvfb.log")
         environment = self._prefix.environment | {"DISPLAY": self._display.name}
         super().__init__(environment, ("wine",), folder / "drive_c")
         self._give_random(folder)
@@ -167,6 +176,11 @@ class WineMachine(Machine):
         # then is refused ("Invalid window handle"). One window stays, so that the desktop does.
         stays = ["wine", "notepad"]
         self._stays = subprocess.Popen(stays, env=self.environment, stdin=nothing, stdout=nothing, stderr=nothing)
+
+    def start(self, *words: str | Path) -> subprocess.Popen[bytes]:
+        """A program that goes on, on a display that is there."""
+        self._display.check()
+        return super().start(*words)
 
     def fit(self, packages: Path) -> None:
         """Make a program whose libraries lie in `packages` run here; never in what is handed out."""
