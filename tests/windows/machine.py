@@ -44,7 +44,6 @@ class Display:
     def __init__(self, log: Path, size: str = "1920x1080x24") -> None:
         self.log = log
         read, write = os.pipe()
-        # a server that resets itself after its last window would say its number again, to nobody, and end
         words = ["Xvfb", "-displayfd", str(write), "-noreset", "-screen", "0", size, "-nolisten", "tcp"]
         with log.open("wb") as said:
             self._process = subprocess.Popen(
@@ -53,7 +52,7 @@ class Display:
         os.close(write)
         ready, _, _ = select.select([read], [], [], 20)
         number = os.read(read, 16).strip().decode() if ready else ""
-        os.close(read)
+        self._read = read  # stays open: the server says its number more than once, and ends where nobody can hear it
         if not number:
             raise RuntimeError("Xvfb does not start")
         self.name = f":{number}"
@@ -67,6 +66,7 @@ class Display:
         """End the server."""
         self._process.terminate()
         self._process.wait()
+        os.close(self._read)
 
 
 class Machine:
@@ -172,10 +172,6 @@ class WineMachine(Machine):
         nothing = subprocess.DEVNULL  # the servers of the prefix must not hold a pipe of ours
         words = ["wine", "cmd", "/c", "exit"]
         subprocess.run(words, env=self.environment, stdin=nothing, stdout=nothing, stderr=nothing, check=True)
-        # Wine ends its desktop a second after the last window and makes it anew for the next one; a window made just
-        # then is refused ("Invalid window handle"). One window stays, so that the desktop does.
-        stays = ["wine", "notepad"]
-        self._stays = subprocess.Popen(stays, env=self.environment, stdin=nothing, stdout=nothing, stderr=nothing)
 
     def start(self, *words: str | Path) -> subprocess.Popen[bytes]:
         """A program that goes on, on a display that is there."""
@@ -190,7 +186,6 @@ class WineMachine(Machine):
         """End everything that runs in the prefix, and the display."""
         super().close()
         self._prefix.end()
-        self._stays.wait(60)
         subprocess.run(["wineserver", "-w"], env=self.environment, timeout=60)
         self._display.stop()
 
