@@ -8,8 +8,6 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-import pytest
-
 from console.app.lastwords import BEFORE, MOST, NOW, LastWords, crashes_in
 from console.app.settings import load_settings
 from console.app.supportbundle import Kind, gather
@@ -92,10 +90,9 @@ def test_only_the_newest_crashes_are_kept(tmp_path: Path, expected_log: Callable
     assert kept.endswith("the newest\n")
 
 
-@pytest.mark.skipif(os.name != "posix" or os.geteuid() == 0, reason="nothing is refused to root")
 def test_a_folder_that_cannot_be_written_costs_only_the_last_words(tmp_path: Path) -> None:
-    tmp_path.chmod(0o500)
-    words = LastWords(tmp_path)
+    (tmp_path / "file").write_text("")
+    words = LastWords(tmp_path / "file")  # no folder: that refuses even root
     assert not words.begin()
     words.end()
 

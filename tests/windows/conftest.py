@@ -89,6 +89,20 @@ def runs_on(program: Path) -> int:
     return int(struct.unpack_from("<H", head, struct.unpack_from("<I", head, 0x3C)[0] + 4)[0])
 
 
+@pytest.fixture(scope="session")
+def setup_that_starts(payload: Path, machine: Machine, setup: Setup, work: Path) -> Path:
+    """This version's setup with a program that runs as it is installed: the setup itself starts it.
+
+    Under Wine that is one with what was made fit for it; on Windows it is the built one.
+    """
+    if NATIVE:
+        return setup()
+    fitting = work / "fitting"
+    shutil.copytree(payload, fitting)
+    machine.fit(fitting / "_internal")
+    return packed(fitting, __version__, work / "setup-that-starts.exe")
+
+
 @pytest.fixture
 def data(machine: Machine) -> Iterator[Path]:
     """The data folder of the account, empty before and gone after the test."""

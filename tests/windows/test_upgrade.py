@@ -89,13 +89,13 @@ def test_an_upgrade_keeps_every_record_setting_and_answer(product: Product, setu
 
 
 def test_a_running_console_ends_in_good_order_and_is_back_after_the_upgrade(
-    product: Product, setup: Setup, data: Path
+    product: Product, setup: Setup, setup_that_starts: Path, data: Path
 ) -> None:
     product.install(setup(OLDER), "/NOSTART")
     running = product.machine.start(product.window)
     wait_for("a console with records", lambda: (data / "records.db").exists(), 90)
 
-    product.install(setup())
+    product.install(setup_that_starts)
 
     assert running.wait(30) == 0
     assert product.listed()["DisplayVersion"] == __version__
