@@ -99,7 +99,7 @@ windows: ready-demo debs-windows languages
 
 windows-test: ready-test debs-windows languages
 	@[ -e dist/windows/SHA256SUMS ] || $(MAKE) --no-print-directory windows ARGS=
-	@echo "· pytest under Wine (half an hour)"
+	@echo "· pytest under Wine (a quarter of an hour)"
 	@GEMBA_WINDOWS=1 $(OFFSCREEN) $(NO_KEYRING) $(PY) -m pytest --timeout 0 -rA --show-capture=no tests/windows $(ARGS)
 
 languages:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import subprocess
@@ -104,7 +105,8 @@ def test_pictures_in_the_folders_of_a_camera_are_found_and_other_files_are_not(f
     (below / "DSC1.THM").write_bytes(b"x")
     (folder.path / "notes.txt").write_bytes(b"x")
     os.symlink("/etc/hostname", folder.path / "link.jpg")
-    os.mkfifo(folder.path / "pipe.png")
+    if hasattr(os, "mkfifo"):
+        os.mkfifo(folder.path / "pipe.png")
 
     assert folder.look() == ["DSC1.JPG"]
 
@@ -139,7 +141,7 @@ def test_a_damaged_memory_begins_anew(folder: Folder, expected_log: Callable[...
 
 def test_a_folder_that_is_away_is_an_error_of_the_world(folder: Folder) -> None:
     folder.path.rmdir()
-    with pytest.raises(OSError, match="No such file"):
+    with pytest.raises(FileNotFoundError):
         folder.watched.look()
 
 
@@ -265,7 +267,7 @@ def test_a_slow_folder_rests_and_one_that_does_not_answer_is_said(
     with monkeypatch.context() as patch:
         patch.setattr(seen, "look", slow)
         strip._watched._timer.setInterval(20)
-        place.until(lambda: "timed out" in strip.new_pictures.words.text())
+        place.until(lambda: os.strerror(errno.ETIMEDOUT) in strip.new_pictures.words.text())
         held.set()
         place.until(lambda: not strip.new_pictures.isVisible())
         began, ended = strip._watched._looked_at, strip._watched._rest_until
